@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { emptyWallet, isConserved, LEDGER_ACCOUNTS } from './ledger.ts';
+import { type AccountRecord, openRecord, State } from './state.ts';
+
+/** An account's state as text: one canonical JSON encoding, versioned (semantics M1). */
+const STATE_FORMAT = 1;
+
+const Whole = z.int();
+const Count = z.int().min(0);
+const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Totals = z.strictObject(
+  Object.fromEntries(LEDGER_ACCOUNTS.map((account) => [account, Whole])) as Record<
+    (typeof LEDGER_ACCOUNTS)[number],
+    typeof Whole
+  >,
+);
+
+const Encoded = z.strictObject({
+  laurel: z.literal(STATE_FORMAT),
+  account: z.string().min(1),
+  mark: z.strictObject({ atMs: Whole, rank: z.int().min(-1).max(4), sequence: Count, id: z.string() }),
+  status: z.enum(['none', 'pending', 'active', 'dormant', 'ended']),
+  joinedAtMs: Whole.nullable(),
+  activeFromMs: Whole.nullable(),
+  birthday: CivilDate.nullable(),
+  actedBirthday: z.strictObject({ year: Count, birthday: CivilDate }).nullable(),
+  wallets: z.array(
+    z.strictObject({
+      name: z.string(),
+      totals: Totals,
+      lots: z.array(
+        z.strictObject({
+          entry: Count,
+          earnedAtMs: Whole,
+          availableFromMs: Whole,
+          expiresAtMs: Whole.nullable(),
+          left: Count,
+        }),
+      ),
+    }),
+  ),
+  receipts: z.array(
+    z.strictObject({
+      purchase: z.string(),
+      atMs: Whole,
+      untilMs: Whole,
+      version: z.string(),
+      digest: Whole,
+      birthday: CivilDate.nullable(),
+      acted: z.boolean(),
+      lots: z.array(Count),
+    }),
+  ),
+  entries: Count,
+});
+
+/** Writes a state: the same state always gives the same bytes. A wallet that was never used is left out. */
+export function encodeState(state: State): string {
+  const { wallets, ...record } = State.recordOf(state);
+  const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
+  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, receipts, entries } = record;
+  return JSON.stringify({
+    laurel: STATE_FORMAT,
+    account,
+    mark,
+    status,
+    joinedAtMs,
+    activeFromMs,
+    birthday,
+    actedBirthday,
+    wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    receipts,
+    entries,
+  });
+}
+
+/** Why a text is not a state of this engine's programs. */
+export type BadState =
+  | { readonly code: 'notJson' }
+  | { readonly code: 'notAState'; readonly path: string; readonly reason: string }
+  | { readonly code: 'unknownWallet'; readonly wallet: string }
+  | { readonly code: 'notConserved'; readonly wallet: string };
+
+/** Reads what {@link encodeState} wrote; wallets are found by name (M10). */
+export function decodeState(
+  text: string,
+  walletNames: readonly string[],
+): { ok: true; value: State } | { ok: false; problem: BadState } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: { code: 'notJson' } };
+  }
+  const read = Encoded.safeParse(json);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    return {
+      ok: false,
+      problem: { code: 'notAState', path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' },
+    };
+  }
+  const { laurel: _, account, wallets, ...rest } = read.data;
+  const record: AccountRecord = {
+    ...openRecord(account, rest.mark.atMs, []),
+    ...rest,
+    wallets: walletNames.map(emptyWallet),
+  };
+  for (const { name, totals, lots } of wallets) {
+    const place = walletNames.indexOf(name);
+    if (place < 0) return { ok: false, problem: { code: 'unknownWallet', wallet: name } };
+    const wallet = { name, totals, lots };
+    if (!isConserved(wallet)) return { ok: false, problem: { code: 'notConserved', wallet: name } };
+    record.wallets[place] = wallet;
+  }
+  return { ok: true, value: State.seal(record) };
+}

@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import { Decimal, PRICE_CLASSES } from './program.ts';
+
+/** Anything that names something in the host's world: an event, an account, an item. Never empty, at most 200 characters. */
+const Id = z.string().min(1).max(200);
+const Text = z.string().max(2000);
+const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date');
+
+/** An instant with an offset or Z, to the millisecond: `2026-05-10T12:00:00+08:00`. */
+const Instant = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/,
+    'instant',
+  );
+
+/** A non-negative exact decimal as a string, so that no binary fraction ever touches it. */
+const Amount = Decimal.refine((s) => !s.startsWith('-'), 'decimal');
+
+const Line = z.strictObject({
+  item: Id,
+  priceClass: z.enum(PRICE_CLASSES).optional(),
+  category: Id.optional(),
+  brand: Id.optional(),
+  tags: z.array(Id).max(100).optional(),
+  /** How many, or how much of `unit`. */
+  quantity: Amount,
+  unit: z.string().max(20).optional(),
+  /** The list price of one, of any scale; the line total rounds half up to the currency. */
+  unitPrice: Amount,
+  /** The part of the line's price that is tax. */
+  tax: Amount.optional(),
+  /** What was paid for this line, where the till knows it. */
+  paid: Amount.optional(),
+});
+
+const Tender = z.strictObject({
+  kind: z.enum(['cash', 'card', 'voucher', 'storedValue', 'points', 'other']),
+  name: Id.optional(),
+  amount: Amount,
+});
+
+/** Facts about a member that the host supplies. `null` means: not known any more. */
+const Profile = z.strictObject({
+  birthday: CivilDate.nullable().optional(),
+});
+
+const every = {
+  /** Unique in the account's log. */
+  id: Id,
+  account: Id,
+  at: Instant,
+  /** Orders events of one account at one instant (M5); 0 unless said. */
+  sequence: z.int().min(0).optional(),
+};
+
+const basket = {
+  lines: z.array(Line).min(1).max(10_000),
+  /** Whether the member's card was shown before paying; yes unless said. */
+  cardShown: z.boolean().optional(),
+  store: Id.optional(),
+  channel: Id.optional(),
+  /** What the member asks for by its name in the program. */
+  asks: z.array(Id).max(100).optional(),
+};
+
+const Join = z.strictObject({
+  kind: z.literal('join'),
+  ...every,
+  profile: Profile.optional(),
+  /** The purchase that made the member join (M9). */
+  purchase: Id.optional(),
+});
+const ProfileEvent = z.strictObject({ kind: z.literal('profile'), ...every, profile: Profile });
+const Purchase = z.strictObject({
+  kind: z.literal('purchase'),
+  ...every,
+  ...basket,
+  /** What was paid and how. Left out: the quoted price was paid in cash. */
+  tenders: z.array(Tender).max(100).optional(),
+});
+const Visit = z.strictObject({ kind: z.literal('visit'), ...every, store: Id.optional() });
+const TopUp = z.strictObject({ kind: z.literal('topUp'), ...every, amount: Amount });
+const Adjust = z.strictObject({
+  kind: z.literal('adjust'),
+  ...every,
+  /** The wallet's name in the program, or `stored value`. */
+  wallet: Id,
+  /** How much is added; negative takes away. */
+  amount: Decimal,
+  /** Why, in the words of whoever did it. */
+  reason: Text.min(1),
+  by: Id.optional(),
+});
+const Leave = z.strictObject({ kind: z.literal('leave'), ...every, reason: Text.optional() });
+
+const EventSchema = z.discriminatedUnion('kind', [Join, ProfileEvent, Purchase, Visit, TopUp, Adjust, Leave]);
+
+/** What happened, as the host logs and sends it: JSON with amounts as decimal strings (semantics M2). */
+export type Event = z.infer<typeof EventSchema>;
+export type EventKind = Event['kind'];
+export type EventOf<K extends EventKind> = Extract<Event, { kind: K }>;
+
+/** A purchase that has not happened yet: what `quote` takes. */
+export type Basket = Omit<EventOf<'purchase'>, 'kind' | 'id' | 'account' | 'sequence' | 'tenders'>;
+
+/** Where in a value something is wrong, and what. `path` reads like `lines.0.quantity`; empty: the value as a whole. */
+export interface Fault {
+  readonly path: string;
+  readonly code:
+    | 'notJson'
+    | 'missing'
+    | 'unknownField'
+    | 'wrongKind'
+    | 'notOneOf'
+    | 'notDecimal'
+    | 'notInstant'
+    | 'notDate'
+    | 'noSuchInstant'
+    | 'noSuchDate'
+    | 'tooManyDecimals'
+    | 'tooLarge'
+    | 'tooSmall';
+  /** What would fit: the choices, the kind of value, or the names of the unknown fields. */
+  readonly allowed?: readonly string[];
+}
+
+/** Checks the shape of an event; nothing about the program is asked. */
+export function readShape(json: unknown): { ok: true; value: Event } | { ok: false; fault: Fault } {
+  const result = EventSchema.safeParse(json, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, fault: faultOf(result.error.issues[0]) };
+}
+
+function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
+  if (issue === undefined) return { path: '', code: 'wrongKind' };
+  const path = issue.path.join('.');
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? { path, code: 'missing' } : { path, code: 'wrongKind', allowed: [issue.expected] };
+    case 'unrecognized_keys':
+      return { path, code: 'unknownField', allowed: issue.keys };
+    case 'invalid_value':
+      return { path, code: 'notOneOf', allowed: issue.values.map(String) };
+    case 'invalid_union':
+      return issue.input !== undefined && issue.discriminator === 'kind'
+        ? { path, code: 'notOneOf', allowed: Object.keys(KIND_RANK) }
+        : { path, code: 'wrongKind' };
+    case 'too_big':
+      return { path, code: 'tooLarge', allowed: [String(issue.maximum)] };
+    case 'too_small':
+      return { path, code: 'tooSmall', allowed: [String(issue.minimum)] };
+    case 'invalid_format':
+      return { path, code: issue.message === 'instant' ? 'notInstant' : issue.message === 'date' ? 'notDate' : 'notDecimal' };
+    default:
+      return { path, code: 'notDecimal' };
+  }
+}
+
+/**
+ * Ranks of kinds at one instant (M5): join, profile, purchase, return, then the rest.
+ * 3 is kept for returns.
+ */
+export const KIND_RANK: Readonly<Record<EventKind, number>> = {
+  join: 0,
+  profile: 1,
+  purchase: 2,
+  visit: 4,
+  topUp: 4,
+  adjust: 4,
+  leave: 4,
+};

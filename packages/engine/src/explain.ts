@@ -1,0 +1,162 @@
+import { type Civil, civilOf, showDate, weekdayOf } from './calendar.ts';
+import { advanceTo, type Clockwork, planAt } from './clockwork.ts';
+import type { Happening, PurchaseHappening } from './happening.ts';
+import { silenceOf } from './membership.ts';
+import { minorOf } from './number.ts';
+import { birthdayOf, type Moment, type Plan } from './plan.ts';
+import type { Condition, Effect, LeafCondition, Rule } from './program.ts';
+import { momentOf } from './purchase.ts';
+import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';
+import { copyRecord, State } from './state.ts';
+import type { Step } from './step.ts';
+
+/** Why an event does what it does: the step itself with its reasons, and the fate of every rule (semantics M8). */
+export interface Explanation {
+  readonly step: Step;
+  readonly rules: readonly RuleFate[];
+}
+
+/** Looks again at an event whose step is known, rule by rule. Rules are judged only for purchases that were applied. */
+export function explain(work: Clockwork, before: State, happening: Happening, step: Step): Explanation {
+  const plan = planAt(work, happening.atMs);
+  if (plan === null || step.kind !== 'applied') return { step, rules: [] };
+  const rules = plan.program.rules;
+  if (happening.kind !== 'purchase') {
+    return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'otherTrigger' })) };
+  }
+  const record = copyRecord(State.recordOf(before));
+  advanceTo(record, happening.atMs, null);
+  const silence = silenceOf(plan.program.membership, record, happening.cardShown);
+  if (silence !== null) {
+    return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };
+  }
+  const moment = momentOf(plan, record, happening);
+  moment.paidTotal = earningBasis(step);
+  const acted = actingRules(step);
+  return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted)) };
+}
+
+function fateOf(
+  plan: Plan,
+  rule: Rule,
+  moment: Moment,
+  purchase: PurchaseHappening,
+  acted: ReadonlySet<string>,
+): RuleFate {
+  const { name, at } = rule;
+  const failed = rule.when === null ? [] : failures(plan, rule.when, moment, false);
+  if (failed.length > 0) return { rule: name, at, fate: 'conditions', failed };
+  if (acted.has(name)) return { rule: name, at, fate: 'acted' };
+  const missing = rule.effects.map(goodsOf).find((goods) => goods !== null && !purchase.lines.some(plan.covers(goods)));
+  if (missing !== undefined && missing !== null) return { rule: name, at, fate: 'noGoods', goods: missing };
+  return { rule: name, at, fate: 'outdone' };
+}
+
+/** The leaves that keep a condition from holding, in the file's order. */
+function failures(plan: Plan, condition: Condition, moment: Moment, negated: boolean): Failed[] {
+  switch (condition.kind) {
+    case 'not':
+      return failures(plan, condition.of, moment, !negated);
+    case 'all':
+    case 'any': {
+      const parts = condition.of.map((part) => failures(plan, part, moment, negated));
+      const needsEvery = (condition.kind === 'all') !== negated;
+      return needsEvery || parts.every((part) => part.length > 0) ? parts.flat() : [];
+    }
+    default:
+      if (plan.leaf(condition)(moment) !== negated) return [];
+      return [
+        {
+          condition,
+          negated,
+          actual: actualOf(condition, moment),
+          nearest: negated ? null : nearestOf(plan, condition, moment),
+        },
+      ];
+  }
+}
+
+function actualOf(leaf: LeafCondition, moment: Moment): Actual {
+  switch (leaf.kind) {
+    case 'dayIn':
+      return { kind: 'date', date: showDate(civilOf(moment.day)) };
+    case 'weekday':
+      return { kind: 'weekday', weekday: weekdayOf(moment.day) };
+    case 'month':
+      return { kind: 'month', month: moment.month };
+    case 'birthday': {
+      const birthday = birthdayOf(moment.record, moment.year);
+      if (birthday === null) return { kind: 'birthdayUnknown' };
+      return { kind: 'birthday', birthday, date: showDate(civilOf(moment.day)) };
+    }
+    case 'compare':
+      return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.listTotal };
+    case 'basketHas':
+      return { kind: 'basket', goods: leaf.goods, classes: moment.lines.map((line) => line.priceClass) };
+  }
+}
+
+const DAYS_TO_LOOK_AHEAD = 366 * 4 + 1;
+
+/** The nearest change that makes a leaf hold: a later day, a larger amount, an item, or a birthday that we are told. */
+function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | null {
+  switch (leaf.kind) {
+    case 'dayIn':
+    case 'weekday':
+    case 'month':
+      return nextDay(plan, leaf, moment);
+    case 'birthday':
+      return birthdayOf(moment.record, moment.year) === null ? { kind: 'tellBirthday' } : nextDay(plan, leaf, moment);
+    case 'compare': {
+      const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.listTotal;
+      const wanted = minorOf(plan.text(leaf.to), plan.minorDigits);
+      const by = wanted - actual;
+      const beyond = leaf.is === 'moreThan' ? by + 1 : leaf.is === 'lessThan' ? by - 1 : by;
+      return beyond === 0 ? null : { kind: 'amountBy', by: beyond, is: leaf.is };
+    }
+    case 'basketHas':
+      return { kind: 'buy', goods: leaf.goods };
+  }
+}
+
+function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | null {
+  const holds = plan.leaf(leaf);
+  for (let ahead = 1; ahead <= DAYS_TO_LOOK_AHEAD; ahead += 1) {
+    const day = moment.day + ahead;
+    const civil: Civil = civilOf(day);
+    if (holds({ ...moment, day, year: civil.year, month: civil.month })) {
+      return { kind: 'onDate', date: showDate(civil) };
+    }
+  }
+  return null;
+}
+
+function goodsOf(effect: Effect): string | null {
+  return effect.kind === 'payShare' || effect.kind === 'multiply' ? effect.goods : null;
+}
+
+/** The rules whose price or points were taken. */
+function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlySet<string> {
+  const acted = new Set<string>();
+  for (const outcome of step.outcomes) {
+    if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
+  }
+  for (const { reason } of step.entries) {
+    if (reason.kind !== 'earned') continue;
+    for (const term of reason.base) acted.add(term.rule);
+    for (const term of reason.multipliers) if (term.used) acted.add(term.rule);
+  }
+  return acted;
+}
+
+/** What could earn in this purchase, as the reasons say. */
+function earningBasis(step: Extract<Step, { kind: 'applied' }>): number {
+  for (const { reason } of step.entries) {
+    if (reason.kind === 'earned') return reason.base.reduce((most, term) => Math.max(most, term.basis), 0);
+  }
+  return step.outcomes.find((outcome) => outcome.kind === 'paidDiffers')?.paid ?? pricedTotal(step);
+}
+
+function pricedTotal(step: Extract<Step, { kind: 'applied' }>): number {
+  return step.outcomes.find((outcome) => outcome.kind === 'priced')?.total ?? 0;
+}

@@ -1,0 +1,173 @@
+import { readDate, readInstant } from './calendar.ts';
+import { type Basket, type Event, type EventOf, type Fault, KIND_RANK, readShape } from './event.ts';
+import { AmountTooLarge, lineTotal, toMinor } from './number.ts';
+import type { PriceClass } from './program.ts';
+
+/** No single purchase, top-up or adjustment is larger than this many of the smallest unit. */
+const MOST_MINOR = 10_000_000_000_000;
+
+/** An event checked and made ready: instants in epoch milliseconds, amounts in the currency's minor units. */
+export type Happening =
+  | JoinHappening
+  | ProfileHappening
+  | PurchaseHappening
+  | TopUpHappening
+  | AdjustHappening
+  | PlainHappening;
+
+interface Header {
+  readonly id: string;
+  readonly account: string;
+  readonly atMs: number;
+  readonly sequence: number;
+  /** The kind's place at one instant (M5). */
+  readonly rank: number;
+}
+
+interface JoinHappening extends Header {
+  readonly kind: 'join';
+  /** Undefined: nothing is said about it. */
+  readonly birthday: string | null | undefined;
+}
+interface ProfileHappening extends Header {
+  readonly kind: 'profile';
+  readonly birthday: string | null | undefined;
+}
+interface PlainHappening extends Header {
+  readonly kind: 'visit' | 'leave';
+}
+interface TopUpHappening extends Header {
+  readonly kind: 'topUp';
+  readonly amount: number;
+}
+interface AdjustHappening extends Header {
+  readonly kind: 'adjust';
+  readonly wallet: string;
+  /** As it was written: its unit depends on the wallet. */
+  readonly amount: string;
+  readonly reason: string;
+  readonly by: string | null;
+}
+
+/** A line with what the catalogue said, frozen; `list` is the total of the line. */
+export interface PurchaseLine {
+  readonly item: string;
+  readonly priceClass: PriceClass | null;
+  readonly category: string | null;
+  readonly brand: string | null;
+  readonly list: number;
+  /** What the till says was paid for it; null: it does not say. */
+  readonly paid: number | null;
+}
+
+export interface PurchaseHappening extends Header {
+  readonly kind: 'purchase';
+  readonly lines: readonly PurchaseLine[];
+  readonly cardShown: boolean;
+  readonly asks: readonly string[];
+  /** What was paid in all; null: the till does not say. */
+  readonly tendered: number | null;
+  readonly vouchers: number;
+  readonly storedValue: number;
+  readonly points: number;
+}
+
+export type Reading = { readonly ok: true; readonly value: Happening } | { readonly ok: false; readonly fault: Fault };
+
+/** Reads an event of a program whose currency has so many minor digits. */
+export function readHappening(json: unknown, digits: number): Reading {
+  const shape = readShape(json);
+  if (!shape.ok) return shape;
+  try {
+    return { ok: true, value: happeningOf(shape.value, digits) };
+  } catch (error) {
+    if (error instanceof FaultError) return { ok: false, fault: error.fault };
+    if (error instanceof AmountTooLarge) return { ok: false, fault: { path: 'lines', code: 'tooLarge' } };
+    throw error;
+  }
+}
+
+/** A basket as the purchase that it would become. */
+export function basketHappening(account: string, basket: Basket, digits: number): Reading {
+  return readHappening({ kind: 'purchase', id: 'quote', account, ...basket }, digits);
+}
+
+class FaultError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.path);
+    this.fault = fault;
+  }
+}
+
+function happeningOf(event: Event, digits: number): Happening {
+  const atMs = readInstant(event.at);
+  if (atMs === null) throw new FaultError({ path: 'at', code: 'noSuchInstant' });
+  const { id, account, sequence = 0 } = event;
+  const header: Header = { id, account, atMs, sequence, rank: KIND_RANK[event.kind] };
+  switch (event.kind) {
+    case 'join':
+    case 'profile':
+      return { ...header, kind: event.kind, birthday: birthday(event.profile?.birthday) };
+    case 'purchase':
+      return purchase(header, event, digits);
+    case 'topUp':
+      return { ...header, kind: 'topUp', amount: money(event.amount, digits, 'amount') };
+    case 'adjust': {
+      const { wallet, amount, reason, by = null } = event;
+      return { ...header, kind: 'adjust', wallet, amount, reason, by };
+    }
+    case 'visit':
+    case 'leave':
+      return { ...header, kind: event.kind };
+  }
+}
+
+function purchase(header: Header, event: EventOf<'purchase'>, digits: number): PurchaseHappening {
+  const lines = event.lines.map((line, i): PurchaseLine => {
+    const list = bounded(lineTotal(line.quantity, line.unitPrice, digits), `lines.${i}`);
+    const paid = line.paid === undefined ? null : money(line.paid, digits, `lines.${i}.paid`);
+    const { item, priceClass = null, category = null, brand = null } = line;
+    return { item, priceClass, category, brand, list, paid };
+  });
+  bounded(
+    lines.reduce((sum, line) => sum + line.list, 0),
+    'lines',
+  );
+  const tenders = (event.tenders ?? []).map(({ kind, amount }, i) => ({
+    kind,
+    amount: money(amount, digits, `tenders.${i}.amount`),
+  }));
+  const sum = (kind: string | null) =>
+    tenders.reduce((total, tender) => total + (kind === null || tender.kind === kind ? tender.amount : 0), 0);
+  return {
+    ...header,
+    kind: 'purchase',
+    lines,
+    cardShown: event.cardShown ?? true,
+    asks: event.asks ?? [],
+    tendered: event.tenders === undefined ? null : bounded(sum(null), 'tenders'),
+    vouchers: sum('voucher'),
+    storedValue: sum('storedValue'),
+    points: sum('points'),
+  };
+}
+
+function birthday(text: string | null | undefined): string | null | undefined {
+  if (typeof text === 'string' && readDate(text) === null) {
+    throw new FaultError({ path: 'profile.birthday', code: 'noSuchDate' });
+  }
+  return text;
+}
+
+/** Money of the currency, exactly: more decimals than the currency has are a mistake of the till, not ours to round. */
+function money(decimal: string, digits: number, path: string): number {
+  const fraction = decimal.split('.')[1] ?? '';
+  if (/[1-9]/.test(fraction.slice(digits))) throw new FaultError({ path, code: 'tooManyDecimals' });
+  return bounded(toMinor(decimal, digits, 'down'), path);
+}
+
+function bounded(minor: number, path: string): number {
+  if (minor > MOST_MINOR) throw new FaultError({ path, code: 'tooLarge' });
+  return minor;
+}

@@ -1,0 +1,32 @@
+/** The evaluator of compiled Laurel programs. `load` makes an engine; the rest is data. */
+export { load, ProgramError } from './evaluate.ts';
+export { readProgram } from './program.ts';
+export { State } from './state.ts';
+export { fromMinor } from './number.ts';
+
+export type { Engine } from './evaluate.ts';
+export type { Program } from './program.ts';
+export type { Basket, Event, EventKind, Fault } from './event.ts';
+export type { Happening, Reading } from './happening.ts';
+export type { Facts, Instant, Need, Step } from './step.ts';
+export type { Entry, LedgerAccount, Lot, LotUse } from './ledger.ts';
+export type { Explanation } from './explain.ts';
+export type { Quote } from './quote.ts';
+export type { View, WalletView } from './view.ts';
+export type { BadState } from './codec.ts';
+export type { Mark } from './state.ts';
+export type { Settings } from './plan.ts';
+export type {
+  Actual,
+  Failed,
+  LinePrice,
+  MembershipStatus,
+  Nearest,
+  Outcome,
+  Reason,
+  Refusal,
+  RefusalCode,
+  RuleFate,
+  Silence,
+  Source,
+} from './reason.ts';

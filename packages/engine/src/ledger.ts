@@ -1,0 +1,135 @@
+import { safe } from './number.ts';
+import type { Reason } from './reason.ts';
+
+/** The double-entry ledger of one wallet (semantics M3, M4): entries between named accounts, points in lots. */
+
+/** The named accounts of every wallet. Their sum is always zero: what is issued is somewhere. */
+export const LEDGER_ACCOUNTS = [
+  'issued',
+  'pending',
+  'available',
+  'owed',
+  'spent',
+  'expired',
+  'takenBack',
+  'converted',
+  'forgiven',
+  'reinstated',
+] as const;
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
+
+/** What an entry took from one lot; a lot is named by the number of the entry that made it. */
+export interface LotUse {
+  readonly lot: number;
+  readonly amount: number;
+}
+
+/** One movement of one wallet. Amounts are in the wallet's smallest unit: whole points, or minor units of the currency. */
+export interface Entry {
+  /** Counts up from 1 in each account. */
+  readonly number: number;
+  /** When it happened, epoch milliseconds. */
+  readonly atMs: number;
+  /** The event that caused it; null for what fell due by itself. */
+  readonly event: string | null;
+  readonly wallet: string;
+  readonly from: LedgerAccount;
+  readonly to: LedgerAccount;
+  readonly amount: number;
+  readonly lots: readonly LotUse[];
+  readonly reason: Reason;
+}
+
+/** Points earned together, with the same terms. Replaced, never changed in place, so that states may share it. */
+export interface Lot {
+  /** The number of the entry that made it. */
+  readonly entry: number;
+  readonly earnedAtMs: number;
+  readonly availableFromMs: number;
+  /** Null: never. */
+  readonly expiresAtMs: number | null;
+  readonly left: number;
+}
+
+/** A wallet at work: totals of the named accounts, and the lots in spending order. */
+export interface WalletRecord {
+  readonly name: string;
+  readonly totals: Record<LedgerAccount, number>;
+  lots: Lot[];
+}
+
+export function emptyWallet(name: string): WalletRecord {
+  return {
+    name,
+    totals: {
+      issued: 0,
+      pending: 0,
+      available: 0,
+      owed: 0,
+      spent: 0,
+      expired: 0,
+      takenBack: 0,
+      converted: 0,
+      forgiven: 0,
+      reinstated: 0,
+    },
+    lots: [],
+  };
+}
+
+export function copyWallet(wallet: WalletRecord): WalletRecord {
+  return { name: wallet.name, totals: { ...wallet.totals }, lots: wallet.lots.slice() };
+}
+
+/** The balance is what is available less what is owed (M3). */
+export function balance(wallet: WalletRecord): number {
+  return wallet.totals.available - wallet.totals.owed;
+}
+
+/** Moves an amount between two named accounts. */
+export function move(wallet: WalletRecord, from: LedgerAccount, to: LedgerAccount, amount: number): void {
+  wallet.totals[from] = safe(wallet.totals[from] - amount);
+  wallet.totals[to] = safe(wallet.totals[to] + amount);
+}
+
+/** Puts a lot where the spending order wants it: soonest expiry first, then oldest, never-expiring last (M4). */
+export function addLot(wallet: WalletRecord, lot: Lot): void {
+  let place = wallet.lots.length;
+  while (place > 0 && spendsBefore(lot, wallet.lots[place - 1] as Lot)) place -= 1;
+  if (place === wallet.lots.length) wallet.lots.push(lot);
+  else wallet.lots.splice(place, 0, lot);
+}
+
+/** Takes an amount from the lots in spending order and says which lots it used. The caller has checked that it is there. */
+export function drawLots(wallet: WalletRecord, amount: number): LotUse[] {
+  const uses: LotUse[] = [];
+  let left = amount;
+  let drained = 0;
+  while (left > 0) {
+    const lot = wallet.lots[drained];
+    if (lot === undefined) throw new Error('lots hold less than the available total');
+    const taken = Math.min(lot.left, left);
+    uses.push({ lot: lot.entry, amount: taken });
+    left -= taken;
+    if (taken === lot.left) drained += 1;
+    else wallet.lots[drained] = { ...lot, left: lot.left - taken };
+  }
+  if (drained > 0) wallet.lots.splice(0, drained);
+  return uses;
+}
+
+/** Statement M3 in one line each; tests and decoding call it. */
+export function isConserved(wallet: Pick<WalletRecord, 'totals' | 'lots'>): boolean {
+  const sum = LEDGER_ACCOUNTS.reduce((total, account) => total + wallet.totals[account], 0);
+  const inLots = wallet.lots.reduce((total, lot) => total + lot.left, 0);
+  return sum === 0 && inLots === wallet.totals.available + wallet.totals.pending && wallet.lots.every((l) => l.left > 0);
+}
+
+function spendsBefore(a: Lot, b: Lot): boolean {
+  if (a.expiresAtMs !== b.expiresAtMs) {
+    if (a.expiresAtMs === null) return false;
+    return b.expiresAtMs === null || a.expiresAtMs < b.expiresAtMs;
+  }
+  if (a.earnedAtMs !== b.earnedAtMs) return a.earnedAtMs < b.earnedAtMs;
+  return a.entry < b.entry;
+}

@@ -1,0 +1,201 @@
+import { Decimal } from 'decimal.js';
+
+/**
+ * Exact amounts (semantics M7). Amounts are integers in the smallest unit; what lies between is a ratio of integers.
+ * Plain numbers serve while every product stays a safe integer; beyond, the same work is done with BigInt.
+ */
+
+/** How a ratio becomes an integer. There is no default: every rounding is named where it happens. */
+export type Rounding = 'down' | 'halfUp' | 'up';
+
+/** A positive or zero fraction in lowest terms. */
+export interface Ratio {
+  readonly num: number;
+  readonly den: number;
+}
+
+/** Thrown inside the engine when an amount leaves the exact range; the event is then refused. */
+export class AmountTooLarge extends Error {}
+
+const PlainDecimal = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 60 });
+
+/** The exact ratio that a plain decimal states: `"0.58"` is 29/50. */
+export function ratio(decimal: string): Ratio {
+  const value = new PlainDecimal(decimal);
+  const places = value.decimalPlaces();
+  return reduce(BigInt(value.times(new PlainDecimal(10).pow(places)).toFixed(0)), 10n ** BigInt(places));
+}
+
+export function ratioOf(num: number, den: number): Ratio {
+  return reduce(BigInt(num), BigInt(den));
+}
+
+export function timesRatio(a: Ratio, b: Ratio): Ratio {
+  return reduce(BigInt(a.num) * BigInt(b.num), BigInt(a.den) * BigInt(b.den));
+}
+
+export function perRatio(a: Ratio, b: Ratio): Ratio {
+  return reduce(BigInt(a.num) * BigInt(b.den), BigInt(a.den) * BigInt(b.num));
+}
+
+export function plusRatio(a: Ratio, b: Ratio): Ratio {
+  return reduce(BigInt(a.num) * BigInt(b.den) + BigInt(b.num) * BigInt(a.den), BigInt(a.den) * BigInt(b.den));
+}
+
+export function minusOne(a: Ratio): Ratio {
+  return reduce(BigInt(a.num) - BigInt(a.den), BigInt(a.den));
+}
+
+/** Below zero, zero, above zero: how `a` stands to `b`. */
+export function compareRatio(a: Ratio, b: Ratio): number {
+  const left = BigInt(a.num) * BigInt(b.den);
+  const right = BigInt(b.num) * BigInt(a.den);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A decimal string in units of 10^-digits, rounded; `"20.80"` with 2 digits is 2080. */
+export function toMinor(decimal: string, digits: number, rounding: Rounding): number {
+  const { num, den } = ratio(decimal);
+  return scaled(10 ** digits, num, den, rounding);
+}
+
+/** An amount of money that the file states, in minor units, cut off below them. */
+export function minorOf(decimal: string, digits: number): number {
+  return toMinor(decimal, digits, 'down');
+}
+
+/** `quantity` times `unitPrice`, each of any scale, in units of 10^-digits, half up (M2). */
+export function lineTotal(quantity: string, unitPrice: string, digits: number): number {
+  const total = new PlainDecimal(quantity).times(unitPrice).times(new PlainDecimal(10).pow(digits));
+  return safe(Number(total.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed(0)));
+}
+
+/** Reads an integer of units of 10^-digits back into plain notation: 2080 with 2 digits is `"20.80"`. */
+export function fromMinor(minor: number, digits: number): string {
+  return new PlainDecimal(minor).div(new PlainDecimal(10).pow(digits)).toFixed(digits);
+}
+
+/** A ratio in plain notation, at most `places` decimals, cut off; for showing, never for counting on. */
+export function showRatio({ num, den }: Ratio, places: number): string {
+  return new PlainDecimal(num).div(den).toDecimalPlaces(places, Decimal.ROUND_DOWN).toString();
+}
+
+/** `amount × num ÷ den`, rounded. All three are integers, none negative, `den` above zero. */
+export function scaled(amount: number, num: number, den: number, rounding: Rounding): number {
+  const product = amount * num;
+  if (product <= Number.MAX_SAFE_INTEGER) return divided(product, den, rounding);
+  return safe(Number(dividedBig(BigInt(amount) * BigInt(num), BigInt(den), rounding)));
+}
+
+/** The integer itself, or {@link AmountTooLarge} when it is beyond 2^53. */
+export function safe(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new AmountTooLarge();
+  return value;
+}
+
+/**
+ * Shares `total` over `weights` by largest remainder, ties to the earlier one (E1), so that the shares sum exactly.
+ * With no weight at all, everything falls on the first.
+ */
+export function allocate(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((a, b) => safe(a + b), 0);
+  if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
+  const shares = weights.map((weight) => scaled(total, weight, sum, 'down'));
+  let left = total - shares.reduce((a, b) => a + b, 0);
+  if (left === 0) return shares;
+  const remainders = weights.map((weight) => (BigInt(total) * BigInt(weight)) % BigInt(sum));
+  const order = weights.map((_, i) => i).sort((a, b) => compareBig(remainders[b], remainders[a]) || a - b);
+  for (const i of order) {
+    if (left === 0) break;
+    shares[i] = (shares[i] ?? 0) + 1;
+    left -= 1;
+  }
+  return shares;
+}
+
+/** What one line contributes: `amount × factor`, over a denominator that all lines share. */
+export interface Part {
+  readonly amount: number;
+  readonly factor: Ratio;
+}
+
+/**
+ * The sum of `amount × factor ÷ den`, rounded once, and shared over the parts by largest remainder (E1), so that the
+ * shares sum to the total.
+ */
+export function roundedShares(
+  parts: readonly Part[],
+  den: number,
+  rounding: Rounding,
+): { total: number; shares: number[] } {
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) {
+    const total = scaled(first.amount, first.factor.num, den * first.factor.den, rounding);
+    return { total, shares: [total] };
+  }
+  const { parts: exacts, whole } = overOneDenominator(parts, den);
+  const total = safe(Number(dividedBig(sumBig(exacts), whole, rounding)));
+  const shares = exacts.map((exact) => safe(Number(exact / whole)));
+  const rests = exacts.map((exact) => exact % whole);
+  const order = exacts.map((_, i) => i).sort((a, b) => compareBig(rests[b], rests[a]) || a - b);
+  let left = total - shares.reduce((a, b) => a + b, 0);
+  for (const i of order) {
+    if (left <= 0) break;
+    shares[i] = (shares[i] ?? 0) + 1;
+    left -= 1;
+  }
+  return { total, shares };
+}
+
+/** The sum of the parts before rounding. */
+export function exactSum(parts: readonly Part[], den: number): Ratio {
+  const exact = overOneDenominator(parts, den);
+  return reduce(sumBig(exact.parts), exact.whole);
+}
+
+function overOneDenominator(parts: readonly Part[], den: number): { parts: bigint[]; whole: bigint } {
+  const common = parts.reduce((product, { factor }) => leastCommonMultiple(product, BigInt(factor.den)), 1n);
+  return {
+    parts: parts.map(({ amount, factor }) => BigInt(amount) * BigInt(factor.num) * (common / BigInt(factor.den))),
+    whole: common * BigInt(den),
+  };
+}
+
+function sumBig(values: readonly bigint[]): bigint {
+  return values.reduce((a, b) => a + b, 0n);
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / greatestCommonDivisor(a, b)) * b;
+}
+
+function divided(product: number, den: number, rounding: Rounding): number {
+  const rest = product % den;
+  const floor = (product - rest) / den;
+  if (rounding === 'down' || rest === 0) return floor;
+  if (rounding === 'up') return floor + 1;
+  return rest * 2 >= den ? floor + 1 : floor;
+}
+
+function dividedBig(product: bigint, den: bigint, rounding: Rounding): bigint {
+  const floor = product / den;
+  const rest = product % den;
+  if (rounding === 'down' || rest === 0n) return floor;
+  if (rounding === 'up') return floor + 1n;
+  return rest * 2n >= den ? floor + 1n : floor;
+}
+
+function compareBig(a: bigint | undefined, b: bigint | undefined): number {
+  const left = a ?? 0n;
+  const right = b ?? 0n;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function reduce(num: bigint, den: bigint): Ratio {
+  const divisor = greatestCommonDivisor(num < 0n ? -num : num, den);
+  return { num: safe(Number(num / divisor)), den: safe(Number(den / divisor)) };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a || 1n : greatestCommonDivisor(b, a % b);
+}

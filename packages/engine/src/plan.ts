@@ -1,0 +1,369 @@
+import { birthdayIn, civilOf, dayOf, isDayAmong, weekdayOf, type ZoneClock, zoneClock } from './calendar.ts';
+import type { PurchaseLine } from './happening.ts';
+import { compareRatio, perRatio, type Ratio, ratio, timesRatio } from './number.ts';
+import type { Amount, Comparison, Condition, Effect, LeafCondition, Program, Rule } from './program.ts';
+import type { Source } from './reason.ts';
+import type { AccountRecord } from './state.ts';
+
+/** A Program made ready to run: settings bound, amounts as ratios, conditions as closures, days looked up once. */
+export interface Plan {
+  readonly program: Program;
+  readonly clock: ZoneClock;
+  /** The instant from which this version judges events. */
+  readonly fromMs: number;
+  readonly minorDigits: number;
+  readonly prices: readonly PriceOffer[];
+  /** One for each wallet that a rule earns in, in the program's order. */
+  readonly earnings: readonly WalletEarning[];
+  readonly conversions: readonly PlannedConversion[];
+  /** Each birthday condition that some rule has. */
+  readonly birthdayTests: readonly Test[];
+  /** Whether a line belongs to goods of this name. */
+  readonly covers: (goods: string) => LineTest;
+  /** One leaf of a condition by itself, for telling why a rule did not act. */
+  readonly leaf: (leaf: LeafCondition) => Test;
+  /** The text of an amount with the settings bound. */
+  readonly text: (amount: Amount) => string;
+}
+
+/** What the conditions of a rule may look at while a purchase is judged. */
+export interface Moment {
+  readonly record: AccountRecord;
+  /** The local day of the purchase. */
+  readonly day: number;
+  readonly year: number;
+  readonly month: number;
+  readonly lines: readonly PurchaseLine[];
+  /** Minor units of the purchase at list prices. */
+  readonly listTotal: number;
+  /** Minor units paid that may earn (E1); not known while prices are set. */
+  paidTotal: number;
+}
+
+export type Test = (moment: Moment) => boolean;
+export type LineTest = (line: PurchaseLine) => boolean;
+
+export interface PlannedRule {
+  readonly rule: Rule;
+  readonly source: Source;
+  readonly holds: Test;
+}
+export interface PriceOffer extends PlannedRule {
+  readonly covers: LineTest;
+  readonly share: Ratio;
+  readonly shareText: string;
+}
+interface Rate extends PlannedRule {
+  readonly measure: 'paid' | 'listPrice';
+  readonly pointsText: string;
+  readonly perText: string;
+  /** Points per minor unit, over the wallet's common denominator. */
+  readonly weight: number;
+}
+interface Fixed extends PlannedRule {
+  readonly pointsText: string;
+  readonly points: number;
+}
+export interface Multiplier extends PlannedRule {
+  readonly covers: LineTest;
+  readonly everyLine: boolean;
+  readonly byText: string;
+  readonly by: Ratio;
+}
+
+/** Everything that earns in one wallet on a purchase. */
+export interface WalletEarning {
+  /** The wallet's place in the account's record. */
+  readonly wallet: number;
+  readonly name: string;
+  readonly rounding: 'down' | 'halfUp' | 'up';
+  readonly stacking: 'highest' | 'add' | 'multiply';
+  readonly storedValueEarns: boolean;
+  readonly rates: readonly Rate[];
+  readonly rateDenominator: number;
+  readonly fixed: readonly Fixed[];
+  readonly multipliers: readonly Multiplier[];
+}
+export interface PlannedConversion {
+  readonly wallet: number;
+  readonly name: string;
+  readonly source: Source;
+  readonly each: number;
+  readonly eachText: string;
+  /** Minor units of stored value. */
+  readonly gives: number;
+  readonly givesText: string;
+}
+
+/** Values for the program's settings, by name, as plain decimals. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** Binds a program: `walletIndex` says where the account keeps the wallet of a name. */
+export function plan(program: Program, settings: Settings, walletIndex: (name: string) => number): Plan {
+  const clock = zoneClock(program.zone);
+  const values = new Map(program.settings.map((setting) => [setting.name, settings[setting.name] ?? setting.value]));
+  const text = (amount: Amount): string =>
+    'constant' in amount.value ? amount.value.constant : (values.get(amount.value.setting) ?? '0');
+  const minorDigits = program.currency.minorDigits;
+  const build: Build = {
+    program,
+    text,
+    minor: (amount) => timesRatio(ratio(text(amount)), { num: 10 ** minorDigits, den: 1 }),
+    covers: goodsTests(program),
+    dayIn: calendarTests(program),
+  };
+  const rules = program.rules.map((rule) => plannedRule(rule, build));
+  return {
+    program,
+    clock,
+    fromMs: program.effective === null ? Number.NEGATIVE_INFINITY : startOf(program.effective, clock),
+    minorDigits,
+    prices: rules.flatMap((planned) => offers(planned, build)),
+    earnings: program.wallets.map((wallet) => earning(wallet.name, rules, build, walletIndex)),
+    conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
+    birthdayTests: program.rules
+      .flatMap((rule) => leavesOf(rule.when))
+      .filter((leaf) => leaf.kind === 'birthday')
+      .map((leaf) => leafTest(leaf, build)),
+    covers: build.covers,
+    leaf: (leaf) => leafTest(leaf, build),
+    text,
+  };
+}
+
+interface Build {
+  readonly program: Program;
+  readonly text: (amount: Amount) => string;
+  /** An amount of money in minor units. */
+  readonly minor: (amount: Amount) => Ratio;
+  readonly covers: (goods: string | null) => LineTest;
+  readonly dayIn: (calendar: string) => (day: number) => boolean;
+}
+
+function plannedRule(rule: Rule, build: Build): PlannedRule {
+  return {
+    rule,
+    source: { rule: rule.name, version: build.program.version, at: rule.at },
+    holds: rule.when === null ? () => true : conditionTest(rule.when, build),
+  };
+}
+
+function offers(planned: PlannedRule, build: Build): PriceOffer[] {
+  return planned.rule.effects.flatMap((effect) =>
+    effect.kind === 'payShare'
+      ? [
+          {
+            ...planned,
+            source: { ...planned.source, at: effect.at },
+            covers: build.covers(effect.goods),
+            share: ratio(build.text(effect.share)),
+            shareText: build.text(effect.share),
+          },
+        ]
+      : [],
+  );
+}
+
+function earning(
+  name: string,
+  rules: readonly PlannedRule[],
+  build: Build,
+  walletIndex: (name: string) => number,
+): WalletEarning {
+  const mine = rules.flatMap((planned) =>
+    planned.rule.effects
+      .filter((effect) => 'wallet' in effect && effect.wallet === name)
+      .map((effect) => ({ planned: { ...planned, source: { ...planned.source, at: effect.at } }, effect })),
+  );
+  const exact = mine.flatMap(({ planned, effect }) =>
+    effect.kind === 'earnRate' ? [{ planned, effect, rate: rateOf(effect, build) }] : [],
+  );
+  const rateDenominator = exact.reduce((common, { rate }) => leastCommonMultiple(common, rate.den), 1);
+  const wallet = build.program.wallets.find((candidate) => candidate.name === name);
+  return {
+    wallet: walletIndex(name),
+    name,
+    rounding: wallet?.rounding ?? 'down',
+    stacking: build.program.stacking.multipliers,
+    storedValueEarns: !(wallet?.notEarning.includes('storedValue') ?? false),
+    rateDenominator,
+    rates: exact.map(({ planned, effect, rate }) => ({
+      ...planned,
+      measure: effect.measure.of,
+      pointsText: build.text(effect.points),
+      perText: build.text(effect.per),
+      weight: rate.num * (rateDenominator / rate.den),
+    })),
+    fixed: mine.flatMap(({ planned, effect }) =>
+      effect.kind === 'earnFixed'
+        ? [{ ...planned, pointsText: build.text(effect.points), points: Number(build.text(effect.points)) }]
+        : [],
+    ),
+    multipliers: mine.flatMap(({ planned, effect }) =>
+      effect.kind === 'multiply'
+        ? [
+            {
+              ...planned,
+              covers: build.covers(effect.goods),
+              everyLine: effect.goods === null,
+              byText: build.text(effect.by),
+              by: ratio(build.text(effect.by)),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
+  return perRatio(ratio(build.text(effect.points)), build.minor(effect.per));
+}
+
+function conversion(
+  wallet: Program['wallets'][number],
+  build: Build,
+  walletIndex: (name: string) => number,
+): PlannedConversion[] {
+  if (wallet.conversion === null) return [];
+  const { each, gives, at } = wallet.conversion;
+  return [
+    {
+      wallet: walletIndex(wallet.name),
+      name: wallet.name,
+      source: { rule: wallet.name, version: build.program.version, at },
+      each: Number(build.text(each)),
+      eachText: build.text(each),
+      gives: build.minor(gives).num,
+      givesText: build.text(gives),
+    },
+  ];
+}
+
+/** The leaves of a condition, in the file's order; none for a rule without conditions. */
+export function leavesOf(condition: Condition | null): LeafCondition[] {
+  if (condition === null) return [];
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(leavesOf);
+  if (condition.kind === 'not') return leavesOf(condition.of);
+  return [condition];
+}
+
+function conditionTest(condition: Condition, build: Build): Test {
+  switch (condition.kind) {
+    case 'all': {
+      const tests = condition.of.map((part) => conditionTest(part, build));
+      return (moment) => tests.every((test) => test(moment));
+    }
+    case 'any': {
+      const tests = condition.of.map((part) => conditionTest(part, build));
+      return (moment) => tests.some((test) => test(moment));
+    }
+    case 'not': {
+      const test = conditionTest(condition.of, build);
+      return (moment) => !test(moment);
+    }
+    default:
+      return leafTest(condition, build);
+  }
+}
+
+function leafTest(leaf: LeafCondition, build: Build): Test {
+  switch (leaf.kind) {
+    case 'dayIn': {
+      const isIn = build.dayIn(leaf.calendar);
+      return (moment) => isIn(moment.day);
+    }
+    case 'weekday':
+      return (moment) => leaf.in.includes(weekdayOf(moment.day));
+    case 'month':
+      return (moment) => leaf.in.includes(moment.month);
+    case 'birthday':
+      return (moment) => isBirthday(moment, leaf.within, build.program);
+    case 'compare': {
+      const to = build.minor(leaf.to);
+      const of = leaf.measure.of;
+      return (moment) =>
+        compares(compareRatio({ num: of === 'paid' ? moment.paidTotal : moment.listTotal, den: 1 }, to), leaf.is);
+    }
+    case 'basketHas': {
+      const covers = build.covers(leaf.goods);
+      return (moment) => moment.lines.some(covers);
+    }
+  }
+}
+
+/** The birthday that counts in a year: one that has acted keeps acting, whatever was edited since (T3). */
+export function birthdayOf(record: AccountRecord, year: number): string | null {
+  return record.actedBirthday?.year === year ? record.actedBirthday.birthday : record.birthday;
+}
+
+function isBirthday(moment: Moment, within: 'day' | 'month', program: Program): boolean {
+  const birthday = birthdayOf(moment.record, moment.year);
+  if (birthday === null) return false;
+  const born = { month: Number(birthday.slice(5, 7)), day: Number(birthday.slice(8, 10)) };
+  const on = birthdayIn(moment.year, born, program.leapBirthday);
+  return within === 'day' ? on === moment.day : civilOf(on).month === moment.month;
+}
+
+function compares(order: number, is: Comparison): boolean {
+  switch (is) {
+    case 'atLeast':
+      return order >= 0;
+    case 'moreThan':
+      return order > 0;
+    case 'lessThan':
+      return order < 0;
+    case 'atMost':
+      return order <= 0;
+    case 'exactly':
+      return order === 0;
+  }
+}
+
+function goodsTests(program: Program): (goods: string | null) => LineTest {
+  const tests = new Map<string, LineTest>();
+  const named = (name: string): LineTest => (line) => tests.get(name)?.(line) ?? false;
+  for (const goods of program.goods) {
+    const all = goods.all.map((test): LineTest => {
+      switch (test.kind) {
+        case 'priceClass':
+          return (line) => line.priceClass !== null && test.in.includes(line.priceClass);
+        case 'category':
+          return (line) => line.category !== null && test.in.includes(line.category);
+        case 'brand':
+          return (line) => line.brand !== null && test.in.includes(line.brand);
+        case 'item':
+          return (line) => test.in.includes(line.item);
+      }
+    });
+    const except = goods.except.map(named);
+    tests.set(goods.name, (line) => all.every((test) => test(line)) && !except.some((test) => test(line)));
+  }
+  return (goods) => (goods === null ? () => true : named(goods));
+}
+
+/** Each calendar remembers the days that it was asked for: a year of purchases asks for few. */
+function calendarTests(program: Program): (calendar: string) => (day: number) => boolean {
+  return (name) => {
+    const days = program.calendars.find((calendar) => calendar.name === name)?.days ?? [];
+    const known = new Map<number, boolean>();
+    return (day) => {
+      let answer = known.get(day);
+      if (answer === undefined) {
+        answer = isDayAmong(days, day);
+        known.set(day, answer);
+      }
+      return answer;
+    };
+  };
+}
+
+function startOf(date: string, clock: ZoneClock): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return clock.startOfDay(dayOf(year, month, day));
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}

@@ -1,0 +1,51 @@
+import { scaled } from './number.ts';
+import type { Moment, Plan, PriceOffer } from './plan.ts';
+import type { LinePrice } from './reason.ts';
+
+/** What each line costs (semantics E4): the lowest of the competing prices, rounded half up once per line (M7). */
+export interface Prices {
+  /** Minor units by line. */
+  readonly lines: readonly number[];
+  readonly total: number;
+  /** The offer that set each line's price; null: the list price. */
+  readonly by: readonly (PriceOffer | null)[];
+}
+
+/** Prices a purchase under the rules; with `silent`, no rule acts and every line costs its list price. */
+export function price(plan: Plan, moment: Moment, silent: boolean): Prices {
+  const offers = silent ? NO_OFFERS : plan.prices.filter((offer) => offer.holds(moment));
+  const by: (PriceOffer | null)[] = [];
+  let total = 0;
+  const lines = moment.lines.map((line) => {
+    let lowest = line.list;
+    let taken: PriceOffer | null = null;
+    for (const offer of offers) {
+      if (!offer.covers(line)) continue;
+      const offered = scaled(line.list, offer.share.num, offer.share.den, 'halfUp');
+      if (offered < lowest) {
+        lowest = offered;
+        taken = offer;
+      }
+    }
+    by.push(taken);
+    total += lowest;
+    return lowest;
+  });
+  return { lines, total, by };
+}
+
+/** The prices as data for people. */
+export function linePrices(moment: Moment, prices: Prices): LinePrice[] {
+  return prices.lines.map((linePrice, i) => {
+    const offer = prices.by[i] ?? null;
+    return {
+      line: i,
+      list: moment.lines[i]?.list ?? 0,
+      price: linePrice,
+      by: offer?.source ?? null,
+      share: offer?.shareText ?? null,
+    };
+  });
+}
+
+const NO_OFFERS: readonly PriceOffer[] = [];

@@ -1,0 +1,233 @@
+import * as z from 'zod';
+
+// Strict content policies forbid `new Function`; zod must not even probe for it.
+z.config({ jitless: true });
+
+/** The version of this format. A Program of another version is refused by {@link readProgram}. */
+export const PROGRAM_FORMAT = 1;
+
+/** Where a sentence stands in its file: the line (from 1) and UTF-16 offsets, end exclusive. */
+const Span = z.strictObject({ line: z.int().min(1), start: z.int().min(0), end: z.int().min(0) });
+export type Span = z.infer<typeof Span>;
+
+const Name = z.string().min(1).max(200);
+const Month = z.int().min(1).max(12);
+const Weekday = z.int().min(1).max(7);
+
+/** A day of the year without a year: `{ month: 2, day: 28 }`. */
+const MonthDay = z.strictObject({ month: Month, day: z.int().min(1).max(31) });
+export type MonthDay = z.infer<typeof MonthDay>;
+
+/** A civil date, `2026-05-10`. */
+const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Hours and minutes are elapsed time; days and longer count local dates (semantics T2, T4). */
+const Duration = z.strictObject({
+  count: z.int().min(0).max(100_000),
+  unit: z.enum(['minute', 'hour', 'day', 'week', 'month', 'year']),
+});
+export type Duration = z.infer<typeof Duration>;
+
+/** What an amount is an amount of. Units never mix (language design, Values). */
+const Unit = z.enum(['points', 'money', 'share', 'factor', 'count']);
+export type Unit = z.infer<typeof Unit>;
+
+/** An exact decimal in plain notation, at most 15 digits before the point and 9 after it. */
+export const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,9})?$/);
+
+/** The smallest and the largest value that an expression can take, inclusive. */
+const Range = z.strictObject({ least: Decimal, most: Decimal });
+
+/**
+ * An amount that the file states: a constant, or a setting that stays symbolic until `load` binds it.
+ * `scale` is the number of decimal places that it can carry; a share of 58% is the value 0.58.
+ */
+const Amount = z.strictObject({
+  unit: Unit,
+  scale: z.int().min(0).max(9),
+  range: Range,
+  value: z.union([z.strictObject({ constant: Decimal }), z.strictObject({ setting: Name })]),
+});
+export type Amount = z.infer<typeof Amount>;
+
+/** An amount that a purchase has: which one, and what it can be (semantics E2). */
+const Measure = z.strictObject({
+  of: z.enum(['listPrice', 'paid']),
+  unit: Unit,
+  scale: z.int().min(0).max(9),
+  range: Range,
+});
+export type Measure = z.infer<typeof Measure>;
+
+const Setting = z.strictObject({
+  name: Name,
+  unit: Unit,
+  scale: z.int().min(0).max(9),
+  value: Decimal,
+  range: Range,
+  at: Span,
+});
+export type Setting = z.infer<typeof Setting>;
+
+const Days = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('each'), on: MonthDay }),
+  z.strictObject({ kind: z.literal('run'), from: MonthDay, to: MonthDay }),
+  z.strictObject({ kind: z.literal('date'), date: CivilDate }),
+  z.strictObject({ kind: z.literal('dates'), from: CivilDate, to: CivilDate }),
+  z.strictObject({ kind: z.literal('nthWeekday'), nth: z.int().min(1).max(5), weekday: Weekday, month: Month }),
+  z.strictObject({ kind: z.literal('lastWeekday'), weekday: Weekday, month: Month.nullable() }),
+]);
+/** Days of a calendar. `run` may wrap over the new year; `lastWeekday` without a month means each month. */
+export type Days = z.infer<typeof Days>;
+
+export const PRICE_CLASSES = ['regular', 'special', 'clearance', 'discounted'] as const;
+/** How an item is priced today; the fixed words of the language. */
+export type PriceClass = (typeof PRICE_CLASSES)[number];
+
+const GoodsTest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('priceClass'), in: z.array(z.enum(PRICE_CLASSES)).min(1) }),
+  z.strictObject({ kind: z.literal('category'), in: z.array(Name).min(1) }),
+  z.strictObject({ kind: z.literal('brand'), in: z.array(Name).min(1) }),
+  z.strictObject({ kind: z.literal('item'), in: z.array(Name).min(1) }),
+]);
+/** One test on a line of a purchase. */
+export type GoodsTest = z.infer<typeof GoodsTest>;
+
+/** A named set of goods: a line belongs when every test holds and none of the sets in `except` has it. */
+const Goods = z.strictObject({ name: Name, all: z.array(GoodsTest), except: z.array(Name), at: Span });
+export type Goods = z.infer<typeof Goods>;
+
+const COMPARISONS = ['atLeast', 'moreThan', 'lessThan', 'atMost', 'exactly'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+const Leaf = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dayIn'), calendar: Name, at: Span }),
+  z.strictObject({ kind: z.literal('weekday'), in: z.array(Weekday).min(1), at: Span }),
+  z.strictObject({ kind: z.literal('month'), in: z.array(Month).min(1), at: Span }),
+  z.strictObject({ kind: z.literal('birthday'), within: z.enum(['day', 'month']), at: Span }),
+  z.strictObject({
+    kind: z.literal('compare'),
+    measure: Measure,
+    is: z.enum(COMPARISONS),
+    to: Amount,
+    at: Span,
+  }),
+  z.strictObject({ kind: z.literal('basketHas'), goods: Name, at: Span }),
+]);
+/** A condition without and, or, not: one fact held against one value. */
+export type LeafCondition = z.infer<typeof Leaf>;
+
+/** A condition of a rule: leaves joined by `all`, `any` and `not`. */
+export type Condition =
+  | LeafCondition
+  | { kind: 'all'; of: Condition[] }
+  | { kind: 'any'; of: Condition[] }
+  | { kind: 'not'; of: Condition };
+const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    Leaf,
+    z.strictObject({ kind: z.literal('all'), of: z.array(Condition).min(1) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(Condition).min(1) }),
+    z.strictObject({ kind: z.literal('not'), of: Condition }),
+  ]),
+);
+
+const Effect = z.discriminatedUnion('kind', [
+  /** Points in proportion to a measure: `points` for every `per` of it. A rate, not whole steps (E2). */
+  z.strictObject({
+    kind: z.literal('earnRate'),
+    wallet: Name,
+    points: Amount,
+    per: Amount,
+    measure: Measure,
+    at: Span,
+  }),
+  /** A fixed number of points for the purchase; an addition, not multiplied (E1). */
+  z.strictObject({ kind: z.literal('earnFixed'), wallet: Name, points: Amount, at: Span }),
+  /** Multiplies the base points of the lines in `goods`, of every line where `goods` is null. */
+  z.strictObject({ kind: z.literal('multiply'), wallet: Name, by: Amount, goods: Name.nullable(), at: Span }),
+  /** A competing price: `share` of the list price for the lines in `goods`, of every line where `goods` is null. */
+  z.strictObject({ kind: z.literal('payShare'), share: Amount, goods: Name.nullable(), at: Span }),
+]);
+export type Effect = z.infer<typeof Effect>;
+
+const Rule = z.strictObject({
+  name: Name,
+  trigger: z.strictObject({ kind: z.literal('purchase'), at: Span }),
+  when: Condition.nullable(),
+  effects: z.array(Effect).min(1),
+  at: Span,
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** An automatic conversion: every `each` points become `gives` of stored value, as soon as they are there (E6). */
+const Conversion = z.strictObject({ each: Amount, gives: Amount, at: Span });
+
+const Wallet = z.strictObject({
+  name: Name,
+  rounding: z.enum(['down', 'halfUp', 'up']),
+  conversion: Conversion.nullable(),
+  /** Ways of paying that earn nothing in this wallet, beside points themselves. */
+  notEarning: z.array(z.enum(['voucher', 'storedValue'])),
+  at: Span.nullable(),
+});
+export type Wallet = z.infer<typeof Wallet>;
+
+const Zone = z.strictObject({
+  id: z.string().min(1).max(60),
+  /** Seconds east of UTC before the first transition. */
+  before: z.int(),
+  /** From each epoch second on, so many seconds east of UTC; ascending. */
+  transitions: z.array(z.tuple([z.int(), z.int()])),
+});
+export type Zone = z.infer<typeof Zone>;
+
+const Membership = z.strictObject({
+  effectiveAfter: Duration.nullable(),
+  cardMustBeShown: z.boolean(),
+  at: Span.nullable(),
+});
+export type Membership = z.infer<typeof Membership>;
+
+const Stacking = z.strictObject({
+  multipliers: z.enum(['highest', 'add', 'multiply']),
+  prices: z.enum(['lowest']),
+});
+export type Stacking = z.infer<typeof Stacking>;
+
+const ProgramSchema = z.strictObject({
+  format: z.literal(PROGRAM_FORMAT),
+  name: Name,
+  version: z.string().max(200),
+  /** The first local date on which this version judges events; null: from always (T10). */
+  effective: CivilDate.nullable(),
+  currency: z.strictObject({ code: z.string().regex(/^[A-Z]{3}$/), minorDigits: z.int().min(0).max(4) }),
+  zone: Zone,
+  /** The day that stands in for 29 February in common years (T3). */
+  leapBirthday: MonthDay,
+  weekStart: Weekday,
+  settings: z.array(Setting),
+  calendars: z.array(z.strictObject({ name: Name, days: z.array(Days), at: Span })),
+  goods: z.array(Goods),
+  membership: Membership,
+  wallets: z.array(Wallet),
+  rules: z.array(Rule),
+  stacking: Stacking,
+  /** How long a purchase leaves a receipt (R1). */
+  returnPeriod: Duration,
+});
+
+/**
+ * A compiled program: plain JSON, made by `compile` of `@laurel/language`, read by `load`.
+ * Every amount carries its unit, scale and range; settings stay symbolic.
+ */
+export type Program = z.infer<typeof ProgramSchema>;
+
+/** Reads a Program from parsed JSON; the reasons name the path of what does not fit. */
+export function readProgram(
+  json: unknown,
+): { ok: true; value: Program } | { ok: false; reasons: readonly { path: string; reason: string }[] } {
+  const result = ProgramSchema.safeParse(json);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, reasons: result.error.issues.map((i) => ({ path: i.path.join('.'), reason: i.message })) };
+}

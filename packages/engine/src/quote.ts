@@ -1,0 +1,61 @@
+import { advanceAndApply, type Clockwork, planAt } from './clockwork.ts';
+import type { Basket, Fault } from './event.ts';
+import { basketHappening } from './happening.ts';
+import { collector } from './posting.ts';
+import type { LinePrice, Reason, Refusal, Silence } from './reason.ts';
+import { copyRecord, State } from './state.ts';
+
+/** What a purchase of this basket would cost and earn at its instant. Amounts in smallest units. */
+export type Quote =
+  | {
+      readonly kind: 'quoted';
+      readonly lines: readonly LinePrice[];
+      readonly total: number;
+      /** Points by wallet, before any conversion. */
+      readonly points: readonly { readonly wallet: string; readonly amount: number; readonly reason: Reason }[];
+      /** Points that would turn into stored value at once. */
+      readonly conversions: readonly { readonly wallet: string; readonly amount: number; readonly gives: number }[];
+      /** Why no rule would act; null: rules act. */
+      readonly silence: Silence | null;
+      /** What hangs on facts shared with other accounts and may change until the purchase (M6). */
+      readonly provisional: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal | { readonly code: 'bad-event'; readonly fault: Fault } };
+
+/** Runs the purchase on a copy and reports it: preview equals award because it is the award. */
+export function quote(work: Clockwork, state: State, basket: Basket): Quote {
+  const digits = work.plans[0]?.minorDigits ?? 0;
+  const reading = basketHappening(state.account, basket, digits);
+  if (!reading.ok) return { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } };
+  const { value: happening } = reading;
+  if (planAt(work, happening.atMs) === null) {
+    return { kind: 'refused', refusal: { code: 'no-version', atMs: happening.atMs } };
+  }
+  const record = copyRecord(State.recordOf(state));
+  // A preview has no place in the log: only time decides whether it is too late.
+  const mark = record.mark;
+  record.mark = { ...mark, rank: mark.atMs === happening.atMs ? -1 : mark.rank };
+  const sink = collector();
+  const verdict = advanceAndApply(work, record, happening, sink);
+  if (verdict === 'notNew') return { kind: 'refused', refusal: { code: 'too-late', atMs: happening.atMs } };
+  if (verdict !== null) return { kind: 'refused', refusal: verdict };
+  const priced = sink.outcomes.find((outcome) => outcome.kind === 'priced');
+  const silent = sink.outcomes.find((outcome) => outcome.kind === 'silent');
+  return {
+    kind: 'quoted',
+    lines: priced?.lines ?? [],
+    total: priced?.total ?? 0,
+    points: sink.entries
+      .filter((entry) => entry.reason.kind === 'earned')
+      .map(({ wallet, amount, reason }) => ({ wallet, amount, reason })),
+    conversions: sink.entries
+      .filter((entry) => entry.to === 'converted')
+      .map((entry) => ({
+        wallet: entry.wallet,
+        amount: entry.amount,
+        gives: sink.entries.find((gain) => gain.number === entry.number + 1)?.amount ?? 0,
+      })),
+    silence: silent?.why ?? null,
+    provisional: [],
+  };
+}

@@ -1,0 +1,134 @@
+import type { Fault } from './event.ts';
+import type { Ratio, Rounding } from './number.ts';
+import type { Comparison, LeafCondition, PriceClass, Span } from './program.ts';
+
+/** Why things happened and why they did not, as small data (semantics M8). Prose is made from it in `words/`. */
+
+/** A sentence's home: the rule or section that acted, the version it stands in, and its place in the file. */
+export interface Source {
+  readonly rule: string;
+  readonly version: string;
+  readonly at: Span;
+}
+
+/** One base award before multipliers: so many points for so much money. Amounts are decimals, as the file says them. */
+export interface BaseTerm extends Source {
+  readonly points: string;
+  /** The rate's other half, or null for a fixed award. */
+  readonly per: string | null;
+  /** What the measure came to, in its smallest unit, over the whole purchase. */
+  readonly basis: number;
+}
+
+/** A multiplier that could act on the purchase, and whether it was taken. */
+export interface MultiplierTerm extends Source {
+  readonly by: string;
+  readonly used: boolean;
+}
+
+export type Reason =
+  /** Points for a purchase. `exact` is the sum before rounding; `lines` what fell on each line (E1). */
+  | {
+      readonly kind: 'earned';
+      readonly base: readonly BaseTerm[];
+      readonly multipliers: readonly MultiplierTerm[];
+      readonly stacking: 'highest' | 'add' | 'multiply';
+      readonly exact: Ratio;
+      readonly rounding: Rounding;
+      readonly lines: readonly number[];
+    }
+  /** Points that became stored value, `times` times `each` points (E6). */
+  | {
+      readonly kind: 'converted';
+      readonly wallet: string;
+      readonly version: string;
+      readonly at: Span;
+      readonly each: string;
+      readonly gives: string;
+      readonly times: number;
+    }
+  /** Stored value that paid for a purchase. */
+  | { readonly kind: 'paidWith' }
+  | { readonly kind: 'toppedUp' }
+  | { readonly kind: 'adjusted'; readonly reason: string; readonly by: string | null };
+
+export type MembershipStatus = 'none' | 'pending' | 'active' | 'dormant' | 'ended';
+
+/** Why no rule acts for this event at all. */
+export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
+
+/** The price of one line, in minor units, and the rule that set it; no rule: the list price. */
+export interface LinePrice {
+  readonly line: number;
+  readonly list: number;
+  readonly price: number;
+  readonly by: Source | null;
+  /** The share of the list price that is paid, as the file says it. */
+  readonly share: string | null;
+}
+
+/** What happened beside the ledger. Amounts are in the currency's minor units. */
+export type Outcome =
+  | { readonly kind: 'priced'; readonly lines: readonly LinePrice[]; readonly total: number }
+  /** The till took another amount than was quoted; what was paid stands (M6). */
+  | { readonly kind: 'paidDiffers'; readonly quoted: number; readonly paid: number }
+  | {
+      readonly kind: 'membership';
+      readonly from: MembershipStatus;
+      readonly to: MembershipStatus;
+      /** When it happened, epoch milliseconds; a status that falls due does so at its own instant. */
+      readonly atMs: number;
+    }
+  | { readonly kind: 'silent'; readonly why: Silence };
+
+/** Why an event was not applied. The account is as it was. */
+export type Refusal =
+  | { readonly code: 'bad-event'; readonly fault: Fault }
+  | { readonly code: 'wrong-account'; readonly account: string; readonly expected: string }
+  | { readonly code: 'already-member'; readonly status: MembershipStatus }
+  | { readonly code: 'not-a-member'; readonly status: MembershipStatus }
+  | { readonly code: 'paid-mismatch'; readonly lines: number; readonly tenders: number }
+  | { readonly code: 'unknown-wallet'; readonly wallet: string; readonly known: readonly string[] }
+  | { readonly code: 'not-enough'; readonly wallet: string; readonly available: number; readonly needed: number }
+  | { readonly code: 'unknown-wish'; readonly wish: string; readonly known: readonly string[] }
+  | { readonly code: 'points-cannot-pay' }
+  | { readonly code: 'no-version'; readonly atMs: number }
+  | { readonly code: 'too-late'; readonly atMs: number }
+  | { readonly code: 'amount-too-large' };
+export type RefusalCode = Refusal['code'];
+
+/** What a condition found: the actual value that it looked at. `unknown` is an answer of its own, never a silent no. */
+export type Actual =
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'weekday'; readonly weekday: number }
+  | { readonly kind: 'month'; readonly month: number }
+  | { readonly kind: 'birthday'; readonly birthday: string; readonly date: string }
+  | { readonly kind: 'birthdayUnknown' }
+  | { readonly kind: 'amount'; readonly amount: number }
+  | { readonly kind: 'basket'; readonly goods: string; readonly classes: readonly (PriceClass | null)[] };
+
+/** The smallest change that would make a failed condition hold. */
+export type Nearest =
+  | { readonly kind: 'onDate'; readonly date: string }
+  | { readonly kind: 'tellBirthday' }
+  | { readonly kind: 'amountBy'; readonly by: number; readonly is: Comparison }
+  | { readonly kind: 'buy'; readonly goods: string };
+
+/** A condition that did not hold. */
+export interface Failed {
+  readonly condition: LeafCondition;
+  /** The condition stands under a `not`: it failed because it held. */
+  readonly negated: boolean;
+  readonly actual: Actual;
+  readonly nearest: Nearest | null;
+}
+
+/** What became of one rule for one event. */
+export type RuleFate =
+  | { readonly rule: string; readonly at: Span; readonly fate: 'acted' }
+  /** Its conditions held, and another rule's price or multiplier was taken instead. */
+  | { readonly rule: string; readonly at: Span; readonly fate: 'outdone' }
+  | { readonly rule: string; readonly at: Span; readonly fate: 'conditions'; readonly failed: readonly Failed[] }
+  | { readonly rule: string; readonly at: Span; readonly fate: 'noGoods'; readonly goods: string }
+  | { readonly rule: string; readonly at: Span; readonly fate: 'otherTrigger' }
+  | { readonly rule: string; readonly at: Span; readonly fate: 'silent'; readonly why: Silence };

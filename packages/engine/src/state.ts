@@ -1,0 +1,109 @@
+import { copyWallet, emptyWallet, type WalletRecord } from './ledger.ts';
+import type { MembershipStatus } from './reason.ts';
+
+/** The built-in wallet of money that conversions and top-ups fill. */
+export const STORED_VALUE = 'stored value';
+
+/** An account's state: an immutable value (M1). Keep it, encode it, hand it back; read it through `view`. */
+export class State {
+  readonly #record: AccountRecord;
+
+  private constructor(record: AccountRecord) {
+    this.#record = record;
+  }
+
+  get account(): string {
+    return this.#record.account;
+  }
+
+  /** Seals a record that nobody will change any more. */
+  static seal(record: AccountRecord): State {
+    return new State(record);
+  }
+
+  /** What a state holds; to be copied before it is changed. */
+  static recordOf(state: State): AccountRecord {
+    return state.#record;
+  }
+}
+
+/** Where an account stands in its log: the last event applied, or the instant it was advanced to (M5). */
+export interface Mark {
+  readonly atMs: number;
+  /** The kind's rank at one instant; -1: time was advanced, no event yet. */
+  readonly rank: number;
+  readonly sequence: number;
+  readonly id: string;
+}
+
+/** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
+export interface Receipt {
+  readonly purchase: string;
+  readonly atMs: number;
+  /** The first instant at which it can no longer be returned. */
+  readonly untilMs: number;
+  readonly version: string;
+  /** Proves that the purchase which the host hands back in is the one that was applied. */
+  readonly digest: number;
+  /** The member's birthday as the earning rules read it; null: unknown, or no rule reads it. */
+  readonly birthday: string | null;
+  /** Whether rules acted for this purchase at all. */
+  readonly acted: boolean;
+  /** The numbers of the entries that made its lots. */
+  readonly lots: readonly number[];
+}
+
+/** A birthday that has acted: in its year no edit makes another one (T3). */
+export interface ActedBirthday {
+  readonly year: number;
+  /** The birthday as it stood then, `1990-05-10`. */
+  readonly birthday: string;
+}
+
+/**
+ * An account at work. `apply` copies it, changes the copy and seals it; a batch changes one in place.
+ * Lots and receipts are replaced, never changed, so that copies may share them.
+ */
+export interface AccountRecord {
+  readonly account: string;
+  mark: Mark;
+  status: MembershipStatus;
+  joinedAtMs: number | null;
+  /** When a pending membership takes effect. */
+  activeFromMs: number | null;
+  /** `1990-05-10` */
+  birthday: string | null;
+  actedBirthday: ActedBirthday | null;
+  /** In the order of the engine's wallet names; the stored-value wallet first. */
+  readonly wallets: WalletRecord[];
+  receipts: Receipt[];
+  /** How many entries the ledger has. */
+  entries: number;
+}
+
+export function openRecord(account: string, atMs: number, walletNames: readonly string[]): AccountRecord {
+  return {
+    account,
+    mark: { atMs, rank: -1, sequence: 0, id: '' },
+    status: 'none',
+    joinedAtMs: null,
+    activeFromMs: null,
+    birthday: null,
+    actedBirthday: null,
+    wallets: walletNames.map(emptyWallet),
+    receipts: [],
+    entries: 0,
+  };
+}
+
+export function copyRecord(record: AccountRecord): AccountRecord {
+  return { ...record, wallets: record.wallets.map(copyWallet), receipts: record.receipts.slice() };
+}
+
+/** Below zero, zero, above zero: how `a` stands to `b` in an account's log (M5). Ids compare by code unit. */
+export function compareMarks(a: Mark, b: Mark): number {
+  if (a.atMs !== b.atMs) return a.atMs - b.atMs;
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.sequence !== b.sequence) return a.sequence - b.sequence;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,50 @@
+import { balance, type LedgerAccount, type Lot } from './ledger.ts';
+import type { MembershipStatus } from './reason.ts';
+import { type AccountRecord, STORED_VALUE } from './state.ts';
+
+/** One wallet for people: amounts in its smallest unit (whole points, or minor units of the currency). */
+export interface WalletView {
+  readonly name: string;
+  readonly unit: 'points' | 'money';
+  /** What is available less what is owed. */
+  readonly balance: number;
+  readonly totals: Readonly<Record<LedgerAccount, number>>;
+  /** In spending order. */
+  readonly lots: readonly Lot[];
+}
+
+/** An account for people and screens. */
+export interface View {
+  readonly account: string;
+  readonly status: MembershipStatus;
+  /** The instant up to which the account is known, epoch milliseconds. */
+  readonly atMs: number;
+  readonly joinedAtMs: number | null;
+  /** When a pending membership takes effect. */
+  readonly activeFromMs: number | null;
+  readonly birthday: string | null;
+  /** The stored-value wallet first. */
+  readonly wallets: readonly WalletView[];
+  /** Purchases that can still be returned. */
+  readonly receipts: readonly { readonly purchase: string; readonly untilMs: number }[];
+}
+
+export function view(record: AccountRecord): View {
+  const { account, status, joinedAtMs, activeFromMs, birthday } = record;
+  return {
+    account,
+    status,
+    atMs: record.mark.atMs,
+    joinedAtMs,
+    activeFromMs,
+    birthday,
+    wallets: record.wallets.map((wallet) => ({
+      name: wallet.name,
+      unit: wallet.name === STORED_VALUE ? 'money' : 'points',
+      balance: balance(wallet),
+      totals: { ...wallet.totals },
+      lots: wallet.lots.slice(),
+    })),
+    receipts: record.receipts.map(({ purchase, untilMs }) => ({ purchase, untilMs })),
+  };
+}
