@@ -1,5 +1,5 @@
-import type { Happening } from './happening.ts';
 import { convert } from './conversion.ts';
+import type { Happening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { applyJoin, applyLeave, takeEffect } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';

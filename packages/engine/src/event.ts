@@ -7,12 +7,7 @@ const Text = z.string().max(2000);
 const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date');
 
 /** An instant with an offset or Z, to the millisecond: `2026-05-10T12:00:00+08:00`. */
-const Instant = z
-  .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/,
-    'instant',
-  );
+const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/, 'instant');
 
 /** A non-negative exact decimal as a string, so that no binary fraction ever touches it. */
 const Amount = Decimal.refine((s) => !s.startsWith('-'), 'decimal');
@@ -137,7 +132,9 @@ function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
   const path = issue.path.join('.');
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { path, code: 'missing' } : { path, code: 'wrongKind', allowed: [issue.expected] };
+      return issue.input === undefined
+        ? { path, code: 'missing' }
+        : { path, code: 'wrongKind', allowed: [issue.expected] };
     case 'unrecognized_keys':
       return { path, code: 'unknownField', allowed: issue.keys };
     case 'invalid_value':
@@ -151,7 +148,10 @@ function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
     case 'too_small':
       return { path, code: 'tooSmall', allowed: [String(issue.minimum)] };
     case 'invalid_format':
-      return { path, code: issue.message === 'instant' ? 'notInstant' : issue.message === 'date' ? 'notDate' : 'notDecimal' };
+      return {
+        path,
+        code: issue.message === 'instant' ? 'notInstant' : issue.message === 'date' ? 'notDate' : 'notDecimal',
+      };
     default:
       return { path, code: 'notDecimal' };
   }

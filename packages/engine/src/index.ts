@@ -1,21 +1,17 @@
 /** The evaluator of compiled Laurel programs. `load` makes an engine; the rest is data. */
-export { load, ProgramError } from './evaluate.ts';
-export { readProgram } from './program.ts';
-export { State } from './state.ts';
-export { fromMinor } from './number.ts';
 
-export type { Engine } from './evaluate.ts';
-export type { Program } from './program.ts';
-export type { Basket, Event, EventKind, Fault } from './event.ts';
-export type { Happening, Reading } from './happening.ts';
-export type { Facts, Instant, Need, Step } from './step.ts';
-export type { Entry, LedgerAccount, Lot, LotUse } from './ledger.ts';
-export type { Explanation } from './explain.ts';
-export type { Quote } from './quote.ts';
-export type { View, WalletView } from './view.ts';
 export type { BadState } from './codec.ts';
-export type { Mark } from './state.ts';
+export type { Engine } from './evaluate.ts';
+export { load, ProgramError } from './evaluate.ts';
+export type { Basket, Event, EventKind, Fault } from './event.ts';
+export type { Explanation } from './explain.ts';
+export type { Happening, Reading } from './happening.ts';
+export type { Entry, LedgerAccount, Lot, LotUse } from './ledger.ts';
+export { fromMinor } from './number.ts';
 export type { Settings } from './plan.ts';
+export type { Program } from './program.ts';
+export { readProgram } from './program.ts';
+export type { Quote } from './quote.ts';
 export type {
   Actual,
   Failed,
@@ -30,3 +26,7 @@ export type {
   Silence,
   Source,
 } from './reason.ts';
+export type { Mark } from './state.ts';
+export { State } from './state.ts';
+export type { Facts, Instant, Need, Step } from './step.ts';
+export type { View, WalletView } from './view.ts';

@@ -122,7 +122,9 @@ export function drawLots(wallet: WalletRecord, amount: number): LotUse[] {
 export function isConserved(wallet: Pick<WalletRecord, 'totals' | 'lots'>): boolean {
   const sum = LEDGER_ACCOUNTS.reduce((total, account) => total + wallet.totals[account], 0);
   const inLots = wallet.lots.reduce((total, lot) => total + lot.left, 0);
-  return sum === 0 && inLots === wallet.totals.available + wallet.totals.pending && wallet.lots.every((l) => l.left > 0);
+  return (
+    sum === 0 && inLots === wallet.totals.available + wallet.totals.pending && wallet.lots.every((l) => l.left > 0)
+  );
 }
 
 function spendsBefore(a: Lot, b: Lot): boolean {

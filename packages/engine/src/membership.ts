@@ -1,6 +1,6 @@
 import type { ZoneClock } from './calendar.ts';
-import type { Membership } from './program.ts';
 import type { Sink } from './posting.ts';
+import type { Membership } from './program.ts';
 import type { MembershipStatus, Refusal, Silence } from './reason.ts';
 
 import type { AccountRecord } from './state.ts';

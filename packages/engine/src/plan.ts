@@ -1,7 +1,7 @@
 import { birthdayIn, civilOf, dayOf, isDayAmong, weekdayOf, type ZoneClock, zoneClock } from './calendar.ts';
 import type { PurchaseLine } from './happening.ts';
 import { compareRatio, perRatio, type Ratio, ratio, timesRatio } from './number.ts';
-import type { Amount, Comparison, Condition, Effect, LeafCondition, Program, Rule } from './program.ts';
+import type { Amount, Comparison, Condition, Effect, GoodsTest, LeafCondition, Program, Rule } from './program.ts';
 import type { Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
@@ -321,24 +321,29 @@ function compares(order: number, is: Comparison): boolean {
 
 function goodsTests(program: Program): (goods: string | null) => LineTest {
   const tests = new Map<string, LineTest>();
-  const named = (name: string): LineTest => (line) => tests.get(name)?.(line) ?? false;
+  const named =
+    (name: string): LineTest =>
+    (line) =>
+      tests.get(name)?.(line) ?? false;
   for (const goods of program.goods) {
-    const all = goods.all.map((test): LineTest => {
-      switch (test.kind) {
-        case 'priceClass':
-          return (line) => line.priceClass !== null && test.in.includes(line.priceClass);
-        case 'category':
-          return (line) => line.category !== null && test.in.includes(line.category);
-        case 'brand':
-          return (line) => line.brand !== null && test.in.includes(line.brand);
-        case 'item':
-          return (line) => test.in.includes(line.item);
-      }
-    });
+    const all = goods.all.map(goodsTest);
     const except = goods.except.map(named);
     tests.set(goods.name, (line) => all.every((test) => test(line)) && !except.some((test) => test(line)));
   }
   return (goods) => (goods === null ? () => true : named(goods));
+}
+
+function goodsTest(test: GoodsTest): LineTest {
+  switch (test.kind) {
+    case 'priceClass':
+      return (line) => line.priceClass !== null && test.in.includes(line.priceClass);
+    case 'category':
+      return (line) => line.category !== null && test.in.includes(line.category);
+    case 'brand':
+      return (line) => line.brand !== null && test.in.includes(line.brand);
+    case 'item':
+      return (line) => test.in.includes(line.item);
+  }
 }
 
 /** Each calendar remembers the days that it was asked for: a year of purchases asks for few. */

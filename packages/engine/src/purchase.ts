@@ -50,7 +50,11 @@ export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHa
 }
 
 /** How a purchase was paid: minor units by line, or why it cannot stand (M6). */
-function pay(purchase: PurchaseHappening, prices: Prices, record: AccountRecord): { lines: readonly number[] } | Refusal {
+function pay(
+  purchase: PurchaseHappening,
+  prices: Prices,
+  record: AccountRecord,
+): { lines: readonly number[] } | Refusal {
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   if (purchase.storedValue > 0) {
     const wallet = record.wallets[0];
@@ -110,7 +114,11 @@ function award(
 }
 
 /** What of each line's payment may earn: vouchers never do, stored value unless the file says otherwise (E1). */
-function eligibleOf(purchase: PurchaseHappening, paid: readonly number[], storedValueEarns: boolean): readonly number[] {
+function eligibleOf(
+  purchase: PurchaseHappening,
+  paid: readonly number[],
+  storedValueEarns: boolean,
+): readonly number[] {
   const total = purchase.vouchers + (storedValueEarns ? 0 : purchase.storedValue);
   if (total === 0) return paid;
   const left = allocate(total, paid);

@@ -1,0 +1,91 @@
+import type { Program } from '@laurel/engine';
+import { isInCalendar } from './calendar-days.ts';
+import { type CivilDate, isLeapYear, readDate, weekdayOf } from './civil-date.ts';
+import { compared, type Fraction, minorUnits } from './fraction.ts';
+import { belongs, type PurchaseLine } from './goods.ts';
+import { amountOf, type Judged } from './judged.ts';
+
+export type Condition = NonNullable<Program['rules'][number]['when']>;
+type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
+type Comparison = Extract<Leaf, { kind: 'compare' }>['is'];
+
+/** What the conditions of a purchase look at. Money in minor units. */
+export interface Circumstances {
+  readonly date: CivilDate;
+  readonly lines: readonly PurchaseLine[];
+  /** Null: unknown. No condition on an unknown birthday holds. */
+  readonly birthday: string | null;
+  readonly listPrice: Fraction;
+  readonly paid: Fraction;
+}
+
+export function holds(judged: Judged, when: Condition | null, now: Circumstances): boolean {
+  if (when === null) return true;
+  switch (when.kind) {
+    case 'all':
+      return when.of.every((each) => holds(judged, each, now));
+    case 'any':
+      return when.of.some((each) => holds(judged, each, now));
+    case 'not':
+      return !holds(judged, when.of, now);
+    default:
+      return leafHolds(judged, when, now);
+  }
+}
+
+/** Whether any birthday condition anywhere in the program is true now (decision 8). */
+export function someBirthdayIsNow(program: Program, date: CivilDate, birthday: string | null): boolean {
+  return program.rules
+    .flatMap((rule) => (rule.when === null ? [] : leavesOf(rule.when)))
+    .some((leaf) => leaf.kind === 'birthday' && isBirthday(program, leaf.within, date, birthday));
+}
+
+function leavesOf(when: Condition): Leaf[] {
+  if (when.kind === 'all' || when.kind === 'any') return when.of.flatMap(leavesOf);
+  return when.kind === 'not' ? leavesOf(when.of) : [when];
+}
+
+function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
+  const { program } = judged;
+  switch (leaf.kind) {
+    case 'dayIn':
+      return isInCalendar(program, leaf.calendar, now.date);
+    case 'weekday':
+      return leaf.in.includes(weekdayOf(now.date));
+    case 'month':
+      return leaf.in.includes(now.date.month);
+    case 'birthday':
+      return isBirthday(program, leaf.within, now.date, now.birthday);
+    case 'compare': {
+      const actual = leaf.measure.of === 'listPrice' ? now.listPrice : now.paid;
+      return compares(actual, leaf.is, minorUnits(amountOf(judged, leaf.to), program.currency.minorDigits));
+    }
+    case 'basketHas':
+      return now.lines.some((line) => belongs(program, leaf.goods, line));
+  }
+}
+
+/** In common years a birthday on 29 February falls on the day that the program names (T3). */
+function isBirthday(program: Program, within: 'day' | 'month', date: CivilDate, birthday: string | null): boolean {
+  if (birthday === null) return false;
+  const born = readDate(birthday);
+  const leapDay = born.month === 2 && born.day === 29;
+  const falls = leapDay && !isLeapYear(date.year) ? program.leapBirthday : born;
+  return falls.month === date.month && (within === 'month' || falls.day === date.day);
+}
+
+function compares(actual: Fraction, is: Comparison, to: Fraction): boolean {
+  const difference = compared(actual, to);
+  switch (is) {
+    case 'atLeast':
+      return difference >= 0n;
+    case 'moreThan':
+      return difference > 0n;
+    case 'lessThan':
+      return difference < 0n;
+    case 'atMost':
+      return difference <= 0n;
+    case 'exactly':
+      return difference === 0n;
+  }
+}

@@ -1,0 +1,36 @@
+import { type Circumstances, holds } from './conditions.ts';
+import { decimal, type Fraction, minorUnits, rounded, times, whole } from './fraction.ts';
+import { concerns, type PurchaseLine } from './goods.ts';
+import { amountOf, type Judged } from './judged.ts';
+
+/** What one line costs, in minor units, and the rule that made it so; null: the list price. */
+export interface LinePrice {
+  readonly list: bigint;
+  readonly price: bigint;
+  readonly rule: string | null;
+}
+
+/** Quantity times unit price, rounded half up once to the minor unit (M7, decision 4). */
+export function listPriceOf(judged: Judged, line: PurchaseLine): bigint {
+  const exact = times(decimal(line.quantity), decimal(line.unitPrice));
+  return rounded(minorUnits(exact, judged.program.currency.minorDigits), 'halfUp');
+}
+
+/** Each line costs the lowest offer that is below its list price, the earlier rule's at a tie (E4, decision 4). */
+export function priceOf(judged: Judged, line: PurchaseLine, now: Circumstances): LinePrice {
+  const list = listPriceOf(judged, line);
+  let best: LinePrice = { list, price: list, rule: null };
+  for (const rule of judged.program.rules) {
+    if (!holds(judged, rule.when, now)) continue;
+    for (const effect of rule.effects) {
+      if (effect.kind !== 'payShare' || !concerns(judged.program, effect.goods, line)) continue;
+      const price = shareOf(list, amountOf(judged, effect.share));
+      if (price < best.price) best = { list, price, rule: rule.name };
+    }
+  }
+  return best;
+}
+
+function shareOf(list: bigint, share: Fraction): bigint {
+  return rounded(times(whole(list), share), 'halfUp');
+}

@@ -1,0 +1,115 @@
+import type { Program } from '@laurel/engine';
+import { type Account, STORED_VALUE, walletOf } from './account.ts';
+import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
+import { whole } from './fraction.ts';
+import type { PurchaseEvent } from './goods.ts';
+import type { Judged } from './judged.ts';
+import { type Book, balanceOf, credit, debit } from './ledger.ts';
+import { endOfReturnPeriod, localDate } from './local-time.ts';
+import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
+import { pointsByLine } from './points.ts';
+import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
+
+export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
+
+export interface PurchaseOutcome {
+  readonly prices: readonly LinePrice[];
+  /** Null: what was paid is what was quoted. */
+  readonly paidDiffers: { readonly quoted: bigint; readonly paid: bigint } | null;
+  readonly silence: Silence | null;
+}
+
+/** Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. */
+export function faultsOf(program: Program, account: Account, purchase: PurchaseEvent): string[] {
+  const faults: string[] = [];
+  if ((purchase.asks ?? []).length > 0) faults.push('unknown-wish');
+  if (purchase.tenders?.some((tender) => tender.kind === 'points')) faults.push('points-cannot-pay');
+  const stated = statedPaid(program, purchase);
+  if (stated !== null && purchase.tenders !== undefined) {
+    const paid = stated.reduce((a, b) => a + b, 0n);
+    if (paid !== totalTendered(program, purchase)) faults.push('paid-mismatch');
+  }
+  if (tendered(program, purchase, ['storedValue']) > balanceOf(walletOf(account, STORED_VALUE)))
+    faults.push('not-enough');
+  return faults;
+}
+
+/** In the order of E1: prices, payment, what earns, points; then the receipt (R1). */
+export function buy(judged: Judged, book: Book, purchase: PurchaseEvent): PurchaseOutcome {
+  const { program } = judged;
+  const { account, atMs } = book;
+  const silence = silenceOf(program, account, purchase);
+  const date = localDate(program.zone, atMs);
+  if (silence === null) fixBirthday(program, account, atMs);
+
+  const lists = purchase.lines.map((line) => listPriceOf(judged, line));
+  const listPrice = whole(totalOf(lists));
+  // A pay rule cannot ask what was paid: that is not known before there are prices.
+  const before: Circumstances = {
+    date,
+    lines: purchase.lines,
+    birthday: birthdayIn(account, date.year),
+    listPrice,
+    paid: listPrice,
+  };
+  const prices = purchase.lines.map((line, index) =>
+    silence === null
+      ? priceOf(judged, line, before)
+      : { list: lists[index] ?? 0n, price: lists[index] ?? 0n, rule: null },
+  );
+  const paid = paidByLine(program, purchase, prices);
+
+  debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
+  if (silence === null) award(judged, book, purchase, lists, paid, before);
+  account.receipts.push({
+    purchase: purchase.id,
+    untilMs: endOfReturnPeriod(program.zone, atMs, program.returnPeriod),
+  });
+
+  const quoted = totalOf(prices.map(({ price }) => price));
+  return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
+}
+
+function award(
+  judged: Judged,
+  book: Book,
+  purchase: PurchaseEvent,
+  lists: readonly bigint[],
+  paid: readonly bigint[],
+  before: Circumstances,
+): void {
+  for (const wallet of judged.program.wallets) {
+    const earning = earningByLine(judged.program, purchase, wallet, paid);
+    const now = { ...before, paid: whole(totalOf(earning)) };
+    const lines = purchase.lines.map((line, index) => ({
+      line,
+      list: lists[index] ?? 0n,
+      earns: earning[index] ?? 0n,
+    }));
+    const points = pointsByLine(judged, wallet, lines, now);
+    credit(book, wallet.name, totalOf(points), points);
+  }
+}
+
+/** Why no rule acts for this purchase at all (decision 3). */
+function silenceOf(program: Program, account: Account, purchase: PurchaseEvent): Silence | null {
+  if (account.status === 'none') return 'notMember';
+  if (account.status !== 'active') return account.status;
+  return program.membership.cardMustBeShown && purchase.cardShown === false ? 'cardNotShown' : null;
+}
+
+/** The first purchase of a local year on which a birthday is now makes that birthday stand for the year (decision 8). */
+function fixBirthday(program: Program, account: Account, atMs: number): void {
+  const date = localDate(program.zone, atMs);
+  const { birthday, birthdayThatActed } = account;
+  if (birthday === null || birthdayThatActed?.year === date.year) return;
+  if (someBirthdayIsNow(program, date, birthday)) account.birthdayThatActed = { year: date.year, birthday };
+}
+
+function birthdayIn(account: Account, year: number): string | null {
+  return account.birthdayThatActed?.year === year ? account.birthdayThatActed.birthday : account.birthday;
+}
+
+function totalOf(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((a, b) => a + b, 0n);
+}

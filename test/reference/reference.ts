@@ -1,0 +1,147 @@
+import type { Event, Program } from '@laurel/engine';
+import { type Account, openAccount, type Place, STORED_VALUE, walletOf } from './account.ts';
+import { comparedDates, readDate } from './civil-date.ts';
+import { decimal, floor, minorUnits, rounded } from './fraction.ts';
+import { amountOf, type Judged } from './judged.ts';
+import { type Book, balanceOf, credit, debit, type Entry } from './ledger.ts';
+import { localDate, readInstant } from './local-time.ts';
+import { isMember, join, leave, passTime, type StatusChange } from './membership.ts';
+import { minorOf } from './payment.ts';
+import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
+
+/** What an event came to. A refused event may have several faults; which of them is told is left open. */
+export type Answer =
+  | {
+      readonly kind: 'applied';
+      readonly entries: readonly Entry[];
+      readonly changes: readonly StatusChange[];
+      readonly purchase: PurchaseOutcome | null;
+    }
+  | { readonly kind: 'refused'; readonly codes: readonly string[] }
+  | { readonly kind: 'notNew' };
+
+/** One account under one program: the slow, obvious evaluator that judges the fast one. */
+export interface Reference {
+  readonly account: () => Account;
+  readonly apply: (event: Event) => Answer;
+}
+
+export function reference(judged: Judged, name: string, openedAtMs: number): Reference {
+  let account = openAccount(judged.program, name, openedAtMs);
+  return {
+    account: () => account,
+    apply(event) {
+      // A refused event changes nothing, not even the time that passed: it works on a copy (M1).
+      const copy = structuredClone(account);
+      const answer = answerTo(judged, copy, event);
+      if (answer.kind === 'applied') account = copy;
+      return answer;
+    },
+  };
+}
+
+function answerTo(judged: Judged, account: Account, event: Event): Answer {
+  if (event.account !== account.name) return { kind: 'refused', codes: ['wrong-account'] };
+  const place = placeOf(event);
+  if (!isAfter(place, account.place)) return { kind: 'notNew' };
+  if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
+
+  const changes: StatusChange[] = [];
+  passTime(account, place.atMs, changes);
+  const codes = faults(judged.program, account, event);
+  if (codes.length > 0) return { kind: 'refused', codes };
+
+  const book: Book = { account, event: event.id, atMs: place.atMs, entries: [] };
+  const purchase = happen(judged, book, event, changes);
+  convert(judged, book);
+  account.place = place;
+  return { kind: 'applied', entries: book.entries, changes, purchase };
+}
+
+/** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
+function placeOf(event: Event): Place {
+  const ranks = { join: 0, profile: 1, purchase: 2, visit: 4, topUp: 4, adjust: 4, leave: 4 };
+  return { atMs: readInstant(event.at), rank: ranks[event.kind], sequence: event.sequence ?? 0, id: event.id };
+}
+
+function isAfter(a: Place, b: Place): boolean {
+  if (a.atMs !== b.atMs) return a.atMs > b.atMs;
+  if (a.rank !== b.rank) return a.rank > b.rank;
+  if (a.sequence !== b.sequence) return a.sequence > b.sequence;
+  return a.id > b.id;
+}
+
+/** Without an effective date a version is in force from always (T10). */
+function isInForce(program: Program, atMs: number): boolean {
+  return program.effective === null || comparedDates(localDate(program.zone, atMs), readDate(program.effective)) >= 0;
+}
+
+function faults(program: Program, account: Account, event: Event): string[] {
+  switch (event.kind) {
+    case 'join':
+      return isMember(account) ? ['already-member'] : [];
+    case 'leave':
+      return isMember(account) ? [] : ['not-a-member'];
+    case 'purchase':
+      return faultsOf(program, account, event);
+    case 'adjust': {
+      const wallet = account.wallets.find((each) => each.name === event.wallet);
+      if (wallet === undefined) return ['unknown-wallet'];
+      return balanceOf(wallet) + adjustment(program, event) < 0n ? ['not-enough'] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function happen(judged: Judged, book: Book, event: Event, changes: StatusChange[]): PurchaseOutcome | null {
+  const { program } = judged;
+  switch (event.kind) {
+    case 'join':
+      join(program, book.account, book.atMs, changes);
+      tellProfile(book.account, event.profile);
+      return null;
+    case 'profile':
+      tellProfile(book.account, event.profile);
+      return null;
+    case 'purchase':
+      return buy(judged, book, event);
+    case 'topUp':
+      credit(book, STORED_VALUE, minorOf(program, event.amount), null);
+      return null;
+    case 'adjust': {
+      const amount = adjustment(program, event);
+      if (amount > 0n) credit(book, event.wallet, amount, null);
+      else debit(book, event.wallet, -amount, 'takenBack');
+      return null;
+    }
+    case 'leave':
+      leave(book.account, book.atMs, changes);
+      return null;
+    case 'visit':
+      return null;
+  }
+}
+
+/** A birthday that is left out stays as it was; null means that it is not known any more. */
+function tellProfile(account: Account, profile: Extract<Event, { kind: 'join' }>['profile']): void {
+  if (profile?.birthday !== undefined) account.birthday = profile.birthday;
+}
+
+/** Stored value is adjusted in money, every other wallet in whole points. */
+function adjustment(program: Program, event: Extract<Event, { kind: 'adjust' }>): bigint {
+  return event.wallet === STORED_VALUE ? minorOf(program, event.amount) : floor(decimal(event.amount));
+}
+
+/** As many full conversions as the balance has, after every event: the points go first, then the value comes (decision 9). */
+function convert(judged: Judged, book: Book): void {
+  const { program } = judged;
+  for (const { name, conversion } of program.wallets) {
+    if (conversion === null) continue;
+    const each = floor(amountOf(judged, conversion.each));
+    const gives = rounded(minorUnits(amountOf(judged, conversion.gives), program.currency.minorDigits), 'halfUp');
+    const times = balanceOf(walletOf(book.account, name)) / each;
+    debit(book, name, times * each, 'converted');
+    credit(book, STORED_VALUE, times * gives, null);
+  }
+}

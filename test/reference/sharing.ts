@@ -1,0 +1,36 @@
+import { compared, dividedBy, type Fraction, floor, minus, sum, times, whole, ZERO } from './fraction.ts';
+
+/**
+ * Shares a whole amount over lines in proportion to their weights by largest remainder, ties to the earlier line (E1).
+ * Each line first gets its exact part rounded down; what is then missing goes one by one to the largest remainders.
+ * With no weight at all, every line counts the same.
+ */
+export function shared(total: bigint, weights: readonly Fraction[]): bigint[] {
+  const weightOfAll = sum(weights);
+  if (weightOfAll.over === 0n)
+    return weights.length === 0
+      ? []
+      : shared(
+          total,
+          weights.map(() => whole(1n)),
+        );
+  const exact = weights.map((weight) => dividedBy(times(whole(total), weight), weightOfAll));
+  const parts = exact.map(floor);
+  const remainders = exact.map((part, line) => minus(part, whole(parts[line] ?? 0n)));
+  const given = new Set<number>();
+  while (parts.reduce((a, b) => a + b, 0n) < total) {
+    const line = lineOfLargest(remainders, given);
+    given.add(line);
+    parts[line] = (parts[line] ?? 0n) + 1n;
+  }
+  return parts;
+}
+
+function lineOfLargest(remainders: readonly Fraction[], given: ReadonlySet<number>): number {
+  let best = -1;
+  for (const [line, remainder] of remainders.entries()) {
+    if (given.has(line)) continue;
+    if (best === -1 || compared(remainder, remainders[best] ?? ZERO) > 0n) best = line;
+  }
+  return best;
+}
