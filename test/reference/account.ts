@@ -1,4 +1,5 @@
 import type { Program } from '@laurel/engine';
+import type { CivilDate } from './civil-date.ts';
 
 export type Status = 'none' | 'pending' | 'active' | 'ended';
 export const STORED_VALUE = 'stored value';
@@ -36,7 +37,8 @@ export interface Account {
   /** The birthday that acted in a local year; it stands for that year whatever is edited (T3). */
   birthdayThatActed: { readonly year: number; readonly birthday: string } | null;
   readonly wallets: Wallet[];
-  receipts: { readonly purchase: string; readonly untilMs: number }[];
+  /** Purchases that can still be returned, each with the last local date for it. */
+  receipts: { readonly purchase: string; readonly lastDate: CivilDate }[];
   entries: number;
 }
 

@@ -26,12 +26,13 @@ export function balanceOf(wallet: Wallet): bigint {
   return wallet.lots.reduce((total, lot) => total + lot.left, 0n);
 }
 
-/** Issues an amount as a new lot, named by its entry (M4). Nothing is issued for an amount of zero. */
+/** Issues an amount as a new lot, named by the number of its entry (decision 10). Nothing is issued for an amount of zero. */
 export function credit(book: Book, name: string, amount: bigint, lines: readonly bigint[] | null): void {
   if (amount === 0n) return;
   const wallet = walletOf(book.account, name);
-  const entry = write(book, wallet, 'issued', 'available', amount, [], lines);
+  const entry = book.account.entries + 1;
   wallet.lots.push({ entry, earnedAtMs: book.atMs, left: amount });
+  write(book, wallet, 'issued', 'available', amount, [{ lot: entry, amount: Number(amount) }], lines);
 }
 
 /** Takes an amount out of the lots, oldest first, and names what each gave. The caller has seen that there is enough. */
@@ -41,7 +42,8 @@ export function debit(book: Book, name: string, amount: bigint, to: string): voi
   const used: { lot: number; amount: number }[] = [];
   let missing = amount;
   for (const lot of wallet.lots) {
-    const taken = lot.left < missing ? lot.left : missing;
+    let taken = missing;
+    if (lot.left < missing) taken = lot.left;
     if (taken > 0n) used.push({ lot: lot.entry, amount: Number(taken) });
     lot.left -= taken;
     missing -= taken;
@@ -60,7 +62,7 @@ function write(
   amount: bigint,
   lots: Entry['lots'],
   lines: readonly bigint[] | null,
-): number {
+): void {
   book.account.entries += 1;
   const number = book.account.entries;
   wallet.totals[from] = (wallet.totals[from] ?? 0n) - amount;
@@ -78,5 +80,4 @@ function write(
     lots,
     lines: lineNumbers,
   });
-  return number;
 }

@@ -1,13 +1,5 @@
 import type { Program } from '@laurel/engine';
-import {
-  type CivilDate,
-  comparedDates,
-  dateAfter1970,
-  daysSince1970,
-  nextDate,
-  plusDuration,
-  readDate,
-} from './civil-date.ts';
+import { type CivilDate, comparedDates, dateAfter1970, daysSince1970, plusDuration, readDate } from './civil-date.ts';
 
 type Zone = Program['zone'];
 type Duration = Program['returnPeriod'];
@@ -64,9 +56,4 @@ export function endOfWait(zone: Zone, fromMs: number, wait: Duration): number {
   if (wait.unit === 'minute') return fromMs + wait.count * MINUTE_MS;
   if (wait.unit === 'hour') return fromMs + wait.count * HOUR_MS;
   return startOfDate(zone, plusDuration(localDate(zone, fromMs), wait));
-}
-
-/** The first instant after a return period: the start of the day after its last local day (decision 11). */
-export function endOfReturnPeriod(zone: Zone, fromMs: number, period: Duration): number {
-  return startOfDate(zone, nextDate(plusDuration(localDate(zone, fromMs), period)));
 }

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { Account, Status } from './account.ts';
-import { endOfWait } from './local-time.ts';
+import { comparedDates } from './civil-date.ts';
+import { endOfWait, localDate } from './local-time.ts';
 
 export interface StatusChange {
   readonly from: Status;
@@ -28,12 +29,13 @@ export function leave(account: Account, atMs: number, changes: StatusChange[]): 
 }
 
 /** What falls due up to an instant, at its own instant (T5): memberships take effect, receipts are dropped (decision 11). */
-export function passTime(account: Account, toMs: number, changes: StatusChange[]): void {
+export function passTime(program: Program, account: Account, toMs: number, changes: StatusChange[]): void {
+  const date = localDate(program.zone, toMs);
   if (account.status === 'pending' && account.activeFromMs !== null && account.activeFromMs <= toMs) {
     change(account, 'active', account.activeFromMs, changes);
     account.activeFromMs = null;
   }
-  account.receipts = account.receipts.filter((receipt) => receipt.untilMs > toMs);
+  account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
 }
 
 function change(account: Account, to: Status, atMs: number, changes: StatusChange[]): void {

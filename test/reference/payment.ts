@@ -42,13 +42,17 @@ export function paidByLine(program: Program, purchase: PurchaseEvent, prices: re
   return shared(totalTendered(program, purchase), quoted.map(whole));
 }
 
-/** What earns in a wallet: what was paid, less the ways of paying that do not earn, shared over the lines (decision 6). */
+/**
+ * What earns in a wallet: what was paid, less the voucher part, and less stored value where the wallet says so, shared
+ * over the lines (decision 6).
+ */
 export function earningByLine(
   program: Program,
   purchase: PurchaseEvent,
   wallet: Wallet,
   paid: readonly bigint[],
 ): bigint[] {
-  const notEarning = shared(tendered(program, purchase, wallet.notEarning), paid.map(whole));
+  const ways: TenderKind[] = wallet.notEarning.includes('storedValue') ? ['voucher', 'storedValue'] : ['voucher'];
+  const notEarning = shared(tendered(program, purchase, ways), paid.map(whole));
   return paid.map((amount, line) => amount - (notEarning[line] ?? 0n));
 }

@@ -16,7 +16,7 @@ import {
 } from './fraction.ts';
 import { concerns, type PurchaseLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
-import { shared } from './sharing.ts';
+import { fitted, shared } from './sharing.ts';
 
 type Wallet = Program['wallets'][number];
 type Effect = Program['rules'][number]['effects'][number];
@@ -41,7 +41,7 @@ export function pointsByLine(
   );
   const base = rounded(sum(exact), wallet.rounding);
   const fixed = fixedAwards(judged, wallet, effects);
-  const baseParts = shared(base, exact);
+  const baseParts = fitted(base, exact);
   const fixedParts = shared(
     fixed,
     lines.map(({ earns }) => whole(earns)),
@@ -74,7 +74,8 @@ function multiplierOf(judged: Judged, wallet: Wallet, effects: readonly Effect[]
     case 'highest':
       return greatest(first, others);
     case 'add':
-      return plus(ONE, sum(factors.map((factor) => minus(factor, ONE))));
+      // Several factors below one could come to less than nothing: a purchase never takes points away.
+      return greatest(ZERO, [plus(ONE, sum(factors.map((factor) => minus(factor, ONE))))]);
     case 'multiply':
       return factors.reduce(times, ONE);
   }

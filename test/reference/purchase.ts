@@ -1,11 +1,12 @@
 import type { Program } from '@laurel/engine';
 import { type Account, STORED_VALUE, walletOf } from './account.ts';
+import { plusDuration } from './civil-date.ts';
 import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
 import { whole } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit } from './ledger.ts';
-import { endOfReturnPeriod, localDate } from './local-time.ts';
+import { localDate } from './local-time.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
@@ -19,11 +20,13 @@ export interface PurchaseOutcome {
   readonly silence: Silence | null;
 }
 
-/** Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. */
+/**
+ * Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. What is asked
+ * for (`asks`) changes nothing yet: no program of this format offers anything at request.
+ */
 export function faultsOf(program: Program, account: Account, purchase: PurchaseEvent): string[] {
   const faults: string[] = [];
-  if ((purchase.asks ?? []).length > 0) faults.push('unknown-wish');
-  if (purchase.tenders?.some((tender) => tender.kind === 'points')) faults.push('points-cannot-pay');
+  if (tendered(program, purchase, ['points']) > 0n) faults.push('points-cannot-pay');
   const stated = statedPaid(program, purchase);
   if (stated !== null && purchase.tenders !== undefined) {
     const paid = stated.reduce((a, b) => a + b, 0n);
@@ -61,10 +64,8 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent): Purcha
 
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
   if (silence === null) award(judged, book, purchase, lists, paid, before);
-  account.receipts.push({
-    purchase: purchase.id,
-    untilMs: endOfReturnPeriod(program.zone, atMs, program.returnPeriod),
-  });
+  // Returnable through the day that lies the return period after the purchase's (decision 11).
+  account.receipts.push({ purchase: purchase.id, lastDate: plusDuration(date, program.returnPeriod) });
 
   const quoted = totalOf(prices.map(({ price }) => price));
   return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };

@@ -47,7 +47,7 @@ function answerTo(judged: Judged, account: Account, event: Event): Answer {
   if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
 
   const changes: StatusChange[] = [];
-  passTime(account, place.atMs, changes);
+  passTime(judged.program, account, place.atMs, changes);
   const codes = faults(judged.program, account, event);
   if (codes.length > 0) return { kind: 'refused', codes };
 

@@ -1,20 +1,20 @@
 import { compared, dividedBy, type Fraction, floor, minus, sum, times, whole, ZERO } from './fraction.ts';
 
-/**
- * Shares a whole amount over lines in proportion to their weights by largest remainder, ties to the earlier line (E1).
- * Each line first gets its exact part rounded down; what is then missing goes one by one to the largest remainders.
- * With no weight at all, every line counts the same.
- */
+/** Shares a whole amount over lines in proportion to their weights; with no weight at all, the first line gets it. */
 export function shared(total: bigint, weights: readonly Fraction[]): bigint[] {
   const weightOfAll = sum(weights);
-  if (weightOfAll.over === 0n)
-    return weights.length === 0
-      ? []
-      : shared(
-          total,
-          weights.map(() => whole(1n)),
-        );
-  const exact = weights.map((weight) => dividedBy(times(whole(total), weight), weightOfAll));
+  if (weightOfAll.over === 0n) return weights.map((_, line) => (line === 0 ? total : 0n));
+  return fitted(
+    total,
+    weights.map((weight) => dividedBy(times(whole(total), weight), weightOfAll)),
+  );
+}
+
+/**
+ * Makes exact parts whole so that they sum to the total, by largest remainder, ties to the earlier line (E1): each part
+ * is rounded down; what is then missing goes one by one to the largest remainders.
+ */
+export function fitted(total: bigint, exact: readonly Fraction[]): bigint[] {
   const parts = exact.map(floor);
   const remainders = exact.map((part, line) => minus(part, whole(parts[line] ?? 0n)));
   const given = new Set<number>();

@@ -127,11 +127,16 @@ export interface ZoneClock {
   dayAt(ms: number): number;
   /** Milliseconds to add to an instant to read the wall clock. */
   offsetMsAt(ms: number): number;
+  /** The date of a local day, worked out once for each day. */
+  civilAt(dayNumber: number): Civil;
   /** The first instant of a local day. */
   startOfDay(dayNumber: number): number;
   /** An instant later by a duration: hours are elapsed time; days and longer end at the start of that local day. */
   after(ms: number, duration: Duration): number;
 }
+
+/** The days from 1970 to 2100, whose dates a clock works out once. */
+const DAYS_KEPT = 47_848;
 
 export function zoneClock(zone: Zone): ZoneClock {
   const froms = zone.transitions.map(([second]) => second * 1000);
@@ -166,17 +171,45 @@ export function zoneClock(zone: Zone): ZoneClock {
     return Math.min(...candidates.filter((ms) => dayAt(ms) === dayNumber));
   }
 
-  function after(ms: number, { count, unit }: Duration): number {
-    if (unit === 'minute') return ms + count * 60_000;
-    if (unit === 'hour') return ms + count * 3_600_000;
-    const today = dayAt(ms);
-    if (unit === 'day') return startOfDay(today + count);
-    if (unit === 'week') return startOfDay(today + count * 7);
-    const { year, month, day } = addMonths(civilOf(today), unit === 'year' ? count * 12 : count);
-    return startOfDay(dayOf(year, month, day));
+  function after(ms: number, duration: Duration): number {
+    if (duration.unit === 'minute') return ms + duration.count * 60_000;
+    if (duration.unit === 'hour') return ms + duration.count * 3_600_000;
+    return startOfDay(dayAfter(dayAt(ms), duration));
   }
 
-  return { dayAt, offsetMsAt, startOfDay, after };
+  const civils = new Array<Civil | undefined>(DAYS_KEPT).fill(undefined);
+  function civilAt(dayNumber: number): Civil {
+    if (dayNumber < 0 || dayNumber >= DAYS_KEPT) return civilOf(dayNumber);
+    const known = civils[dayNumber];
+    if (known !== undefined) return known;
+    const civil = civilOf(dayNumber);
+    civils[dayNumber] = civil;
+    return civil;
+  }
+
+  return { dayAt, offsetMsAt, civilAt, startOfDay, after };
+}
+
+/**
+ * The instant at which the wall clock shows a time of a local day; null where the clocks jump over it. Of two instants
+ * that show the same time it is the earlier.
+ */
+export function instantAt(clock: ZoneClock, dayNumber: number, timeMs: number): number | null {
+  const wall = dayNumber * DAY_MS + timeMs;
+  const before = wall - clock.offsetMsAt(wall - DAY_MS);
+  const after = wall - clock.offsetMsAt(wall + DAY_MS);
+  for (const ms of before <= after ? [before, after] : [after, before]) {
+    if (ms + clock.offsetMsAt(ms) === wall) return ms;
+  }
+  return null;
+}
+
+/** The local day a duration of days or longer after another (T2). */
+export function dayAfter(dayNumber: number, { count, unit }: Duration): number {
+  if (unit === 'week') return dayNumber + count * 7;
+  if (unit !== 'month' && unit !== 'year') return dayNumber + count;
+  const { year, month, day } = addMonths(civilOf(dayNumber), unit === 'year' ? count * 12 : count);
+  return dayOf(year, month, day);
 }
 
 /** Reads an instant with an offset or Z; null when there is no such date or time. */

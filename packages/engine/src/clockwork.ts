@@ -6,8 +6,8 @@ import { AmountTooLarge, toMinor } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { applyPurchase } from './purchase.ts';
-import type { Refusal } from './reason.ts';
-import { type AccountRecord, compareMarks } from './state.ts';
+import type { Reason, Refusal } from './reason.ts';
+import { type AccountRecord, compareMarks, setMark } from './state.ts';
 
 /** The clockwork: time moves by events and by being told to; what falls due happens at its own instant (T5, T6). */
 
@@ -33,24 +33,28 @@ export function advanceAndApply(
   if (compareMarks(happening, record.mark) <= 0) return 'notNew';
   const plan = planAt(work, happening.atMs);
   if (plan === null) return { code: 'no-version', atMs: happening.atMs };
-  advanceTo(record, happening.atMs, sink);
+  const day = plan.clock.dayAt(happening.atMs);
+  letPass(record, happening.atMs, day, sink);
   try {
-    const refusal = applyHappening(work, plan, record, happening, sink);
+    const refusal = applyHappening(work, plan, record, happening, day, sink);
     if (refusal !== null) return refusal;
     convert(plan, record, happening, sink);
   } catch (error) {
     if (error instanceof AmountTooLarge) return { code: 'amount-too-large' };
     throw error;
   }
-  const { atMs, rank, sequence, id } = happening;
-  record.mark = { atMs, rank, sequence, id };
+  setMark(record, happening);
   return null;
 }
 
 /** Lets everything happen that falls due up to and at an instant, each at its own. */
-export function advanceTo(record: AccountRecord, toMs: number, sink: Sink | null): void {
+export function advanceTo(plan: Plan, record: AccountRecord, toMs: number, sink: Sink | null): void {
+  letPass(record, toMs, plan.clock.dayAt(toMs), sink);
+}
+
+function letPass(record: AccountRecord, toMs: number, day: number, sink: Sink | null): void {
   if (record.activeFromMs !== null && record.activeFromMs <= toMs) takeEffect(record, record.activeFromMs, sink);
-  dropReceipts(record, toMs);
+  if (record.receipts.length > 0) dropReceipts(record, day);
 }
 
 /** When something falls due next; null: nothing does (T5). */
@@ -60,11 +64,12 @@ export function dueAtMs(record: AccountRecord): number | null {
 
 /** The version that judges an event at an instant: the latest one in force (T10). */
 export function planAt(work: Clockwork, atMs: number): Plan | null {
-  let inForce: Plan | null = null;
-  for (const plan of work.plans) {
-    if (plan.fromMs <= atMs) inForce = plan;
+  const { plans } = work;
+  for (let i = plans.length - 1; i >= 0; i -= 1) {
+    const plan = plans[i];
+    if (plan !== undefined && plan.fromMs <= atMs) return plan;
   }
-  return inForce;
+  return null;
 }
 
 function applyHappening(
@@ -72,6 +77,7 @@ function applyHappening(
   plan: Plan,
   record: AccountRecord,
   happening: Happening,
+  day: number,
   sink: Sink | null,
 ): Refusal | null {
   switch (happening.kind) {
@@ -84,7 +90,7 @@ function applyHappening(
       if (happening.birthday !== undefined) record.birthday = happening.birthday;
       return null;
     case 'purchase':
-      return applyPurchase(plan, record, happening, sink);
+      return applyPurchase(plan, record, happening, day, sink);
     case 'visit':
       return null;
     case 'topUp':
@@ -114,7 +120,7 @@ function applyAdjust(
   }
   const takesAway = happening.amount.startsWith('-');
   const amount = toMinor(takesAway ? happening.amount.slice(1) : happening.amount, digits, 'down');
-  const reason = () => ({ kind: 'adjusted' as const, reason: happening.reason, by: happening.by });
+  const reason: Reason = { kind: 'adjusted', reason: happening.reason, by: happening.by };
   if (amount === 0) return null;
   if (!takesAway) {
     credit(record, wallet, amount, happening, sink, reason);
@@ -133,17 +139,21 @@ function applyTopUp(
 ): Refusal | null {
   const [storedValue] = record.wallets;
   if (happening.amount > 0 && storedValue !== undefined) {
-    credit(record, storedValue, happening.amount, happening, sink, () => ({ kind: 'toppedUp' }));
+    credit(record, storedValue, happening.amount, happening, sink, { kind: 'toppedUp' });
   }
   return null;
 }
 
-/** Receipts leave when their return period ends; the oldest stand first. */
-function dropReceipts(record: AccountRecord, atMs: number): void {
+/** Receipts leave when their last day is over; the oldest stand first. */
+function dropReceipts(record: AccountRecord, day: number): void {
+  const { receipts } = record;
   let gone = 0;
-  for (const receipt of record.receipts) {
-    if (receipt.untilMs > atMs) break;
-    gone += 1;
+  while (gone < receipts.length && (receipts[gone]?.lastDay ?? day) < day) gone += 1;
+  if (gone === 0) return;
+  // By hand, for it is done at nearly every event: `splice` would make an array of what leaves.
+  for (let i = gone; i < receipts.length; i += 1) {
+    const kept = receipts[i];
+    if (kept !== undefined) receipts[i - gone] = kept;
   }
-  if (gone > 0) record.receipts.splice(0, gone);
+  for (let i = 0; i < gone; i += 1) receipts.pop();
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Fault, faultOf } from './event.ts';
 import { emptyWallet, isConserved, LEDGER_ACCOUNTS } from './ledger.ts';
 import { type AccountRecord, openRecord, State } from './state.ts';
 
@@ -7,7 +8,7 @@ const STATE_FORMAT = 1;
 
 const Whole = z.int();
 const Count = z.int().min(0);
-const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Date = z.strictObject({ year: Whole, month: z.int().min(1).max(12), day: z.int().min(1).max(31) });
 const Totals = z.strictObject(
   Object.fromEntries(LEDGER_ACCOUNTS.map((account) => [account, Whole])) as Record<
     (typeof LEDGER_ACCOUNTS)[number],
@@ -22,8 +23,8 @@ const Encoded = z.strictObject({
   status: z.enum(['none', 'pending', 'active', 'dormant', 'ended']),
   joinedAtMs: Whole.nullable(),
   activeFromMs: Whole.nullable(),
-  birthday: CivilDate.nullable(),
-  actedBirthday: z.strictObject({ year: Count, birthday: CivilDate }).nullable(),
+  birthday: Date.nullable(),
+  actedBirthday: z.strictObject({ year: Count, birthday: Date }).nullable(),
   wallets: z.array(
     z.strictObject({
       name: z.string(),
@@ -32,7 +33,7 @@ const Encoded = z.strictObject({
         z.strictObject({
           entry: Count,
           earnedAtMs: Whole,
-          availableFromMs: Whole,
+          availableFromMs: Whole.nullable(),
           expiresAtMs: Whole.nullable(),
           left: Count,
         }),
@@ -42,13 +43,13 @@ const Encoded = z.strictObject({
   receipts: z.array(
     z.strictObject({
       purchase: z.string(),
-      atMs: Whole,
-      untilMs: Whole,
+      lastDay: Whole,
       version: z.string(),
       digest: Whole,
-      birthday: CivilDate.nullable(),
+      birthday: Date.nullable(),
       acted: z.boolean(),
-      lots: z.array(Count),
+      firstLot: Count,
+      lots: Count,
     }),
   ),
   entries: Count,
@@ -77,7 +78,7 @@ export function encodeState(state: State): string {
 /** Why a text is not a state of this engine's programs. */
 export type BadState =
   | { readonly code: 'notJson' }
-  | { readonly code: 'notAState'; readonly path: string; readonly reason: string }
+  | { readonly code: 'notAState'; readonly fault: Fault }
   | { readonly code: 'unknownWallet'; readonly wallet: string }
   | { readonly code: 'notConserved'; readonly wallet: string };
 
@@ -94,11 +95,7 @@ export function decodeState(
   }
   const read = Encoded.safeParse(json);
   if (!read.success) {
-    const issue = read.error.issues[0];
-    return {
-      ok: false,
-      problem: { code: 'notAState', path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' },
-    };
+    return { ok: false, problem: { code: 'notAState', fault: faultOf(read.error.issues[0]) } };
   }
   const { laurel: _, account, wallets, ...rest } = read.data;
   const record: AccountRecord = {

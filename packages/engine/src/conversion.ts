@@ -1,7 +1,8 @@
 import { balance } from './ledger.ts';
 import { safe } from './number.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlannedConversion } from './plan.ts';
 import { type Cause, credit, debit, type Sink } from './posting.ts';
+import type { Reason } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
 /**
@@ -15,18 +16,13 @@ export function convert(plan: Plan, record: AccountRecord, cause: Cause, sink: S
     if (wallet === undefined || storedValue === undefined) continue;
     const times = Math.floor(balance(wallet) / conversion.each);
     if (times <= 0) continue;
-    const { name, source, eachText, givesText } = conversion;
-    const { version, at } = source;
-    const reason = () => ({
-      kind: 'converted' as const,
-      wallet: name,
-      version,
-      at,
-      each: eachText,
-      gives: givesText,
-      times,
-    });
+    const reason = sink === null ? null : convertedReason(conversion, times);
     debit(record, wallet, 'converted', times * conversion.each, cause, sink, reason);
     credit(record, storedValue, safe(times * conversion.gives), cause, sink, reason);
   }
+}
+
+function convertedReason({ name, source, eachText, givesText }: PlannedConversion, times: number): Reason {
+  const { version, at } = source;
+  return { kind: 'converted', wallet: name, version, at, each: eachText, gives: givesText, times };
 }

@@ -1,5 +1,5 @@
 import { readInstant } from './calendar.ts';
-import { advanceAndApply, advanceTo, type Clockwork, dueAtMs } from './clockwork.ts';
+import { advanceAndApply, advanceTo, type Clockwork, dueAtMs, planAt } from './clockwork.ts';
 import { type BadState, decodeState, encodeState } from './codec.ts';
 import type { Basket, Event } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -8,7 +8,7 @@ import { type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
 import { type Program, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
-import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State } from './state.ts';
+import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
 import { type View, view } from './view.ts';
 
@@ -61,7 +61,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
   if (latest === undefined) throw new ProgramError('load needs at least one version of a program');
   const { minorDigits, program } = latest;
   const ready = (event: Event | Happening): Reading =>
-    'atMs' in event ? { ok: true, value: event } : readHappening(event, minorDigits);
+    isHappening(event) ? { ok: true, value: event } : readHappening(event, minorDigits);
 
   const engine: Engine = {
     about: {
@@ -85,8 +85,8 @@ export function load(versions: readonly Program[], options: { readonly settings?
       const mark: Mark = { atMs: epochMs(to), rank: -1, sequence: 0, id: '' };
       if (compareMarks(mark, record.mark) < 0) return { kind: 'notNew', watermark: record.mark };
       const sink = collector();
-      advanceTo(record, mark.atMs, sink);
-      record.mark = mark;
+      advanceTo(planAt(work, mark.atMs) ?? latest, record, mark.atMs, sink);
+      setMark(record, mark);
       return { kind: 'applied', state: State.seal(record), ...sink, messages: [] };
     },
     dueAt: (state) => dueAtMs(State.recordOf(state)),
@@ -160,6 +160,11 @@ function apply(work: Clockwork, state: State, happening: Happening): Step {
     outcomes: sink.outcomes,
     messages: [],
   };
+}
+
+/** Hosts without types may hand in anything; only what `read` made has an instant in milliseconds. */
+function isHappening(event: Event | Happening): event is Happening {
+  return typeof event === 'object' && event !== null && 'atMs' in event;
 }
 
 function epochMs(at: Instant): number {

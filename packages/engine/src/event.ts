@@ -127,7 +127,8 @@ export function readShape(json: unknown): { ok: true; value: Event } | { ok: fal
   return { ok: false, fault: faultOf(result.error.issues[0]) };
 }
 
-function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
+/** What zod found, as a fault of ours. */
+export function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
   if (issue === undefined) return { path: '', code: 'wrongKind' };
   const path = issue.path.join('.');
   switch (issue.code) {

@@ -1,4 +1,4 @@
-import { type Civil, civilOf, showDate, weekdayOf } from './calendar.ts';
+import { civilOf, showDate, weekdayOf } from './calendar.ts';
 import { advanceTo, type Clockwork, planAt } from './clockwork.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { silenceOf } from './membership.ts';
@@ -25,15 +25,16 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'otherTrigger' })) };
   }
   const record = copyRecord(State.recordOf(before));
-  advanceTo(record, happening.atMs, null);
+  advanceTo(plan, record, happening.atMs, null);
   const silence = silenceOf(plan.program.membership, record, happening.cardShown);
   if (silence !== null) {
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };
   }
-  const moment = momentOf(plan, record, happening);
+  const moment = momentOf(plan, record, happening, plan.clock.dayAt(happening.atMs));
   moment.paidTotal = earningBasis(step);
   const acted = actingRules(step);
-  return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted)) };
+  const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
+  return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted, hasEarned)) };
 }
 
 function fateOf(
@@ -42,6 +43,7 @@ function fateOf(
   moment: Moment,
   purchase: PurchaseHappening,
   acted: ReadonlySet<string>,
+  hasEarned: boolean,
 ): RuleFate {
   const { name, at } = rule;
   const failed = rule.when === null ? [] : failures(plan, rule.when, moment, false);
@@ -49,7 +51,9 @@ function fateOf(
   if (acted.has(name)) return { rule: name, at, fate: 'acted' };
   const missing = rule.effects.map(goodsOf).find((goods) => goods !== null && !purchase.lines.some(plan.covers(goods)));
   if (missing !== undefined && missing !== null) return { rule: name, at, fate: 'noGoods', goods: missing };
-  return { rule: name, at, fate: 'outdone' };
+  // A price or a multiplier gives way to another one; an award that did not act came to nothing.
+  const competes = rule.effects.some(({ kind }) => kind === 'payShare' || (kind === 'multiply' && hasEarned));
+  return { rule: name, at, fate: competes ? 'outdone' : 'nothing' };
 }
 
 /** The leaves that keep a condition from holding, in the file's order. */
@@ -79,15 +83,15 @@ function failures(plan: Plan, condition: Condition, moment: Moment, negated: boo
 function actualOf(leaf: LeafCondition, moment: Moment): Actual {
   switch (leaf.kind) {
     case 'dayIn':
-      return { kind: 'date', date: showDate(civilOf(moment.day)) };
+      return { kind: 'date', date: showDate(moment.date) };
     case 'weekday':
       return { kind: 'weekday', weekday: weekdayOf(moment.day) };
     case 'month':
-      return { kind: 'month', month: moment.month };
+      return { kind: 'month', month: moment.date.month };
     case 'birthday': {
-      const birthday = birthdayOf(moment.record, moment.year);
+      const birthday = birthdayOf(moment.record, moment.date.year);
       if (birthday === null) return { kind: 'birthdayUnknown' };
-      return { kind: 'birthday', birthday, date: showDate(civilOf(moment.day)) };
+      return { kind: 'birthday', birthday: showDate(birthday), date: showDate(moment.date) };
     }
     case 'compare':
       return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.listTotal };
@@ -106,7 +110,9 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
     case 'month':
       return nextDay(plan, leaf, moment);
     case 'birthday':
-      return birthdayOf(moment.record, moment.year) === null ? { kind: 'tellBirthday' } : nextDay(plan, leaf, moment);
+      return birthdayOf(moment.record, moment.date.year) === null
+        ? { kind: 'tellBirthday' }
+        : nextDay(plan, leaf, moment);
     case 'compare': {
       const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.listTotal;
       const wanted = minorOf(plan.text(leaf.to), plan.minorDigits);
@@ -123,10 +129,8 @@ function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | nul
   const holds = plan.leaf(leaf);
   for (let ahead = 1; ahead <= DAYS_TO_LOOK_AHEAD; ahead += 1) {
     const day = moment.day + ahead;
-    const civil: Civil = civilOf(day);
-    if (holds({ ...moment, day, year: civil.year, month: civil.month })) {
-      return { kind: 'onDate', date: showDate(civil) };
-    }
+    const date = civilOf(day);
+    if (holds({ ...moment, day, date })) return { kind: 'onDate', date: showDate(date) };
   }
   return null;
 }
@@ -136,7 +140,7 @@ function goodsOf(effect: Effect): string | null {
 }
 
 /** The rules whose price or points were taken. */
-function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlySet<string> {
+export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlySet<string> {
   const acted = new Set<string>();
   for (const outcome of step.outcomes) {
     if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);

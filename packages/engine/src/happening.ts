@@ -1,10 +1,10 @@
-import { readDate, readInstant } from './calendar.ts';
+import { type Civil, readDate, readInstant } from './calendar.ts';
 import { type Basket, type Event, type EventOf, type Fault, KIND_RANK, readShape } from './event.ts';
 import { AmountTooLarge, lineTotal, toMinor } from './number.ts';
 import type { PriceClass } from './program.ts';
 
 /** No single purchase, top-up or adjustment is larger than this many of the smallest unit. */
-const MOST_MINOR = 10_000_000_000_000;
+export const MOST_MINOR = 10_000_000_000_000;
 
 /** An event checked and made ready: instants in epoch milliseconds, amounts in the currency's minor units. */
 export type Happening =
@@ -27,11 +27,11 @@ interface Header {
 interface JoinHappening extends Header {
   readonly kind: 'join';
   /** Undefined: nothing is said about it. */
-  readonly birthday: string | null | undefined;
+  readonly birthday: Civil | null | undefined;
 }
 interface ProfileHappening extends Header {
   readonly kind: 'profile';
-  readonly birthday: string | null | undefined;
+  readonly birthday: Civil | null | undefined;
 }
 interface PlainHappening extends Header {
   readonly kind: 'visit' | 'leave';
@@ -56,13 +56,16 @@ export interface PurchaseLine {
   readonly category: string | null;
   readonly brand: string | null;
   readonly list: number;
-  /** What the till says was paid for it; null: it does not say. */
-  readonly paid: number | null;
 }
 
 export interface PurchaseHappening extends Header {
   readonly kind: 'purchase';
   readonly lines: readonly PurchaseLine[];
+  /** The list totals of the lines, and their sum: the prices where no rule sets any. */
+  readonly atList: { readonly lines: readonly number[]; readonly total: number; readonly by: readonly null[] };
+  /** What was paid for each line, where the till says so for every one; and the sum. */
+  readonly paidLines: readonly number[] | null;
+  readonly paidTotal: number;
   readonly cardShown: boolean;
   readonly asks: readonly string[];
   /** What was paid in all; null: the till does not say. */
@@ -125,39 +128,40 @@ function happeningOf(event: Event, digits: number): Happening {
 
 function purchase(header: Header, event: EventOf<'purchase'>, digits: number): PurchaseHappening {
   const lines = event.lines.map((line, i): PurchaseLine => {
-    const list = bounded(lineTotal(line.quantity, line.unitPrice, digits), `lines.${i}`);
-    const paid = line.paid === undefined ? null : money(line.paid, digits, `lines.${i}.paid`);
     const { item, priceClass = null, category = null, brand = null } = line;
-    return { item, priceClass, category, brand, list, paid };
+    const list = bounded(lineTotal(line.quantity, line.unitPrice, digits), `lines.${i}`);
+    return { item, priceClass, category, brand, list };
   });
-  bounded(
-    lines.reduce((sum, line) => sum + line.list, 0),
-    'lines',
+  const lists = lines.map((line) => line.list);
+  const paidLines = event.lines.flatMap(({ paid }, i) =>
+    paid === undefined ? [] : [money(paid, digits, `lines.${i}.paid`)],
   );
   const tenders = (event.tenders ?? []).map(({ kind, amount }, i) => ({
     kind,
     amount: money(amount, digits, `tenders.${i}.amount`),
   }));
-  const sum = (kind: string | null) =>
-    tenders.reduce((total, tender) => total + (kind === null || tender.kind === kind ? tender.amount : 0), 0);
+  const tendered = (kind: string) => sum(tenders.flatMap((tender) => (tender.kind === kind ? [tender.amount] : [])));
   return {
     ...header,
     kind: 'purchase',
     lines,
+    atList: { lines: lists, total: bounded(sum(lists), 'lines'), by: [] },
+    paidLines: paidLines.length === lines.length ? paidLines : null,
+    paidTotal: bounded(sum(paidLines), 'lines'),
     cardShown: event.cardShown ?? true,
     asks: event.asks ?? [],
-    tendered: event.tenders === undefined ? null : bounded(sum(null), 'tenders'),
-    vouchers: sum('voucher'),
-    storedValue: sum('storedValue'),
-    points: sum('points'),
+    tendered: event.tenders === undefined ? null : bounded(sum(tenders.map(({ amount }) => amount)), 'tenders'),
+    vouchers: tendered('voucher'),
+    storedValue: tendered('storedValue'),
+    points: tendered('points'),
   };
 }
 
-function birthday(text: string | null | undefined): string | null | undefined {
-  if (typeof text === 'string' && readDate(text) === null) {
-    throw new FaultError({ path: 'profile.birthday', code: 'noSuchDate' });
-  }
-  return text;
+function birthday(text: string | null | undefined): Civil | null | undefined {
+  if (typeof text !== 'string') return text;
+  const date = readDate(text);
+  if (date === null) throw new FaultError({ path: 'profile.birthday', code: 'noSuchDate' });
+  return date;
 }
 
 /** Money of the currency, exactly: more decimals than the currency has are a mistake of the till, not ours to round. */
@@ -165,6 +169,10 @@ function money(decimal: string, digits: number, path: string): number {
   const fraction = decimal.split('.')[1] ?? '';
   if (/[1-9]/.test(fraction.slice(digits))) throw new FaultError({ path, code: 'tooManyDecimals' });
   return bounded(toMinor(decimal, digits, 'down'), path);
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 function bounded(minor: number, path: string): number {

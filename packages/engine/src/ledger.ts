@@ -45,7 +45,8 @@ export interface Lot {
   /** The number of the entry that made it. */
   readonly entry: number;
   readonly earnedAtMs: number;
-  readonly availableFromMs: number;
+  /** Null: from the start. */
+  readonly availableFromMs: number | null;
   /** Null: never. */
   readonly expiresAtMs: number | null;
   readonly left: number;
@@ -86,6 +87,12 @@ export function balance(wallet: WalletRecord): number {
   return wallet.totals.available - wallet.totals.owed;
 }
 
+/** Issues an amount: the most frequent movement, in the same books as {@link move}. */
+export function issue(wallet: WalletRecord, amount: number): void {
+  wallet.totals.issued = safe(wallet.totals.issued - amount);
+  wallet.totals.available = safe(wallet.totals.available + amount);
+}
+
 /** Moves an amount between two named accounts. */
 export function move(wallet: WalletRecord, from: LedgerAccount, to: LedgerAccount, amount: number): void {
   wallet.totals[from] = safe(wallet.totals[from] - amount);
@@ -94,10 +101,14 @@ export function move(wallet: WalletRecord, from: LedgerAccount, to: LedgerAccoun
 
 /** Puts a lot where the spending order wants it: soonest expiry first, then oldest, never-expiring last (M4). */
 export function addLot(wallet: WalletRecord, lot: Lot): void {
-  let place = wallet.lots.length;
-  while (place > 0 && spendsBefore(lot, wallet.lots[place - 1] as Lot)) place -= 1;
-  if (place === wallet.lots.length) wallet.lots.push(lot);
-  else wallet.lots.splice(place, 0, lot);
+  const { lots } = wallet;
+  let place = lots.length;
+  for (; place > 0; place -= 1) {
+    const before = lots[place - 1];
+    if (before === undefined || !spendsBefore(lot, before)) break;
+  }
+  if (place === lots.length) lots.push(lot);
+  else lots.splice(place, 0, lot);
 }
 
 /** Takes an amount from the lots in spending order and says which lots it used. The caller has checked that it is there. */

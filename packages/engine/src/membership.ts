@@ -49,6 +49,6 @@ export function applyLeave(record: AccountRecord, atMs: number, sink: Sink | nul
 }
 
 function change(record: AccountRecord, to: MembershipStatus, atMs: number, sink: Sink | null): void {
-  sink?.outcome({ kind: 'membership', from: record.status, to, atMs });
+  sink?.outcome({ kind: 'membership', from: record.status, to, atMs, activeFromMs: record.activeFromMs });
   record.status = to;
 }

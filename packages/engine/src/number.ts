@@ -80,9 +80,13 @@ export function showRatio({ num, den }: Ratio, places: number): string {
   return new PlainDecimal(num).div(den).toDecimalPlaces(places, Decimal.ROUND_DOWN).toString();
 }
 
+const HALF_SAFE = 2 ** 52;
+
 /** `amount × num ÷ den`, rounded. All three are integers, none negative, `den` above zero. */
 export function scaled(amount: number, num: number, den: number, rounding: Rounding): number {
   const product = amount * num;
+  // Up to here a quotient in doubles lies so close to the true one that its floor is the true floor.
+  if (rounding === 'down' && product <= HALF_SAFE) return Math.floor(product / den);
   if (product <= Number.MAX_SAFE_INTEGER) return divided(product, den, rounding);
   return safe(Number(dividedBig(BigInt(amount) * BigInt(num), BigInt(den), rounding)));
 }

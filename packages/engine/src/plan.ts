@@ -1,7 +1,26 @@
-import { birthdayIn, civilOf, dayOf, isDayAmong, weekdayOf, type ZoneClock, zoneClock } from './calendar.ts';
+import {
+  birthdayIn,
+  type Civil,
+  civilOf,
+  dayOf,
+  isDayAmong,
+  weekdayOf,
+  type ZoneClock,
+  zoneClock,
+} from './calendar.ts';
 import type { PurchaseLine } from './happening.ts';
 import { compareRatio, perRatio, type Ratio, ratio, timesRatio } from './number.ts';
-import type { Amount, Comparison, Condition, Effect, GoodsTest, LeafCondition, Program, Rule } from './program.ts';
+import type {
+  Amount,
+  Comparison,
+  Condition,
+  Effect,
+  GoodsTest,
+  LeafCondition,
+  MonthDay,
+  Program,
+  Rule,
+} from './program.ts';
 import type { Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
@@ -29,10 +48,9 @@ export interface Plan {
 /** What the conditions of a rule may look at while a purchase is judged. */
 export interface Moment {
   readonly record: AccountRecord;
-  /** The local day of the purchase. */
+  /** The local day of the purchase, and its date. */
   readonly day: number;
-  readonly year: number;
-  readonly month: number;
+  readonly date: Civil;
   readonly lines: readonly PurchaseLine[];
   /** Minor units of the purchase at list prices. */
   readonly listTotal: number;
@@ -65,8 +83,8 @@ interface Fixed extends PlannedRule {
   readonly points: number;
 }
 export interface Multiplier extends PlannedRule {
+  readonly goods: string | null;
   readonly covers: LineTest;
-  readonly everyLine: boolean;
   readonly byText: string;
   readonly by: Ratio;
 }
@@ -82,6 +100,7 @@ export interface WalletEarning {
   readonly rates: readonly Rate[];
   readonly rateDenominator: number;
   readonly fixed: readonly Fixed[];
+  /** Highest first; of equal ones the earlier rule. */
   readonly multipliers: readonly Multiplier[];
 }
 export interface PlannedConversion {
@@ -199,20 +218,15 @@ function earning(
         ? [{ ...planned, pointsText: build.text(effect.points), points: Number(build.text(effect.points)) }]
         : [],
     ),
-    multipliers: mine.flatMap(({ planned, effect }) =>
-      effect.kind === 'multiply'
-        ? [
-            {
-              ...planned,
-              covers: build.covers(effect.goods),
-              everyLine: effect.goods === null,
-              byText: build.text(effect.by),
-              by: ratio(build.text(effect.by)),
-            },
-          ]
-        : [],
-    ),
+    multipliers: mine
+      .flatMap(({ planned, effect }) => (effect.kind === 'multiply' ? [multiplier(planned, effect, build)] : []))
+      .sort((a, b) => compareRatio(b.by, a.by)),
   };
+}
+
+function multiplier(planned: PlannedRule, effect: Extract<Effect, { kind: 'multiply' }>, build: Build): Multiplier {
+  const byText = build.text(effect.by);
+  return { ...planned, goods: effect.goods, covers: build.covers(effect.goods), byText, by: ratio(byText) };
 }
 
 function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
@@ -249,14 +263,14 @@ export function leavesOf(condition: Condition | null): LeafCondition[] {
 
 function conditionTest(condition: Condition, build: Build): Test {
   switch (condition.kind) {
-    case 'all': {
-      const tests = condition.of.map((part) => conditionTest(part, build));
-      return (moment) => tests.every((test) => test(moment));
-    }
-    case 'any': {
-      const tests = condition.of.map((part) => conditionTest(part, build));
-      return (moment) => tests.some((test) => test(moment));
-    }
+    case 'all':
+      return condition.of
+        .map((part) => conditionTest(part, build))
+        .reduce((left, right) => (moment) => left(moment) && right(moment));
+    case 'any':
+      return condition.of
+        .map((part) => conditionTest(part, build))
+        .reduce((left, right) => (moment) => left(moment) || right(moment));
     case 'not': {
       const test = conditionTest(condition.of, build);
       return (moment) => !test(moment);
@@ -272,12 +286,20 @@ function leafTest(leaf: LeafCondition, build: Build): Test {
       const isIn = build.dayIn(leaf.calendar);
       return (moment) => isIn(moment.day);
     }
-    case 'weekday':
-      return (moment) => leaf.in.includes(weekdayOf(moment.day));
-    case 'month':
-      return (moment) => leaf.in.includes(moment.month);
-    case 'birthday':
-      return (moment) => isBirthday(moment, leaf.within, build.program);
+    case 'weekday': {
+      const isIn = setOf(leaf.in);
+      return (moment) => ((isIn >> weekdayOf(moment.day)) & 1) === 1;
+    }
+    case 'month': {
+      const isIn = setOf(leaf.in);
+      return (moment) => ((isIn >> moment.date.month) & 1) === 1;
+    }
+    case 'birthday': {
+      const { leapBirthday } = build.program;
+      return leaf.within === 'day'
+        ? (moment) => isBirthday(moment, leapBirthday)
+        : (moment) => isBirthdayMonth(moment, leapBirthday);
+    }
     case 'compare': {
       const to = build.minor(leaf.to);
       const of = leaf.measure.of;
@@ -291,17 +313,28 @@ function leafTest(leaf: LeafCondition, build: Build): Test {
   }
 }
 
+/** Small numbers as the bits of one. */
+function setOf(members: readonly number[]): number {
+  return members.reduce((bits, member) => bits | (1 << member), 0);
+}
+
 /** The birthday that counts in a year: one that has acted keeps acting, whatever was edited since (T3). */
-export function birthdayOf(record: AccountRecord, year: number): string | null {
+export function birthdayOf(record: AccountRecord, year: number): Civil | null {
   return record.actedBirthday?.year === year ? record.actedBirthday.birthday : record.birthday;
 }
 
-function isBirthday(moment: Moment, within: 'day' | 'month', program: Program): boolean {
-  const birthday = birthdayOf(moment.record, moment.year);
-  if (birthday === null) return false;
-  const born = { month: Number(birthday.slice(5, 7)), day: Number(birthday.slice(8, 10)) };
-  const on = birthdayIn(moment.year, born, program.leapBirthday);
-  return within === 'day' ? on === moment.day : civilOf(on).month === moment.month;
+function isBirthday({ record, date, day }: Moment, leapBirthday: MonthDay): boolean {
+  const born = birthdayOf(record, date.year);
+  if (born === null) return false;
+  if (born.month === date.month && born.day === date.day) return true;
+  return born.month === 2 && born.day === 29 && birthdayIn(date.year, born, leapBirthday) === day;
+}
+
+function isBirthdayMonth({ record, date }: Moment, leapBirthday: MonthDay): boolean {
+  const born = birthdayOf(record, date.year);
+  if (born === null) return false;
+  if (born.month !== 2 || born.day !== 29) return born.month === date.month;
+  return civilOf(birthdayIn(date.year, born, leapBirthday)).month === date.month;
 }
 
 function compares(order: number, is: Comparison): boolean {

@@ -1,4 +1,4 @@
-import { addLot, drawLots, type Entry, type LedgerAccount, move, type WalletRecord } from './ledger.ts';
+import { addLot, drawLots, type Entry, issue, type LedgerAccount, move, type WalletRecord } from './ledger.ts';
 import type { Outcome, Reason } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
@@ -26,21 +26,22 @@ export interface Cause {
   readonly id: string | null;
 }
 
-/** Issues an amount into a wallet as one new lot; the entry's number comes back. */
+/** Issues an amount into a wallet as one new lot; the entry's number comes back. Without a sink no reason is needed. */
 export function credit(
   record: AccountRecord,
   wallet: WalletRecord,
   amount: number,
   cause: Cause,
   sink: Sink | null,
-  reason: () => Reason,
+  reason: Reason | null,
 ): number {
   record.entries += 1;
   const number = record.entries;
   const { atMs } = cause;
-  move(wallet, 'issued', 'available', amount);
-  addLot(wallet, { entry: number, earnedAtMs: atMs, availableFromMs: atMs, expiresAtMs: null, left: amount });
-  sink?.entry({
+  issue(wallet, amount);
+  addLot(wallet, { entry: number, earnedAtMs: atMs, availableFromMs: null, expiresAtMs: null, left: amount });
+  if (sink === null || reason === null) return number;
+  sink.entry({
     number,
     atMs,
     event: cause.id,
@@ -49,7 +50,7 @@ export function credit(
     to: 'available',
     amount,
     lots: [{ lot: number, amount }],
-    reason: reason(),
+    reason,
   });
   return number;
 }
@@ -62,12 +63,13 @@ export function debit(
   amount: number,
   cause: Cause,
   sink: Sink | null,
-  reason: () => Reason,
+  reason: Reason | null,
 ): void {
   record.entries += 1;
   const lots = drawLots(wallet, amount);
   move(wallet, 'available', to, amount);
-  sink?.entry({
+  if (sink === null || reason === null) return;
+  sink.entry({
     number: record.entries,
     atMs: cause.atMs,
     event: cause.id,
@@ -76,6 +78,6 @@ export function debit(
     to,
     amount,
     lots,
-    reason: reason(),
+    reason,
   });
 }

@@ -1,3 +1,4 @@
+import type { PurchaseHappening } from './happening.ts';
 import { scaled } from './number.ts';
 import type { Moment, Plan, PriceOffer } from './plan.ts';
 import type { LinePrice } from './reason.ts';
@@ -7,16 +8,18 @@ export interface Prices {
   /** Minor units by line. */
   readonly lines: readonly number[];
   readonly total: number;
-  /** The offer that set each line's price; null: the list price. */
+  /** The offer that set each line's price; null or left out: the list price. */
   readonly by: readonly (PriceOffer | null)[];
 }
 
 /** Prices a purchase under the rules; with `silent`, no rule acts and every line costs its list price. */
-export function price(plan: Plan, moment: Moment, silent: boolean): Prices {
-  const offers = silent ? NO_OFFERS : plan.prices.filter((offer) => offer.holds(moment));
+export function price(plan: Plan, moment: Moment, purchase: PurchaseHappening, silent: boolean): Prices {
+  if (silent || plan.prices.length === 0) return purchase.atList;
+  const offers = plan.prices.filter((offer) => offer.holds(moment));
+  if (offers.length === 0) return purchase.atList;
   const by: (PriceOffer | null)[] = [];
   let total = 0;
-  const lines = moment.lines.map((line) => {
+  const lines = purchase.lines.map((line) => {
     let lowest = line.list;
     let taken: PriceOffer | null = null;
     for (const offer of offers) {
@@ -47,5 +50,3 @@ export function linePrices(moment: Moment, prices: Prices): LinePrice[] {
     };
   });
 }
-
-const NO_OFFERS: readonly PriceOffer[] = [];

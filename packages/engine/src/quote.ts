@@ -33,8 +33,7 @@ export function quote(work: Clockwork, state: State, basket: Basket): Quote {
   }
   const record = copyRecord(State.recordOf(state));
   // A preview has no place in the log: only time decides whether it is too late.
-  const mark = record.mark;
-  record.mark = { ...mark, rank: mark.atMs === happening.atMs ? -1 : mark.rank };
+  if (record.mark.atMs === happening.atMs) record.mark.rank = -1;
   const sink = collector();
   const verdict = advanceAndApply(work, record, happening, sink);
   if (verdict === 'notNew') return { kind: 'refused', refusal: { code: 'too-late', atMs: happening.atMs } };

@@ -16,13 +16,17 @@ export interface BaseTerm extends Source {
   readonly points: string;
   /** The rate's other half, or null for a fixed award. */
   readonly per: string | null;
-  /** What the measure came to, in its smallest unit, over the whole purchase. */
+  /** Which amount the rate is on; null for a fixed award. */
+  readonly measure: 'paid' | 'listPrice' | null;
+  /** What the measure came to, in its smallest unit, over the whole purchase, less what earns nothing. */
   readonly basis: number;
 }
 
 /** A multiplier that could act on the purchase, and whether it was taken. */
 export interface MultiplierTerm extends Source {
   readonly by: string;
+  /** The goods that it is for; null: every line. */
+  readonly goods: string | null;
   readonly used: boolean;
 }
 
@@ -35,6 +39,8 @@ export type Reason =
       readonly stacking: 'highest' | 'add' | 'multiply';
       readonly exact: Ratio;
       readonly rounding: Rounding;
+      /** Minor units of what was paid that earn nothing: vouchers, and stored value where the file says so. */
+      readonly notEarning: number;
       readonly lines: readonly number[];
     }
   /** Points that became stored value, `times` times `each` points (E6). */
@@ -78,6 +84,8 @@ export type Outcome =
       readonly to: MembershipStatus;
       /** When it happened, epoch milliseconds; a status that falls due does so at its own instant. */
       readonly atMs: number;
+      /** When a pending membership will take effect. */
+      readonly activeFromMs: number | null;
     }
   | { readonly kind: 'silent'; readonly why: Silence };
 
@@ -128,6 +136,8 @@ export type RuleFate =
   | { readonly rule: string; readonly at: Span; readonly fate: 'acted' }
   /** Its conditions held, and another rule's price or multiplier was taken instead. */
   | { readonly rule: string; readonly at: Span; readonly fate: 'outdone' }
+  /** Its conditions held, and what it gives came to nothing: all that was paid earns nothing, or it rounds to zero. */
+  | { readonly rule: string; readonly at: Span; readonly fate: 'nothing' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'conditions'; readonly failed: readonly Failed[] }
   | { readonly rule: string; readonly at: Span; readonly fate: 'noGoods'; readonly goods: string }
   | { readonly rule: string; readonly at: Span; readonly fate: 'otherTrigger' }

@@ -1,3 +1,4 @@
+import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type WalletRecord } from './ledger.ts';
 import type { MembershipStatus } from './reason.ts';
 
@@ -39,25 +40,25 @@ export interface Mark {
 /** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
 export interface Receipt {
   readonly purchase: string;
-  readonly atMs: number;
-  /** The first instant at which it can no longer be returned. */
-  readonly untilMs: number;
+  /** The last local day on which it can be returned. */
+  readonly lastDay: number;
   readonly version: string;
   /** Proves that the purchase which the host hands back in is the one that was applied. */
   readonly digest: number;
   /** The member's birthday as the earning rules read it; null: unknown, or no rule reads it. */
-  readonly birthday: string | null;
+  readonly birthday: Civil | null;
   /** Whether rules acted for this purchase at all. */
   readonly acted: boolean;
-  /** The numbers of the entries that made its lots. */
-  readonly lots: readonly number[];
+  /** The entries that made its lots: `lots` of them, from this number on. */
+  readonly firstLot: number;
+  readonly lots: number;
 }
 
 /** A birthday that has acted: in its year no edit makes another one (T3). */
 export interface ActedBirthday {
   readonly year: number;
-  /** The birthday as it stood then, `1990-05-10`. */
-  readonly birthday: string;
+  /** The birthday as it stood then. */
+  readonly birthday: Civil;
 }
 
 /**
@@ -66,13 +67,13 @@ export interface ActedBirthday {
  */
 export interface AccountRecord {
   readonly account: string;
-  mark: Mark;
+  /** Changed in place. */
+  readonly mark: { -readonly [K in keyof Mark]: Mark[K] };
   status: MembershipStatus;
   joinedAtMs: number | null;
   /** When a pending membership takes effect. */
   activeFromMs: number | null;
-  /** `1990-05-10` */
-  birthday: string | null;
+  birthday: Civil | null;
   actedBirthday: ActedBirthday | null;
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
@@ -97,7 +98,21 @@ export function openRecord(account: string, atMs: number, walletNames: readonly 
 }
 
 export function copyRecord(record: AccountRecord): AccountRecord {
-  return { ...record, wallets: record.wallets.map(copyWallet), receipts: record.receipts.slice() };
+  return {
+    ...record,
+    mark: { ...record.mark },
+    wallets: record.wallets.map(copyWallet),
+    receipts: record.receipts.slice(),
+  };
+}
+
+/** Moves a record's mark to an event, or to an instant. */
+export function setMark(record: AccountRecord, { atMs, rank, sequence, id }: Mark): void {
+  const { mark } = record;
+  mark.atMs = atMs;
+  mark.rank = rank;
+  mark.sequence = sequence;
+  mark.id = id;
 }
 
 /** Below zero, zero, above zero: how `a` stands to `b` in an account's log (M5). Ids compare by code unit. */

@@ -1,3 +1,4 @@
+import { civilOf, showDate } from './calendar.ts';
 import { balance, type LedgerAccount, type Lot } from './ledger.ts';
 import type { MembershipStatus } from './reason.ts';
 import { type AccountRecord, STORED_VALUE } from './state.ts';
@@ -22,11 +23,16 @@ export interface View {
   readonly joinedAtMs: number | null;
   /** When a pending membership takes effect. */
   readonly activeFromMs: number | null;
+  /** `1990-05-10` */
   readonly birthday: string | null;
   /** The stored-value wallet first. */
   readonly wallets: readonly WalletView[];
   /** Purchases that can still be returned. */
-  readonly receipts: readonly { readonly purchase: string; readonly untilMs: number }[];
+  readonly receipts: readonly {
+    readonly purchase: string;
+    /** The last day for a return, `2026-08-08`. */
+    readonly lastDay: string;
+  }[];
 }
 
 export function view(record: AccountRecord): View {
@@ -37,7 +43,7 @@ export function view(record: AccountRecord): View {
     atMs: record.mark.atMs,
     joinedAtMs,
     activeFromMs,
-    birthday,
+    birthday: birthday === null ? null : showDate(birthday),
     wallets: record.wallets.map((wallet) => ({
       name: wallet.name,
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',
@@ -45,6 +51,6 @@ export function view(record: AccountRecord): View {
       totals: { ...wallet.totals },
       lots: wallet.lots.slice(),
     })),
-    receipts: record.receipts.map(({ purchase, untilMs }) => ({ purchase, untilMs })),
+    receipts: record.receipts.map(({ purchase, lastDay }) => ({ purchase, lastDay: showDate(civilOf(lastDay)) })),
   };
 }

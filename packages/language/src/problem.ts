@@ -85,7 +85,14 @@ export interface ProblemParams {
   'amount-not-known-yet': { readonly rule: string };
   // What the program means.
   'stacking-needed': StackingWitness;
-  'example-fails': { readonly example: string; readonly expected: string; readonly actual: string };
+  'example-unclear': { readonly example: string; readonly reason: string };
+  'example-fails': {
+    readonly example: string;
+    /** What was looked at: `paid`, `earned`, a wallet's name. */
+    readonly what: string;
+    readonly expected: string;
+    readonly actual: string;
+  };
 }
 export type ProblemCode = keyof ProblemParams;
 
@@ -100,8 +107,9 @@ export interface StackingWitness {
   readonly date: string;
   /** The birthday of a member for whom both hold; null where it does not matter. */
   readonly born: string | null;
-  /** What the member pays, in minor units, and the points under each choice. */
+  /** What the member pays, as a decimal of the currency, and the points under each choice. */
   readonly paid: string;
+  readonly currency: string;
   readonly highest: string;
   readonly add: string;
   readonly multiply: string;

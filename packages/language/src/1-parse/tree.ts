@@ -5,7 +5,7 @@ import type { Language, Span } from '../text.ts';
 export interface Tree {
   readonly language: Language;
   readonly sections: readonly Section[];
-  /** Comments that stand before the first section. */
+  /** Comments that stand before the first section, and lines that belong to none. */
   readonly preamble: readonly Line[];
 }
 
@@ -14,6 +14,8 @@ export interface Section {
   /** Null: the header could not be read, and the section was guessed from its body. */
   readonly header: Header | null;
   readonly headerLine: Line;
+  /** Comments that stand at the margin right above the header: they speak of this section. */
+  readonly above: readonly Line[];
   readonly lines: readonly Line[];
 }
 

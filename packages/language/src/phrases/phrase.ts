@@ -53,6 +53,22 @@ export function phrase<
   };
 }
 
+/** A template cut at its slots. */
+export type TemplatePart = { readonly literal: string } | { readonly slot: string; readonly type: string };
+
+export function partsOf(template: string): readonly TemplatePart[] {
+  return [...template.matchAll(/\{(\w+):(\w+)\}|[^{]+/g)].map(([literal, slot, type]) =>
+    slot === undefined || type === undefined ? { literal } : { slot, type },
+  );
+}
+
+/** The words that join conditions and the members of a list; the first is printed, the others are read too. */
+export const JOINTS: Readonly<Record<Language, Readonly<Record<'and' | 'or' | 'not' | 'listOr', readonly string[]>>>> =
+  {
+    en: { and: ['and'], or: ['or'], not: ['not'], listOr: ['or'] },
+    zh: { and: ['并且', '而且', '且'], or: ['或者'], not: ['并非', '不是', '非'], listOr: ['或', '或者'] },
+  };
+
 /** The slots of a template, by name: `{ points: 'Points'; money: 'Money' }`. */
 export type SlotMap<S extends string> = { [K in keyof RawSlots<S>]: RawSlots<S>[K] };
 

@@ -1,0 +1,114 @@
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import { inferSchema, initParser, type Parser } from 'udsv';
+import { usageErrorOf } from './files.ts';
+
+/** What reading a file of rows tells, as it goes on. */
+export interface RowReader {
+  /** Told once, before any row. An answer ends the reading: why these columns will not do. */
+  header(cells: readonly string[]): string | null;
+  /** Rows are numbered as a spreadsheet does: the first one under the header is row 2. */
+  row(cells: readonly string[], number: number): void;
+  /** A row that has too few cells, or a quote that is never closed. */
+  broken(number: number, reason: string): void;
+}
+
+/**
+ * Reads a CSV file, gzipped where its name ends in `.gz`, without holding it whole. Commas, semicolons, tabs and bars part
+ * the cells; the header tells which.
+ * @returns why the file as a whole cannot be read; null: it was read to its end
+ */
+export async function readRows(path: string, encoding: string, reader: RowReader): Promise<string | null> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const rows = new Rows(reader);
+  const file = createReadStream(path);
+  const bytes = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  // An error of the file does not travel down a pipe by itself.
+  file.on('error', (error) => bytes.destroy(error));
+  try {
+    for await (const chunk of bytes) {
+      const flaw = rows.text(decoder.decode(chunk, { stream: true }));
+      if (flaw !== null) return flaw;
+    }
+    return rows.text(decoder.decode()) ?? rows.end();
+  } catch (error) {
+    if (error instanceof TypeError) return `is not text in ${encoding}`;
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      return 'is not a whole .gz file';
+    throw usageErrorOf(path, error);
+  } finally {
+    file.destroy();
+  }
+}
+
+/** Stands in every cell of a last row of our own: it comes out whole only if the file's last row was whole. */
+const END = '\u0000end';
+
+/** Feeds whole lines to the parser, so that no chunk ends inside a line break. */
+class Rows {
+  readonly #reader: RowReader;
+  #parser: Parser | null = null;
+  #columns = 0;
+  #held = '';
+  #number = 1;
+  #isWhole = false;
+
+  constructor(reader: RowReader) {
+    this.#reader = reader;
+  }
+
+  text(text: string): string | null {
+    this.#held += text;
+    const end = this.#held.lastIndexOf('\n') + 1;
+    if (end === 0) return null;
+    const lines = this.#held.slice(0, end);
+    this.#held = this.#held.slice(end);
+    return this.#feed(lines);
+  }
+
+  end(): string | null {
+    const rest = this.#held.trim() === '' ? '' : `${this.#held}\n`;
+    const flaw = rest === '' ? null : this.#feed(rest);
+    if (flaw !== null) return flaw;
+    if (this.#parser === null) return 'is empty';
+    const { col, row } = this.#parser.schema;
+    this.#chunk(Array.from({ length: this.#columns }, () => END).join(col) + row);
+    this.#parser.end();
+    if (!this.#isWhole) this.#reader.broken(this.#number + 1, 'has too few cells, or a quote that is never closed');
+    return null;
+  }
+
+  #feed(lines: string): string | null {
+    if (this.#parser === null) {
+      const header = lines.slice(0, lines.indexOf('\n') + 1);
+      if (header.trim() === '') return 'has no header';
+      // The schema comes from the header alone: how the first rows look must not decide how the others are read.
+      const schema = inferSchema(header, { encl: '"' });
+      const names = schema.cols.map((column) => column.name);
+      this.#columns = names.length;
+      this.#parser = initParser(schema);
+      const flaw = this.#reader.header(names);
+      if (flaw !== null) return flaw;
+    }
+    this.#chunk(lines);
+    return null;
+  }
+
+  #chunk(lines: string): void {
+    this.#parser?.chunk(lines, this.#parser.stringArrs, (cells: string[]) => this.#row(cells));
+  }
+
+  #row(cells: readonly string[]): void {
+    if (cells.every((cell) => cell === END)) {
+      this.#isWhole = true;
+      return;
+    }
+    this.#number += 1;
+    // Where cells are missing the parser goes on in the next line.
+    if (cells.some((cell) => cell.includes('\n'))) {
+      this.#reader.broken(this.#number, 'has too few cells, or a line break inside a cell');
+    } else {
+      this.#reader.row(cells, this.#number);
+    }
+  }
+}

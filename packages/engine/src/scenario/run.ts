@@ -1,0 +1,174 @@
+import type { Engine } from '../evaluate.ts';
+import { actingRules } from '../explain.ts';
+import { fromMinor, toMinor } from '../number.ts';
+import type { Refusal } from '../reason.ts';
+import { STORED_VALUE, type State } from '../state.ts';
+import type { Step } from '../step.ts';
+import type { Expectation, ExpectedEntry, Scenario, ScenarioStep } from './scenario.ts';
+
+/** One thing that was expected of one step, and what came out. */
+export interface Finding {
+  /** The step's place in the scenario, from 1. */
+  readonly step: number;
+  /** The step as it is told to people. */
+  readonly words: string;
+  /** What was looked at, in the words of a scenario file: `paid`, `earned`, a wallet's name, `refused because`. */
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly ok: boolean;
+}
+
+export interface ScenarioRun {
+  /** Every expectation in the scenario's order; a step that is refused unexpectedly adds one of its own. */
+  readonly findings: readonly Finding[];
+  readonly ok: boolean;
+  /** The names of the rules that acted in some step. */
+  readonly acted: ReadonlySet<string>;
+}
+
+/** Plays a scenario on a fresh account and holds what comes out against what is expected. */
+export function runScenario(engine: Engine, scenario: Scenario): ScenarioRun {
+  const findings: Finding[] = [];
+  const acted = new Set<string>();
+  const [first] = scenario.steps;
+  let state = first === undefined ? null : engine.open(scenario.account, first.at);
+  for (const [i, step] of scenario.steps.entries()) {
+    if (state === null) break;
+    const outcome = play(engine, state, step);
+    if (outcome.kind === 'applied') {
+      state = outcome.state;
+      for (const rule of actingRules(outcome)) acted.add(rule);
+    }
+    for (const check of checks(engine, state, step, outcome)) {
+      const ok = check.ok ?? check.expected === check.actual;
+      findings.push({ step: i + 1, words: step.words, ...check, ok });
+    }
+  }
+  return { findings, ok: findings.every((finding) => finding.ok), acted };
+}
+
+function play(engine: Engine, state: State, { event, at }: ScenarioStep): Step {
+  if (event !== null) return engine.apply(state, event);
+  const step = engine.advance(state, at);
+  // An instant that the account has reached already is nothing to wait for.
+  return step.kind === 'notNew' ? { kind: 'applied', state, entries: [], outcomes: [], messages: [] } : step;
+}
+
+interface Check {
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** Where equal texts are not the measure. */
+  readonly ok?: boolean;
+}
+
+function checks(engine: Engine, state: State, { expect }: ScenarioStep, step: Step): Check[] {
+  const refusal = refusalCheck(expect, step);
+  const found: Check[] = refusal === null ? [] : [refusal];
+  if (expect === null) return found;
+  const amounts = amountsOf(engine);
+  if (step.kind === 'applied') found.push(...purchaseChecks(expect, step, amounts));
+  const view = engine.view(state);
+  for (const [wallet, expected] of Object.entries(expect.balances ?? {})) {
+    const balance = view.wallets.find(({ name }) => name === wallet)?.balance;
+    found.push(amounts.check(wallet, wallet, expected, balance));
+  }
+  if (expect.status !== undefined) found.push({ what: 'status', expected: expect.status, actual: view.status });
+  return found;
+}
+
+/** What has to do with the step itself, which a refused step has none of. */
+function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applied' }>, amounts: Amounts): Check[] {
+  const found: Check[] = [];
+  const priced = step.outcomes.find((outcome) => outcome.kind === 'priced');
+  const differs = step.outcomes.find((outcome) => outcome.kind === 'paidDiffers');
+  const silent = step.outcomes.find((outcome) => outcome.kind === 'silent');
+  if (expect.price !== undefined) found.push(amounts.check('price', STORED_VALUE, expect.price, priced?.total));
+  if (expect.paid !== undefined) {
+    found.push(amounts.check('paid', STORED_VALUE, expect.paid, differs?.paid ?? priced?.total));
+  }
+  for (const [wallet, expected] of Object.entries(expect.earned ?? {})) {
+    const earned = step.entries
+      .filter((entry) => entry.wallet === wallet && entry.reason.kind === 'earned')
+      .reduce((sum, entry) => sum + entry.amount, 0);
+    found.push(amounts.check(`earned ${wallet}`, wallet, expected, earned));
+  }
+  if (expect.silent !== undefined) {
+    found.push({ what: 'no rule acts because', expected: expect.silent, actual: silent?.why ?? 'rules act' });
+  }
+  if (expect.rules !== undefined) {
+    const listed = (names: Iterable<string>) => [...names].sort().join(', ') || 'none';
+    found.push({ what: 'rules', expected: listed(expect.rules), actual: listed(actingRules(step)) });
+  }
+  if (expect.entries !== undefined) found.push(...entryChecks(expect.entries, step.entries, amounts));
+  return found;
+}
+
+function entryChecks(
+  expected: readonly ExpectedEntry[],
+  entries: Extract<Step, { kind: 'applied' }>['entries'],
+  amounts: Amounts,
+): Check[] {
+  const most = Math.max(expected.length, entries.length);
+  return Array.from({ length: most }, (_, i) => {
+    const wanted = expected[i];
+    const entry = entries[i];
+    return {
+      what: `entry ${i + 1}`,
+      expected:
+        wanted === undefined
+          ? 'none'
+          : `${amounts.canonical(wanted.wallet, wanted.amount)} ${wanted.wallet}, ${wanted.from} to ${wanted.to}`,
+      actual:
+        entry === undefined
+          ? 'none'
+          : `${amounts.show(entry.wallet, entry.amount)} ${entry.wallet}, ${entry.from} to ${entry.to}`,
+    };
+  });
+}
+
+/** A refused step is a finding unless it is expected; an expected refusal that does not come is one, too. */
+function refusalCheck(expect: Expectation | null, step: Step): Check | null {
+  const expected = expect?.refused ?? 'not refused';
+  const actual = step.kind === 'applied' ? 'not refused' : step.kind === 'notNew' ? 'not-new' : codeOf(step);
+  if (expected === 'not refused' && actual === expected) return null;
+  const detail = step.kind === 'refused' && expected !== actual ? detailsOf(step.refusal) : '';
+  return { what: 'refused because', expected, actual: actual + detail, ok: expected === actual };
+}
+
+function codeOf(step: Extract<Step, { kind: 'refused' | 'needs' }>): string {
+  return step.kind === 'refused' ? step.refusal.code : 'needs';
+}
+
+/** What a refusal says beside its code: ` (wallet: points, available: 10, needed: 20)`. */
+function detailsOf(refusal: Refusal): string {
+  const flat = refusal.code === 'bad-event' ? refusal.fault : refusal;
+  const said = Object.entries(flat).filter(([key]) => key !== 'code' || refusal.code === 'bad-event');
+  return said.length === 0 ? '' : ` (${said.map(([key, value]) => `${key}: ${String(value)}`).join(', ')})`;
+}
+
+interface Amounts {
+  show(wallet: string, amount: number): string;
+  canonical(wallet: string, decimal: string): string;
+  check(what: string, wallet: string, expected: string, actual: number | undefined): Check;
+}
+
+/** Amounts in the words of a scenario: money with the currency's decimals, points whole. */
+function amountsOf(engine: Engine): Amounts {
+  const digitsOf = (wallet: string): number => (wallet === STORED_VALUE ? engine.about.minorDigits : 0);
+  const show = (wallet: string, amount: number): string => fromMinor(amount, digitsOf(wallet));
+  const canonical = (wallet: string, decimal: string): string => {
+    const amount = toMinor(decimal.replace('-', ''), digitsOf(wallet), 'halfUp');
+    return show(wallet, decimal.startsWith('-') ? -amount : amount);
+  };
+  return {
+    show,
+    canonical,
+    check: (what, wallet, expected, actual) => ({
+      what,
+      expected: canonical(wallet, expected),
+      actual: actual === undefined ? 'none' : show(wallet, actual),
+    }),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Event } from '../event.ts';
+import type { LedgerAccount } from '../ledger.ts';
+import type { MembershipStatus, RefusalCode, Silence } from '../reason.ts';
+
+/**
+ * A member, a dated history and what must come out: plain data, with everything resolved. Scenario files and the
+ * `example` sections of a program both become this.
+ */
+export interface Scenario {
+  readonly name: string;
+  /** The lines of a source text that it proves, as the file names them: `yidu-shoes 1`. */
+  readonly cites: readonly string[];
+  /** The account of every event. */
+  readonly account: string;
+  /** In the order of the account's log. */
+  readonly steps: readonly ScenarioStep[];
+}
+
+export interface ScenarioStep {
+  /** How the step is told to people: `2026-05-10 12:00 buys`. */
+  readonly words: string;
+  /** An instant with an offset or Z. */
+  readonly at: string;
+  /** What happens; null: time passes up to `at`. */
+  readonly event: Event | null;
+  /** What must come out of it; null: only that it is not refused. */
+  readonly expect: Expectation | null;
+}
+
+/** What must be true after a step. What is left out may be anything. Amounts are plain decimals: money in the currency, points whole. */
+export interface Expectation {
+  /** What the purchase was paid: what the tenders say, else what it costs. */
+  readonly paid?: string;
+  /** What the purchase costs under the rules, whatever was paid. */
+  readonly price?: string;
+  /** Points that this step earned, by wallet, before any conversion. */
+  readonly earned?: Readonly<Record<string, string>>;
+  /** Balances after the step, by wallet; `stored value` among them. */
+  readonly balances?: Readonly<Record<string, string>>;
+  readonly status?: MembershipStatus;
+  /** The step's ledger entries, all of them, in order. */
+  readonly entries?: readonly ExpectedEntry[];
+  readonly refused?: RefusalCode | 'not-new';
+  /** Why no rule acts for this purchase. */
+  readonly silent?: Silence;
+  /** The names of the rules that act, all of them, in any order. */
+  readonly rules?: readonly string[];
+}
+
+export interface ExpectedEntry {
+  readonly wallet: string;
+  readonly from: LedgerAccount;
+  readonly to: LedgerAccount;
+  readonly amount: string;
+}
+
+/**
+ * The same scenario for a twin of its program whose names differ.
+ * @param names from each name of the scenario's own program to the twin's
+ */
+export function renamed(scenario: Scenario, names: ReadonlyMap<string, string>): Scenario {
+  const named = (name: string): string => names.get(name) ?? name;
+  return {
+    ...scenario,
+    steps: scenario.steps.map((step) => ({
+      ...step,
+      event: step.event === null ? null : renamedEvent(step.event, named),
+      expect: step.expect === null ? null : renamedExpectation(step.expect, named),
+    })),
+  };
+}
+
+type Naming = (name: string) => string;
+
+function renamedEvent(event: Event, named: Naming): Event {
+  if (event.kind === 'purchase' && event.asks !== undefined) return { ...event, asks: event.asks.map(named) };
+  if (event.kind === 'adjust') return { ...event, wallet: named(event.wallet) };
+  return event;
+}
+
+function renamedExpectation(expect: Expectation, named: Naming): Expectation {
+  const { earned, balances, entries, rules, ...rest } = expect;
+  const keys = (amounts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(amounts).map(([wallet, amount]) => [named(wallet), amount]));
+  return {
+    ...rest,
+    ...(earned === undefined ? {} : { earned: keys(earned) }),
+    ...(balances === undefined ? {} : { balances: keys(balances) }),
+    ...(entries === undefined ? {} : { entries: entries.map((e) => ({ ...e, wallet: named(e.wallet) })) }),
+    ...(rules === undefined ? {} : { rules: rules.map(named) }),
+  };
+}

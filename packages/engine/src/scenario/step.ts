@@ -1,0 +1,216 @@
+import * as z from 'zod';
+import { dayOf, instantAt, readDate, showInstant } from '../calendar.ts';
+import type { Event, EventOf } from '../event.ts';
+import { readExpectation, readWalletAmount, walletNamed } from './expectation.ts';
+import { type Reading, readAmount, readLines } from './lines.ts';
+import { fitted, isBlank, isMap, type Place, Text, YesNo } from './place.ts';
+import type { ScenarioStep } from './scenario.ts';
+
+/** One step of a scenario's history: a date, what happens, what is expected. */
+
+/** What can happen, in the words of a scenario file. `expect` by itself: time passes. */
+const VERBS = ['buys', 'visits', 'joins', 'leaves', 'tops up', 'adjusts', 'changes profile', 'expect'] as const;
+type Verb = (typeof VERBS)[number];
+
+const HEAD = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\S*\d:\S*))?\s+(\D.*)$/;
+const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/;
+const NOON = '12:00';
+
+/** A step that was read, with its instant for putting the history in order. */
+export interface ReadStep {
+  readonly step: ScenarioStep;
+  readonly atMs: number;
+}
+
+/** Reads one entry of `history`. The account and the place in the log are the scenario's. */
+export function readStep(
+  value: unknown,
+  place: Place,
+  reading: Reading,
+  log: { readonly account: string; readonly sequence: number },
+): ReadStep | null {
+  const said = saidIn(value, place);
+  if (said === null) return null;
+  const [, date = '', time = NOON, words = ''] = HEAD.exec(said.head) ?? [];
+  const verb = VERBS.find((known) => known === words);
+  if (verb === undefined) {
+    return place.misfit(`"${words}" is not something that can happen; what can: ${VERBS.join(', ')}`);
+  }
+  const atMs = readLocal(`${date} ${time}`, place, reading);
+  if (atMs === null) return null;
+  const step = { words: said.head, at: showInstant(atMs, reading.plan.clock) };
+  if (verb === 'expect') {
+    noOptions(said, []);
+    const expect = readExpectation(said.value, said.inside, reading.program);
+    return expect && { step: { ...step, event: null, expect }, atMs };
+  }
+  const header = { id: `step-${log.sequence}`, account: log.account, at: step.at, sequence: log.sequence };
+  const event = readEvent(verb, said, reading, header);
+  const expected = said.options.expect;
+  const expect = expected === undefined ? null : readExpectation(expected, place.in('expect'), reading.program);
+  if (event === null || (expect === null && expected !== undefined)) return null;
+  return { step: { ...step, event, expect }, atMs };
+}
+
+type Header = Required<Pick<Event, 'id' | 'account' | 'at' | 'sequence'>>;
+
+/** What a step says: its first line, what stands after it, and its other names with values. */
+interface Said {
+  readonly head: string;
+  readonly value: unknown;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly place: Place;
+  /** The place of what stands after the first line. */
+  readonly inside: Place;
+}
+
+function saidIn(value: unknown, place: Place): Said | null {
+  const entries = typeof value === 'string' ? [[value, null] as const] : isMap(value) ? Object.entries(value) : [];
+  const heads = entries.filter(([key]) => HEAD.test(key));
+  const [first] = heads;
+  if (first === undefined || heads.length > 1) {
+    return place.misfit('a step starts with its date and what happens: "2026-05-10 12:00 buys"');
+  }
+  const [head, after] = first;
+  const options = Object.fromEntries(entries.filter((entry) => entry !== first));
+  return { head, value: after, options, place, inside: place.in(head) };
+}
+
+/** Reads `2026-05-10 12:00`, or a date alone (then it is noon), on the program's wall clock. */
+export function readLocal(text: string, place: Place, reading: Reading): number | null {
+  const [dateText = '', timeText = NOON, ...more] = text.split(/[ T]/);
+  const padded = dateText.split('-').map((part) => part.padStart(2, '0'));
+  const date = readDate(padded.join('-'));
+  if (date === null) return place.misfit(`there is no date "${dateText}"; a date is written 2026-05-10`);
+  const match = TIME.exec(timeText);
+  if (match === null || more.length > 0) return place.misfit(`"${timeText}" is not a time; a time is written 18:00`);
+  const [, hour, minute, second = '0', fraction = '0'] = match;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+    return place.misfit(`there is no time "${timeText}"`);
+  }
+  const timeMs =
+    (Number(hour) * 60 + Number(minute)) * 60_000 + Number(second) * 1000 + Number(fraction.padEnd(3, '0'));
+  const atMs = instantAt(reading.plan.clock, dayOf(date.year, date.month, date.day), timeMs);
+  return atMs ?? place.misfit(`in ${reading.program.zone.id} the clocks jump over ${text}`);
+}
+
+function readEvent(verb: Exclude<Verb, 'expect'>, said: Said, reading: Reading, header: Header): Event | null {
+  if (verb === 'buys') return readPurchase(said, reading, header);
+  if (!noOptions(said, [])) return null;
+  const { value, inside } = said;
+  switch (verb) {
+    case 'visits':
+      return nothingAfter(said) && { kind: 'visit', ...header };
+    case 'leaves':
+      return nothingAfter(said) && { kind: 'leave', ...header };
+    case 'joins': {
+      if (isBlank(value)) return { kind: 'join', ...header };
+      const profile = readProfile(value, inside);
+      return profile && { kind: 'join', ...header, profile };
+    }
+    case 'changes profile': {
+      const profile = readProfile(value, inside);
+      return profile && { kind: 'profile', ...header, profile };
+    }
+    case 'tops up': {
+      const amount = readAmount(value, inside, reading.program);
+      return amount === null ? null : { kind: 'topUp', ...header, amount };
+    }
+    case 'adjusts':
+      return readAdjustment(value, inside, reading, header);
+  }
+}
+
+const Options = z.strictObject({
+  paying: z.unknown().optional(),
+  'asks for': z.union([Text.transform((wish) => [wish]), z.array(Text)]).optional(),
+  'card shown': YesNo.optional(),
+  store: Text.optional(),
+  channel: Text.optional(),
+});
+
+function readPurchase(said: Said, reading: Reading, header: Header): EventOf<'purchase'> | null {
+  const { value, place, inside } = said;
+  const lines = readLines(value, inside, reading);
+  if (!noOptions(said, Object.keys(Options.shape))) return null;
+  const { expect: _, ...written } = said.options;
+  const options = fitted(Options, written, place);
+  if (lines === null || options === null) return null;
+  const tenders = options.paying === undefined ? undefined : readTenders(options.paying, place.in('paying'), reading);
+  if (tenders === null) return null;
+  const { 'asks for': asks, 'card shown': cardShown, store, channel } = options;
+  return {
+    kind: 'purchase',
+    ...header,
+    lines,
+    ...(tenders === undefined ? {} : { tenders }),
+    ...(asks === undefined ? {} : { asks }),
+    ...(cardShown === undefined ? {} : { cardShown }),
+    ...(store === undefined ? {} : { store }),
+    ...(channel === undefined ? {} : { channel }),
+  };
+}
+
+type Tender = NonNullable<EventOf<'purchase'>['tenders']>[number];
+
+const TENDERS: Readonly<Record<string, Tender['kind']>> = {
+  cash: 'cash',
+  card: 'card',
+  voucher: 'voucher',
+  'stored value': 'storedValue',
+  points: 'points',
+  other: 'other',
+};
+
+/** `¥144` (in cash), or by way of paying: `{ voucher: ¥50, cash: ¥94 }`. */
+function readTenders(value: unknown, place: Place, { program }: Reading): Tender[] | null {
+  const ways = isMap(value) ? value : { cash: value };
+  const tenders: Tender[] = [];
+  for (const [way, said] of Object.entries(ways)) {
+    const at = isMap(value) ? place.in(way) : place;
+    const kind = Object.hasOwn(TENDERS, way) ? TENDERS[way] : undefined;
+    if (kind === undefined) return at.misfit(`is no way of paying; there are: ${Object.keys(TENDERS).join(', ')}`);
+    const amount = readAmount(said, at, program);
+    if (amount === null) return null;
+    tenders.push({ kind, amount });
+  }
+  return tenders;
+}
+
+const Profile = z.strictObject({ born: Text });
+
+/** `{ born: 1990-05-10 }`; `unknown` where the birthday is not known any more. */
+export function readProfile(value: unknown, place: Place): { birthday: string | null } | null {
+  const profile = fitted(Profile, value, place);
+  if (profile === null) return null;
+  if (profile.born === 'unknown') return { birthday: null };
+  if (readDate(profile.born) !== null) return { birthday: profile.born };
+  return place.in('born').misfit(`there is no date "${profile.born}"; a date is written 1990-05-10`);
+}
+
+/** `{ points: -100, reason: "…" }`: one wallet's amount, and why. */
+function readAdjustment(value: unknown, place: Place, { program }: Reading, header: Header): Event | null {
+  if (!isMap(value)) return place.misfit('must be names with values: { points: -100, reason: … }');
+  const { reason, by, ...amounts } = value;
+  const why = fitted(Text, reason, place.in('reason'));
+  const who = by === undefined ? undefined : fitted(Text, by, place.in('by'));
+  const [first, ...others] = Object.entries(amounts);
+  const wallet = first === undefined ? null : walletNamed(first[0], program);
+  if (first === undefined || wallet === null || others.length > 0) {
+    return place.misfit('must name one wallet with its amount: { points: -100, reason: … }');
+  }
+  const amount = readWalletAmount(wallet, first[1], place.in(first[0]), program);
+  if (why === null || who === null || amount === null) return null;
+  return { kind: 'adjust', ...header, wallet, amount, reason: why, ...(who === undefined ? {} : { by: who }) };
+}
+
+/** True when a step has no names but these and `expect`. */
+function noOptions({ options, place }: Said, allowed: readonly string[]): true | null {
+  const unknown = Object.keys(options).find((key) => key !== 'expect' && !allowed.includes(key));
+  if (unknown === undefined) return true;
+  return place.in(unknown).misfit(`does not belong here; what may stand here: ${['expect', ...allowed].join(', ')}`);
+}
+
+function nothingAfter({ value, inside }: Said): true | null {
+  return isBlank(value) ? true : inside.misfit('has nothing after it');
+}

@@ -1,0 +1,102 @@
+import { advanceAndApply, advanceTo, type Clockwork, planAt } from '../clockwork.ts';
+import { clockwork } from '../evaluate.ts';
+import type { PurchaseHappening } from '../happening.ts';
+import type { Settings } from '../plan.ts';
+import type { Sink } from '../posting.ts';
+import type { Program } from '../program.ts';
+import { copyRecord, openRecord } from '../state.ts';
+import type { Histories, History } from './histories.ts';
+import { type AccountTotals, type Totals, totalling } from './totals.ts';
+
+export interface SimulateOptions {
+  /** Values for the program's settings, by name, as plain decimals. */
+  readonly settings?: Settings;
+  /** Told now and then how many accounts are done; a promise is waited for, so that a host can draw. */
+  readonly onProgress?: (done: number, of: number) => void | Promise<void>;
+}
+
+const ACCOUNTS_BETWEEN_PROGRESS = 2000;
+
+/**
+ * Plays histories through a program (in all its versions) and sums what comes out, up to the last instant of all.
+ * Accounts do not touch each other: any order of them gives the same totals.
+ */
+export async function simulate(
+  versions: readonly Program[],
+  histories: Histories,
+  options: SimulateOptions = {},
+): Promise<Totals> {
+  const work = clockwork(versions, options.settings ?? {});
+  const sum = totalling(work.walletNames);
+  const { accounts, untilMs } = histories;
+  for (const [done, history] of accounts.entries()) {
+    if (done % ACCOUNTS_BETWEEN_PROGRESS === 0) await options.onProgress?.(done, accounts.length);
+    sum.add(swift(work, history, untilMs) ?? careful(work, history, untilMs));
+  }
+  await options.onProgress?.(accounts.length, accounts.length);
+  return sum.totals();
+}
+
+/** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused. */
+function swift(work: Clockwork, { account, happenings }: History, untilMs: number | null): AccountTotals | null {
+  const record = openRecord(account, happenings[0]?.atMs ?? 0, work.walletNames);
+  let [purchases, sales, toppedUp] = [0, 0, 0];
+  for (const happening of happenings) {
+    if (happening.kind === 'purchase') {
+      const till = tillFor(happening);
+      if (advanceAndApply(work, record, happening, till) !== null) return null;
+      purchases += 1;
+      sales += paidAt(till, happening);
+      continue;
+    }
+    if (advanceAndApply(work, record, happening, null) !== null) return null;
+    if (happening.kind === 'topUp') toppedUp += happening.amount;
+  }
+  if (untilMs !== null) advanceTo(planAt(work, untilMs), record, untilMs, null);
+  return { record, purchases, sales, toppedUp, refused: [] };
+}
+
+/** The same on copies: a refused event leaves nothing behind, and the history goes on. */
+function careful(work: Clockwork, { account, happenings }: History, untilMs: number | null): AccountTotals {
+  let record = openRecord(account, happenings[0]?.atMs ?? 0, work.walletNames);
+  const refused: string[] = [];
+  let [purchases, sales, toppedUp] = [0, 0, 0];
+  for (const happening of happenings) {
+    const next = copyRecord(record);
+    const till = happening.kind === 'purchase' ? tillFor(happening) : null;
+    const verdict = advanceAndApply(work, next, happening, till);
+    if (verdict !== null) {
+      refused.push(verdict === 'notNew' ? 'not-new' : verdict.code);
+      continue;
+    }
+    record = next;
+    if (happening.kind === 'topUp') toppedUp += happening.amount;
+    if (happening.kind !== 'purchase') continue;
+    purchases += 1;
+    sales += paidAt(till, happening);
+  }
+  if (untilMs !== null) advanceTo(planAt(work, untilMs), record, untilMs, null);
+  return { record, purchases, sales, toppedUp, refused };
+}
+
+/** Hears what a purchase costs. */
+interface Till extends Sink {
+  readonly cost: () => number;
+}
+
+/** Only a purchase of which nobody says what was paid needs one: it is paid what it costs at its instant. */
+function tillFor(purchase: PurchaseHappening): Till | null {
+  if (purchase.paidLines !== null || purchase.tendered !== null) return null;
+  let cost = 0;
+  return {
+    cost: () => cost,
+    entry: () => undefined,
+    outcome: (outcome) => {
+      if (outcome.kind === 'priced') cost = outcome.total;
+    },
+  };
+}
+
+function paidAt(till: Till | null, { paidLines, paidTotal, tendered }: PurchaseHappening): number {
+  return paidLines !== null ? paidTotal : (tendered ?? till?.cost() ?? 0);
+}

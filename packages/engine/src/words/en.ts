@@ -1,0 +1,178 @@
+import type { Entry } from '../ledger.ts';
+import type { Rounding } from '../number.ts';
+import type { LinePrice, MultiplierTerm, Outcome, Reason } from '../reason.ts';
+import { type EarnedStory, earnedStory } from './earned.ts';
+import { fateText } from './en/fate.ts';
+import { membershipText, silenceText, statusText } from './en/member.ts';
+import { badStateText, faultText, refusalText } from './en/refusal.ts';
+import { figures, joined, type Say } from './en/say.ts';
+import { countedDecimal, decimalOf, exact, grouped, percentOf, times, trimmed } from './figures.ts';
+import { type About, assertNever, type Words } from './words.ts';
+
+/** The engine's data in English. */
+export function english(about: About): Words {
+  const say = figures(about);
+  return {
+    money: say.money,
+    points: say.points,
+    date: say.date,
+    instant: say.instant,
+    entry: (entry) => entryText(entry, say),
+    reason: (reason) => `${capital(cause(reason, undefined, say))}.`,
+    outcome: (outcome) => outcomeText(outcome, say),
+    silence: (silence) => `No rule acts: ${silenceText(silence)}.`,
+    refusal: (refusal) => refusalText(refusal, say),
+    fault: (fault) => faultText(fault, say),
+    notNew: ({ atMs, rank, id }) =>
+      rank < 0
+        ? `Nothing changed: the account already stands at ${say.instant(atMs)}, and this comes no later.`
+        : `Nothing changed: the account has seen event "${id}" of ${say.instant(atMs)}, and this comes no later.`,
+    fate: (fate) => fateText(fate, say),
+    badState: badStateText,
+    status: statusText,
+  };
+}
+
+function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
+  const arrives = from === 'issued' || to === 'available';
+  const why = reason.kind === 'converted' ? halfOfConversion(reason, arrives, say) : cause(reason, wallet, say);
+  return `${arrives ? '+' : '−'}${say.amount(amount, wallet)}: ${why}.`;
+}
+
+function cause(reason: Reason, wallet: string | undefined, say: Say): string {
+  switch (reason.kind) {
+    case 'earned':
+      return earnedText(earnedStory(reason, say.about.currency.minorDigits), wallet, say);
+    case 'converted': {
+      const { taken, given, terms } = conversion(reason, say);
+      return `${taken} became ${given} stored value (${terms})`;
+    }
+    case 'paidWith':
+      return 'paid towards a purchase';
+    case 'toppedUp':
+      return 'topped up';
+    case 'adjusted':
+      return `adjusted by ${reason.by === null ? 'staff' : `"${reason.by}"`}; reason given: "${reason.reason}"`;
+    default:
+      return assertNever(reason);
+  }
+}
+
+type Converted = Extract<Reason, { kind: 'converted' }>;
+
+/** A conversion is two entries: the amount that one of them opens with is not said again. */
+function halfOfConversion(reason: Converted, arrives: boolean, say: Say): string {
+  const { taken, given, terms } = conversion(reason, say);
+  return arrives ? `from ${taken} (${terms})` : `turned into ${given} stored value (${terms})`;
+}
+
+function conversion({ each, gives, times: count, wallet }: Converted, say: Say) {
+  const all = (one: string) => decimalOf(times(exact(one), exact(String(count))));
+  const terms = `every ${say.statedPoints(each, wallet)} ${trimmed(each) === '1' ? 'becomes' : 'become'} ${say.stated(gives)}`;
+  return { taken: say.statedPoints(all(each), wallet), given: say.stated(all(gives)), terms };
+}
+
+function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
+  const { rates, fixed, before, rounding } = story;
+  const rateTexts = rates.map(
+    ({ points, per, basis, rule }) =>
+      `${say.statedPoints(points, wallet)} per ${say.stated(per)} on ${say.money(basis)} (rule "${rule}")`,
+  );
+  const fixedTexts = fixed.map(({ points, rule }) => `${say.statedPoints(points, wallet)} (rule "${rule}")`);
+  const parts = [
+    rateTexts.length === 0 ? '' : `${joined(rateTexts, 'and')}${multipliedText(story)}`,
+    joined(fixedTexts, 'and'),
+  ];
+  const awards = parts.filter((part) => part !== '').join(', plus ');
+  const rounded = before === null ? '' : `; ${grouped(before, 4)} before rounding, ${roundedText(rounding)}`;
+  return `${awards}${idleText(story)}${rounded}`;
+}
+
+function multipliedText({ acting, factor, stacking }: EarnedStory): string {
+  const [only] = acting;
+  if (only === undefined) return '';
+  if (acting.length === 1) {
+    return `, ${multipliedBy(only)} by "${only.rule}"${factor === null ? ' on part of the goods' : ''}`;
+  }
+  const each = joined(
+    acting.map((term) => `"${term.rule}" (×${trimmed(term.by)})`),
+    'and',
+  );
+  if (factor === null) return `, with ${each}, each on its own goods and ${WHERE_THEY_MEET[stacking]}`;
+  return `, times ${factor}: ${each} ${TOGETHER[stacking]}`;
+}
+
+const WHERE_THEY_MEET: Readonly<Record<EarnedStory['stacking'], string>> = {
+  highest: 'only the highest where they meet',
+  add: 'adding up where they meet',
+  multiply: 'multiplying where they meet',
+};
+
+const TOGETHER: Readonly<Record<EarnedStory['stacking'], string>> = {
+  highest: 'held, and the highest counts',
+  add: 'add up, the base counted once',
+  multiply: 'multiply',
+};
+
+function multipliedBy({ by }: MultiplierTerm): string {
+  const factor = trimmed(by);
+  return factor === '2' ? 'doubled' : factor === '3' ? 'tripled' : `multiplied by ${factor}`;
+}
+
+function idleText({ idle, idleFor }: EarnedStory): string {
+  if (idle.length === 0) return '';
+  const names = joined(
+    idle.map(({ rule }) => `"${rule}"`),
+    'and',
+  );
+  return idleFor === 'higher'
+    ? `; ${names} also held, and only the highest multiplier counts`
+    : `; ${names} also held, but none of ${idle.length === 1 ? 'its' : 'their'} goods are here`;
+}
+
+function roundedText(rounding: Rounding): string {
+  switch (rounding) {
+    case 'down':
+      return 'rounded down';
+    case 'up':
+      return 'rounded up';
+    case 'halfUp':
+      return 'rounded to the nearest whole';
+    default:
+      return assertNever(rounding);
+  }
+}
+
+function outcomeText(outcome: Outcome, say: Say): string {
+  switch (outcome.kind) {
+    case 'priced': {
+      const lines = outcome.lines.map((line) => lineText(line, say));
+      return [...lines, ...(lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [])].join(' ');
+    }
+    case 'paidDiffers': {
+      const by = outcome.paid - outcome.quoted;
+      const difference = `${say.money(Math.abs(by))} ${by < 0 ? 'less' : 'more'}`;
+      return `${say.money(outcome.quoted)} was quoted and ${say.money(outcome.paid)} was paid, ${difference}; what was paid stands.`;
+    }
+    case 'membership':
+      return membershipText(outcome.from, outcome.to, say.instant(outcome.atMs));
+    case 'silent':
+      return `No rule acts: ${silenceText(outcome.why)}.`;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function lineText({ line, list, price, by, share }: LinePrice, say: Say): string {
+  const start = `Line ${line + 1}: ${say.money(list)}`;
+  if (by === null) return `${start}, the list price.`;
+  const whose = share === null ? `by rule "${by.rule}"` : `${percentOf(share)}% by rule "${by.rule}"`;
+  const before = share === null ? null : times(exact(countedDecimal(list, say.about)), exact(share));
+  const isExact = before === null || decimalOf(before) === trimmed(countedDecimal(price, say.about));
+  const rounded = isExact ? '' : ` (${say.stated(decimalOf(before))} before rounding)`;
+  return `${start} → ${say.money(price)}, ${whose}${rounded}.`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

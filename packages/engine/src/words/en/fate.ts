@@ -1,0 +1,108 @@
+import type { Failed, RuleFate } from '../../reason.ts';
+import { type Finding, findingOf, type Wanted, type Wish } from '../finding.ts';
+import { assertNever } from '../words.ts';
+import { silenceText } from './member.ts';
+import { joined, monthName, type Say, weekdayName } from './say.ts';
+
+export function fateText(fate: RuleFate, say: Say): string {
+  const silent = `"${fate.rule}" did not act`;
+  switch (fate.fate) {
+    case 'acted':
+      return `"${fate.rule}" acted.`;
+    case 'outdone':
+      return `"${fate.rule}" held but changed nothing: another rule's price or multiplier was taken instead.`;
+    case 'conditions': {
+      const [first, ...more] = fate.failed.map((failed) => failedText(failed, say));
+      if (more.length === 0) return `${silent}: ${first ?? 'its conditions did not hold'}.`;
+      const numbered = [first, ...more].map((text, i) => `(${i + 1}) ${text}`);
+      return `${silent}; ${numbered.length} conditions failed: ${numbered.join('. ')}.`;
+    }
+    case 'noGoods':
+      return `${silent}: nothing in the purchase belongs to "${fate.goods}"; one item of it would have done it.`;
+    case 'otherTrigger':
+      return `${silent}: it is for another kind of event.`;
+    case 'silent':
+      return `${silent}: ${silenceText(fate.why)}.`;
+    default:
+      return assertNever(fate);
+  }
+}
+
+function failedText(failed: Failed, say: Say): string {
+  const finding = findingOf(failed, say.about.currency.minorDigits);
+  switch (finding.kind) {
+    case 'day': {
+      const { date, calendar, negated } = finding;
+      if (negated) return `${say.date(date)} is in "${calendar}", and the rule leaves those days out`;
+      return `${say.date(date)} is not in "${calendar}"${nextText(finding.next, 'the next such day is', say)}`;
+    }
+    case 'weekday':
+      return namedDays(finding, `it was a ${weekdayName(finding.weekday)}`, finding.wanted.map(weekdayName), say);
+    case 'month':
+      return namedDays(finding, `it was ${monthName(finding.month)}`, finding.wanted.map(monthName), say);
+    case 'birthday':
+      return birthdayText(finding, say);
+    case 'birthdayUnknown':
+      return "the member's birthday is not known; enter it, and the rule can act when the day comes";
+    case 'amount':
+      return amountText(finding, say);
+    case 'goods': {
+      const { goods, classes, negated } = finding;
+      if (negated) return `the basket has something from "${goods}", and the rule leaves such baskets out`;
+      const found = joined(
+        classes.map((each) => each ?? 'none given'),
+        'and',
+      );
+      return `nothing in the basket belongs to "${goods}" (price class: ${found}); one item of it would have done it`;
+    }
+    default:
+      return assertNever(finding);
+  }
+}
+
+type FindingOf<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
+
+function namedDays(
+  { negated, next }: FindingOf<'weekday' | 'month'>,
+  found: string,
+  wanted: readonly string[],
+  say: Say,
+): string {
+  if (negated) return `${found}, and the rule leaves out ${joined(wanted, 'and')}`;
+  return `${found}, and the rule is for ${joined(wanted, 'or')}${nextText(next, 'the next such day is', say)}`;
+}
+
+function birthdayText({ within, born, date, negated, next }: FindingOf<'birthday'>, say: Say): string {
+  const month = monthName(born.month);
+  const what =
+    within === 'day'
+      ? `the member's birthday (${born.day} ${month})`
+      : `in the month of the member's birthday (${month})`;
+  if (negated) return `${say.date(date)} is ${what}, and the rule leaves that ${within} out`;
+  return `${say.date(date)} is not ${what}${nextText(next, within === 'day' ? 'the next one is' : 'the next such day is', say)}`;
+}
+
+function amountText({ of, actual, wish, wanted, by }: FindingOf<'amount'>, say: Say): string {
+  const had = `${say.money(actual)} ${of === 'paid' ? 'paid' : 'at list prices'}`;
+  const need = `${had}, ${WISHES[wish]} ${wantedText(wanted, say)} needed`;
+  return by === null ? need : `${need}: ${say.money(Math.abs(by))} ${by < 0 ? 'less' : 'more'} would have done it`;
+}
+
+function wantedText(wanted: Wanted, say: Say): string {
+  if (wanted.decimal === null) return `"${wanted.setting}"`;
+  const amount = say.full(wanted.decimal);
+  return wanted.setting === null ? amount : `${amount} ("${wanted.setting}")`;
+}
+
+const WISHES: Readonly<Record<Wish, string>> = {
+  atLeast: 'at least',
+  moreThan: 'more than',
+  lessThan: 'less than',
+  atMost: 'at most',
+  exactly: 'exactly',
+  otherThan: 'anything but',
+};
+
+function nextText(next: string | null, lead: string, say: Say): string {
+  return next === null ? '; no such day is in sight' : `; ${lead} ${say.date(next)}`;
+}

@@ -1,0 +1,55 @@
+import type { MembershipStatus, Silence } from '../../reason.ts';
+import { assertNever } from '../words.ts';
+
+export function membershipText(from: MembershipStatus, to: MembershipStatus, when: string): string {
+  const joinedText = from === 'ended' ? 'Joined again' : 'Joined';
+  switch (to) {
+    case 'pending':
+      return `${joinedText} on ${when}; the membership has yet to take effect.`;
+    case 'active':
+      if (from === 'none' || from === 'ended') return `${joinedText} on ${when}; the membership took effect at once.`;
+      return from === 'dormant'
+        ? `The membership became active again on ${when}.`
+        : `The membership took effect on ${when}.`;
+    case 'dormant':
+      return `The membership became dormant on ${when}.`;
+    case 'ended':
+      return `The membership ended on ${when}.`;
+    case 'none':
+      return `The membership was withdrawn on ${when}.`;
+    default:
+      return assertNever(to);
+  }
+}
+
+export function statusText(status: MembershipStatus): string {
+  switch (status) {
+    case 'none':
+      return 'not a member';
+    case 'pending':
+      return 'joined, not yet in effect';
+    case 'active':
+      return 'member';
+    case 'dormant':
+      return 'dormant member';
+    case 'ended':
+      return 'membership ended';
+    default:
+      return assertNever(status);
+  }
+}
+
+export function silenceText(silence: Silence): string {
+  switch (silence) {
+    case 'notMember':
+      return 'the customer has not joined';
+    case 'pending':
+      return 'the membership has yet to take effect';
+    case 'ended':
+      return 'the membership has ended';
+    case 'cardNotShown':
+      return 'the card was not shown before paying';
+    default:
+      return assertNever(silence);
+  }
+}

@@ -1,0 +1,126 @@
+import { fromMinor } from '../number.ts';
+import type { Amount, Comparison, PriceClass } from '../program.ts';
+import type { Failed } from '../reason.ts';
+
+/** Which amounts would have done: those that compare so, or any other than this one. */
+export type Wish = Comparison | 'otherThan';
+
+/** The amount that a condition compares with: a plain decimal where it is known, and the setting that holds it, if one does. */
+export type Wanted =
+  | { readonly decimal: string; readonly setting: string | null }
+  | { readonly decimal: null; readonly setting: string };
+
+/**
+ * A condition that failed, with what belongs together in one place: what it wants, what there was, what would help.
+ * `negated`: the file wants the opposite, so there was too much of it and not too little. Dates are civil, `2026-05-10`.
+ */
+export type Finding =
+  | {
+      readonly kind: 'day';
+      readonly calendar: string;
+      readonly date: string;
+      readonly next: string | null;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'weekday';
+      readonly wanted: readonly number[];
+      readonly weekday: number;
+      readonly next: string | null;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'month';
+      readonly wanted: readonly number[];
+      readonly month: number;
+      readonly next: string | null;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'birthday';
+      readonly within: 'day' | 'month';
+      /** The day and the month of birth, wherever the birthday falls this year. */
+      readonly born: { readonly month: number; readonly day: number };
+      readonly date: string;
+      readonly next: string | null;
+      readonly negated: boolean;
+    }
+  | { readonly kind: 'birthdayUnknown' }
+  | {
+      readonly kind: 'amount';
+      readonly of: 'paid' | 'listPrice';
+      /** Minor units. */
+      readonly actual: number;
+      readonly wish: Wish;
+      readonly wanted: Wanted;
+      /** Minor units that would have done it, more or less; null: nobody said. */
+      readonly by: number | null;
+    }
+  | {
+      readonly kind: 'goods';
+      readonly goods: string;
+      /** The price classes in the basket, each once; null: a line that has none. */
+      readonly classes: readonly (PriceClass | null)[];
+      readonly negated: boolean;
+    };
+
+/** @throws Error when the parts do not belong together: they were not made by `explain` */
+export function findingOf(failed: Failed, minorDigits: number): Finding {
+  const { condition, actual, negated } = failed;
+  const next = failed.nearest?.kind === 'onDate' ? failed.nearest.date : null;
+  switch (condition.kind) {
+    case 'dayIn':
+      if (actual.kind !== 'date') break;
+      return { kind: 'day', calendar: condition.calendar, date: actual.date, next, negated };
+    case 'weekday':
+      if (actual.kind !== 'weekday') break;
+      return { kind: 'weekday', wanted: condition.in, weekday: actual.weekday, next, negated };
+    case 'month':
+      if (actual.kind !== 'month') break;
+      return { kind: 'month', wanted: condition.in, month: actual.month, next, negated };
+    case 'birthday':
+      if (actual.kind === 'birthdayUnknown') return { kind: 'birthdayUnknown' };
+      if (actual.kind !== 'birthday') break;
+      return {
+        kind: 'birthday',
+        within: condition.within,
+        born: bornOn(actual.birthday),
+        date: actual.date,
+        next,
+        negated,
+      };
+    case 'compare': {
+      if (actual.kind !== 'amount') break;
+      const by = failed.nearest?.kind === 'amountBy' ? failed.nearest.by : null;
+      const wanted = wantedOf(condition.to, condition.is, actual.amount, by, minorDigits);
+      const wish = negated ? OPPOSITE[condition.is] : condition.is;
+      return { kind: 'amount', of: condition.measure.of, actual: actual.amount, wish, wanted, by };
+    }
+    case 'basketHas':
+      if (actual.kind !== 'basket') break;
+      return { kind: 'goods', goods: condition.goods, classes: [...new Set(actual.classes)], negated };
+  }
+  throw new Error(`a condition on ${condition.kind} cannot have found ${actual.kind}`);
+}
+
+const OPPOSITE: Readonly<Record<Comparison, Wish>> = {
+  atLeast: 'lessThan',
+  moreThan: 'atMost',
+  lessThan: 'atLeast',
+  atMost: 'moreThan',
+  exactly: 'otherThan',
+};
+
+/** A birthday in the data is a civil date, `1990-05-10`. */
+function bornOn(birthday: string): { month: number; day: number } {
+  return { month: Number(birthday.slice(5, 7)), day: Number(birthday.slice(8, 10)) };
+}
+
+/** A setting's value is not in the data; the way from the actual amount to the nearest one that does leads back to it. */
+function wantedOf(to: Amount, is: Comparison, actual: number, by: number | null, minorDigits: number): Wanted {
+  if ('constant' in to.value) return { decimal: to.value.constant, setting: null };
+  const { setting } = to.value;
+  if (by === null) return { decimal: null, setting };
+  const beyond = is === 'moreThan' ? 1 : is === 'lessThan' ? -1 : 0;
+  return { decimal: fromMinor(actual + by - beyond, minorDigits), setting };
+}

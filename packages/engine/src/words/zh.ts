@@ -1,0 +1,163 @@
+import type { Entry } from '../ledger.ts';
+import type { Rounding } from '../number.ts';
+import type { LinePrice, Outcome, Reason } from '../reason.ts';
+import { type EarnedStory, earnedStory } from './earned.ts';
+import { countedDecimal, decimalOf, exact, percentOf, times, trimmed } from './figures.ts';
+import { type About, assertNever, type Words } from './words.ts';
+import { fateText } from './zh/fate.ts';
+import { membershipText, silenceText, statusText } from './zh/member.ts';
+import { badStateText, faultText, refusalText } from './zh/refusal.ts';
+import { figures, number, type Say } from './zh/say.ts';
+
+/** The engine's data in Chinese. */
+export function chinese(about: About): Words {
+  const say = figures(about);
+  return {
+    money: say.money,
+    points: say.points,
+    date: say.date,
+    instant: say.instant,
+    entry: (entry) => entryText(entry, say),
+    reason: (reason) => `${cause(reason, undefined, say)}。`,
+    outcome: (outcome) => outcomeText(outcome, say),
+    silence: (silence) => `各项规则均不适用：${silenceText(silence)}。`,
+    refusal: (refusal) => refusalText(refusal, say),
+    fault: (fault) => faultText(fault, say),
+    notNew: ({ atMs, rank, id }) =>
+      rank < 0
+        ? `未作变动：该账户已处理到${say.instant(atMs)}，本次并不晚于此时。`
+        : `未作变动：该账户已处理到${say.instant(atMs)}的事件「${id}」，本次并不在其后。`,
+    fate: (fate) => fateText(fate, say),
+    badState: badStateText,
+    status: statusText,
+  };
+}
+
+function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
+  const arrives = from === 'issued' || to === 'available';
+  const why = reason.kind === 'converted' ? halfOfConversion(reason, arrives, say) : cause(reason, wallet, say);
+  return `${arrives ? '+' : '−'}${say.amount(amount, wallet)}：${why}。`;
+}
+
+function cause(reason: Reason, wallet: string | undefined, say: Say): string {
+  switch (reason.kind) {
+    case 'earned':
+      return earnedText(earnedStory(reason, say.about.currency.minorDigits), wallet, say);
+    case 'converted': {
+      const { taken, given, terms } = conversion(reason, say);
+      return `${taken}转为${given}储值（${terms}）`;
+    }
+    case 'paidWith':
+      return '用于支付本单';
+    case 'toppedUp':
+      return '充值';
+    case 'adjusted':
+      return `${reason.by === null ? '人工' : `由「${reason.by}」`}调整，原因：「${reason.reason}」`;
+    default:
+      return assertNever(reason);
+  }
+}
+
+type Converted = Extract<Reason, { kind: 'converted' }>;
+
+/** A conversion is two entries: the amount that one of them opens with is not said again. */
+function halfOfConversion(reason: Converted, arrives: boolean, say: Say): string {
+  const { taken, given, terms } = conversion(reason, say);
+  return arrives ? `由${taken}转入（${terms}）` : `转为${given}储值（${terms}）`;
+}
+
+function conversion({ each, gives, times: count, wallet }: Converted, say: Say) {
+  const all = (one: string) => decimalOf(times(exact(one), exact(String(count))));
+  const terms = `每${say.statedPoints(each, wallet)}转为${say.stated(gives)}`;
+  return { taken: say.statedPoints(all(each), wallet), given: say.stated(all(gives)), terms };
+}
+
+function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
+  const { rates, fixed, before, rounding } = story;
+  const rateTexts = rates.map(
+    ({ points, per, basis, rule }) =>
+      `规则「${rule}」每${say.stated(per)}得${say.statedPoints(points, wallet)}，按${say.money(basis)}计`,
+  );
+  const fixedTexts = fixed.map(
+    ({ points, rule }) => `规则「${rule}」${rates.length === 0 ? '' : '另'}得${say.statedPoints(points, wallet)}`,
+  );
+  const rounded = before === null ? [] : [`取整前为${number(before)}，${roundedText(rounding)}`];
+  return [...rateTexts, ...multipliedTexts(story), ...fixedTexts, ...rounded].join('；');
+}
+
+function multipliedTexts(story: EarnedStory): string[] {
+  const { acting, idle, idleFor } = story;
+  const others = idle.map(({ rule }) => `「${rule}」`).join('、');
+  const [only] = acting;
+  if (only === undefined) return others === '' ? [] : [`${others}也成立，但本单没有其适用的商品`];
+  const aside = idleFor === 'higher' ? '也成立，多个倍数取最高' : '也成立，但本单没有其适用的商品';
+  return [`${actingText(story)}${others === '' ? '' : `（${others}${aside}）`}`];
+}
+
+function actingText({ acting, factor, stacking }: EarnedStory): string {
+  const [only] = acting;
+  const part = factor === null ? '部分商品' : '';
+  if (only !== undefined && acting.length === 1) return `「${only.rule}」${part}乘以${trimmed(only.by)}`;
+  const each = acting.map(({ rule, by }) => `「${rule}」（${trimmed(by)}倍）`).join('、');
+  if (factor === null) return `${each}各用于其适用的商品，同时适用时${TOGETHER[stacking]}`;
+  return `${each}${TOGETHER[stacking]}，共乘以${factor}`;
+}
+
+const TOGETHER: Readonly<Record<EarnedStory['stacking'], string>> = {
+  highest: '取最高',
+  add: '相加（基础部分只计一次）',
+  multiply: '相乘',
+};
+
+function roundedText(rounding: Rounding): string {
+  switch (rounding) {
+    case 'down':
+      return '舍去小数';
+    case 'up':
+      return '向上取整';
+    case 'halfUp':
+      return '四舍五入';
+    default:
+      return assertNever(rounding);
+  }
+}
+
+function outcomeText(outcome: Outcome, say: Say): string {
+  switch (outcome.kind) {
+    case 'priced': {
+      const lines = outcome.lines.map((line) => lineText(line, say));
+      return `${[...lines, ...(lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [])].join('；')}。`;
+    }
+    case 'paidDiffers': {
+      const by = outcome.paid - outcome.quoted;
+      const difference = `${by < 0 ? '少收' : '多收'}${say.money(Math.abs(by))}`;
+      return `应付${say.money(outcome.quoted)}，实付${say.money(outcome.paid)}，${difference}；以实付为准。`;
+    }
+    case 'membership':
+      return membershipText(outcome.from, outcome.to, say.instant(outcome.atMs));
+    case 'silent':
+      return `各项规则均不适用：${silenceText(outcome.why)}。`;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function lineText({ line, list, price, by, share }: LinePrice, say: Say): string {
+  const start = `第${line + 1}件：${say.money(list)}`;
+  if (by === null) return `${start}，按原价`;
+  if (share === null) return `${start}，按规则「${by.rule}」，应付${say.money(price)}`;
+  const before = decimalOf(times(exact(countedDecimal(list, say.about)), exact(share)));
+  const isExact = before === trimmed(countedDecimal(price, say.about));
+  const rounded = isExact ? '' : `（四舍五入前${say.stated(before)}）`;
+  return `${start}，按规则「${by.rule}」${shareText(share)}，应付${say.money(price)}${rounded}`;
+}
+
+/** 折 states what is paid, and only whole percentages from 10 to 99 have one: 五八折, 五折. */
+function shareText(share: string): string {
+  const percent = percentOf(share);
+  if (!/^[1-9]\d$/.test(percent)) return `以原价的${percent}%计`;
+  const digits = [...trimmed(`0.${percent}`).slice(2)];
+  return `享${digits.map((digit) => DIGITS[Number(digit)] ?? digit).join('')}折`;
+}
+
+const DIGITS = [...'〇一二三四五六七八九'];

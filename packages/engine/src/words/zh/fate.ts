@@ -1,0 +1,112 @@
+import type { PriceClass } from '../../program.ts';
+import type { Failed, RuleFate } from '../../reason.ts';
+import { type Finding, findingOf, type Wanted, type Wish } from '../finding.ts';
+import { assertNever } from '../words.ts';
+import { silenceText } from './member.ts';
+import { type Say, weekdayName } from './say.ts';
+
+export function fateText(fate: RuleFate, say: Say): string {
+  const silent = `「${fate.rule}」未生效`;
+  switch (fate.fate) {
+    case 'acted':
+      return `「${fate.rule}」已生效。`;
+    case 'outdone':
+      return `「${fate.rule}」条件成立，但未起作用：已采用其他规则的价格或倍数。`;
+    case 'conditions': {
+      const [first, ...more] = fate.failed.map((failed) => failedText(failed, say));
+      if (more.length === 0) return `${silent}：${first ?? '条件不成立'}。`;
+      const numbered = [first, ...more].map((text, i) => `（${i + 1}）${text}`);
+      return `${silent}，有${numbered.length}个条件不成立：${numbered.join('；')}。`;
+    }
+    case 'noGoods':
+      return `${silent}：本单没有「${fate.goods}」商品，加购一件即可。`;
+    case 'otherTrigger':
+      return `${silent}：该规则不针对这类事件。`;
+    case 'silent':
+      return `${silent}：${silenceText(fate.why)}。`;
+    default:
+      return assertNever(fate);
+  }
+}
+
+function failedText(failed: Failed, say: Say): string {
+  const finding = findingOf(failed, say.about.currency.minorDigits);
+  switch (finding.kind) {
+    case 'day': {
+      const { date, calendar, negated, next } = finding;
+      if (negated) return `${say.date(date)}在「${calendar}」内，该规则不含这些日子`;
+      return `${say.date(date)}不在「${calendar}」内${nextText(next, say)}`;
+    }
+    case 'weekday':
+      return namedDays(finding, `当日为${weekdayName(finding.weekday)}`, finding.wanted.map(weekdayName), say);
+    case 'month':
+      return namedDays(
+        finding,
+        `当月为${finding.month}月`,
+        finding.wanted.map((month) => `${month}月`),
+        say,
+      );
+    case 'birthday': {
+      const { within, born, date, negated, next } = finding;
+      const what = within === 'day' ? `会员生日（${born.month}月${born.day}日）` : `会员生日月（${born.month}月）`;
+      if (negated)
+        return `${say.date(date)}${within === 'day' ? '为' : '在'}${what}，该规则不含会员生日${within === 'day' ? '' : '月'}`;
+      return `${say.date(date)}${within === 'day' ? '不是' : '不在'}${what}${nextText(next, say)}`;
+    }
+    case 'birthdayUnknown':
+      return '未登记会员生日，补登后到时即可适用';
+    case 'amount':
+      return amountText(finding, say);
+    case 'goods': {
+      const { goods, classes, negated } = finding;
+      if (negated) return `本单含有「${goods}」商品，该规则不含此类订单`;
+      const found = classes.map((each) => (each === null ? '未注明' : PRICE_CLASS_NAMES[each])).join('、');
+      return `本单没有「${goods}」商品（价格类别：${found}），加购一件即可`;
+    }
+    default:
+      return assertNever(finding);
+  }
+}
+
+type FindingOf<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
+
+function namedDays(
+  { negated, next }: FindingOf<'weekday' | 'month'>,
+  found: string,
+  wanted: readonly string[],
+  say: Say,
+): string {
+  if (negated) return `${found}，该规则不含${wanted.join('、')}`;
+  return `${found}，该规则限${wanted.join('、')}${nextText(next, say)}`;
+}
+
+function amountText({ of, actual, wish, wanted, by }: FindingOf<'amount'>, say: Say): string {
+  const need = `${of === 'paid' ? '实付' : '按原价计'}${say.money(actual)}，须${WISHES[wish]}${wantedText(wanted, say)}`;
+  return by === null ? need : `${need}，${by < 0 ? '多出' : '还差'}${say.money(Math.abs(by))}`;
+}
+
+function wantedText(wanted: Wanted, say: Say): string {
+  if (wanted.decimal === null) return `「${wanted.setting}」`;
+  const amount = say.stated(wanted.decimal);
+  return wanted.setting === null ? amount : `${amount}（「${wanted.setting}」）`;
+}
+
+const WISHES: Readonly<Record<Wish, string>> = {
+  atLeast: '满',
+  moreThan: '超过',
+  lessThan: '低于',
+  atMost: '不超过',
+  exactly: '等于',
+  otherThan: '不等于',
+};
+
+const PRICE_CLASS_NAMES: Readonly<Record<PriceClass, string>> = {
+  regular: '正价',
+  special: '特价',
+  clearance: '清货',
+  discounted: '折扣',
+};
+
+function nextText(next: string | null, say: Say): string {
+  return next === null ? '，近年内没有这样的日子' : `，下一个适用日为${say.date(next)}`;
+}

@@ -1,0 +1,53 @@
+import type { MembershipStatus, Silence } from '../../reason.ts';
+import { assertNever } from '../words.ts';
+
+export function membershipText(from: MembershipStatus, to: MembershipStatus, when: string): string {
+  const joined = from === 'ended' ? '重新入会' : '入会';
+  switch (to) {
+    case 'pending':
+      return `${when}${joined}，会员资格尚待生效。`;
+    case 'active':
+      if (from === 'none' || from === 'ended') return `${when}${joined}，会员资格即时生效。`;
+      return from === 'dormant' ? `会员资格于${when}恢复。` : `会员资格于${when}生效。`;
+    case 'dormant':
+      return `会员资格于${when}转入休眠。`;
+    case 'ended':
+      return `会员资格于${when}终止。`;
+    case 'none':
+      return `会员资格于${when}撤销。`;
+    default:
+      return assertNever(to);
+  }
+}
+
+export function statusText(status: MembershipStatus): string {
+  switch (status) {
+    case 'none':
+      return '非会员';
+    case 'pending':
+      return '已入会，待生效';
+    case 'active':
+      return '会员';
+    case 'dormant':
+      return '休眠会员';
+    case 'ended':
+      return '会员资格已终止';
+    default:
+      return assertNever(status);
+  }
+}
+
+export function silenceText(silence: Silence): string {
+  switch (silence) {
+    case 'notMember':
+      return '顾客尚未入会';
+    case 'pending':
+      return '会员资格尚未生效';
+    case 'ended':
+      return '会员资格已终止';
+    case 'cardNotShown':
+      return '付款前未出示会员卡';
+    default:
+      return assertNever(silence);
+  }
+}

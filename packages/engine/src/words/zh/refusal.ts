@@ -1,0 +1,140 @@
+import type { BadState } from '../../codec.ts';
+import type { Fault } from '../../event.ts';
+import type { Refusal } from '../../reason.ts';
+import { DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields } from '../field.ts';
+import { isStoredValue } from '../figures.ts';
+import { assertNever } from '../words.ts';
+import { statusText } from './member.ts';
+import { names, number, type Say } from './say.ts';
+
+export function refusalText(refusal: Refusal, say: Say): string {
+  switch (refusal.code) {
+    case 'bad-event':
+      return faultText(refusal.fault, say);
+    case 'wrong-account':
+      return `事件属于账户「${refusal.account}」，却交给了账户「${refusal.expected}」；请交给它自己的账户。`;
+    case 'already-member':
+      return `不能重复入会（现为：${statusText(refusal.status)}）；退会之后方可重新入会。`;
+    case 'not-a-member':
+      return `仅限会员办理（现为：${statusText(refusal.status)}）；请先入会。`;
+    case 'paid-mismatch': {
+      const { lines, tenders } = refusal;
+      const apart = say.money(Math.abs(lines - tenders));
+      return `各件实付合计${say.money(lines)}，付款合计${say.money(tenders)}，相差${apart}；请更正各件的\`paid\`或\`tenders\`。`;
+    }
+    case 'unknown-wallet':
+      return `方案中没有名为「${refusal.wallet}」的钱包；现有${names(refusal.known)}。`;
+    case 'not-enough': {
+      const { wallet, available, needed } = refusal;
+      const short = isStoredValue(wallet) ? say.money(needed - available) : say.points(needed - available, wallet);
+      return `需要${say.amount(needed, wallet)}，可用的只有${say.amount(available, wallet)}，还差${short}；请勿超出可用数额。`;
+    }
+    case 'unknown-wish':
+      return refusal.known.length === 0
+        ? `没有名为「${refusal.wish}」的礼遇可提出：本方案没有须会员提出的礼遇；请从\`asks\`中去掉。`
+        : `没有名为「${refusal.wish}」的礼遇可提出；会员可提出的有${names(refusal.known)}。`;
+    case 'points-cannot-pay':
+      return '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。';
+    case 'no-version':
+      return `${say.instant(refusal.atMs)}没有生效中的方案版本；请载入当时有效的版本。`;
+    case 'too-late':
+      return `该账户已处理到${say.instant(refusal.atMs)}之后；请改用更晚的时间。`;
+    case 'amount-too-large':
+      return '金额（或由此得出的余额）过大，无法精确计算；请检查数量和单价有无笔误。';
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function faultText(fault: Fault, say: Say): string {
+  const field = fieldOf(fault);
+  const subject = field.path === '' ? '事件' : fieldName(field);
+  const [size] = fault.allowed ?? [];
+  switch (fault.code) {
+    case 'notJson':
+      return `${subject}不是可读的JSON；请检查引号、逗号和括号。`;
+    case 'missing':
+      if (field.path === '') return '这里没有事件。';
+      return `事件缺少${subject}；请补上${field.example === null ? '' : `，例如${field.example}`}。`;
+    case 'unknownField': {
+      const fields = unknownFields(fault).map((path) => fieldName(fieldOf({ ...fault, path })));
+      return `事件中不能有${fields.join('、')}；请检查拼写，或将其删去。`;
+    }
+    case 'wrongKind':
+      return `${subject}须为${kindText(size)}${field.example === null ? '' : `，例如${field.example}`}。`;
+    case 'notOneOf':
+      return `${subject}须为${(fault.allowed ?? []).map((choice) => `"${choice}"`).join('、')}之一。`;
+    case 'notDecimal': {
+      const sign = field.path === 'amount' ? '只有在`adjust`中扣减时才可为负' : '不可为负';
+      return `${subject}须为加引号的普通数字，例如${field.example ?? '"20.80"'}：不加千位逗号，不加货币符号，小数点前最多15位，后最多9位，${sign}。`;
+    }
+    case 'notInstant':
+      return `${subject}须写成${INSTANT_EXAMPLE}的样子。`;
+    case 'notDate':
+      return `${subject}须写成${DATE_EXAMPLE}的样子。`;
+    case 'noSuchInstant':
+      return `${subject}所写的日期或时间不存在；请检查日、时和时差。`;
+    case 'noSuchDate':
+      return `${subject}所写的日期不存在；请检查月和日。`;
+    case 'tooManyDecimals': {
+      const { code, minorDigits } = say.about.currency;
+      const most = minorDigits === 0 ? '没有小数' : `最多${minorDigits}位小数`;
+      return `${subject}小数位数过多：${code}${most}${field.path === 'amount' ? '，积分没有小数' : ''}。`;
+    }
+    case 'tooLarge':
+    case 'tooSmall':
+      return `${subject}${sizeText(field, fault.code, size)}。`;
+    default:
+      return assertNever(fault.code);
+  }
+}
+
+function fieldName({ path, place }: Field): string {
+  if (place === null) return `\`${path}\``;
+  return `\`${path}\`（第${place.number}${place.list === 'lines' ? '件' : '笔付款'}）`;
+}
+
+/** The names of kinds come from JSON's world and are open-ended; a new one still gets a true sentence. */
+function kindText(kind: string | undefined): string {
+  switch (kind) {
+    case 'string':
+      return '加引号的文字';
+    case 'number':
+      return '不加引号的数字';
+    case 'int':
+      return '不加引号的整数';
+    case 'boolean':
+      return 'true或false，不加引号';
+    case 'array':
+      return '方括号中的列表';
+    case 'object':
+    case 'record':
+      return '花括号中的一组字段';
+    default:
+      return '另一种写法';
+  }
+}
+
+function sizeText({ holds }: Field, code: 'tooLarge' | 'tooSmall', size: string | undefined): string {
+  if (size === undefined) return code === 'tooLarge' ? '的金额过大；请检查有无笔误' : '过小';
+  if (holds === 'number') return `${code === 'tooLarge' ? '最大' : '最小'}为${number(size)}`;
+  if (code === 'tooSmall') return '不能为空';
+  return holds === 'list' ? `最多${number(size)}项` : `最多${number(size)}个字`;
+}
+
+export function badStateText(problem: BadState): string {
+  switch (problem.code) {
+    case 'notJson':
+      return '所存的账户不是可读的JSON；可能被截断或改动过。';
+    case 'notAState': {
+      const where = problem.path === '' ? '内容' : `\`${problem.path}\``;
+      return `这不是按本格式保存的账户：${where}不符；请原样使用当初保存的文本。`;
+    }
+    case 'unknownWallet':
+      return `所存的账户有钱包「${problem.wallet}」，而方案中没有；请把含有它的版本一并载入。`;
+    case 'notConserved':
+      return `所存的账户中，钱包「${problem.wallet}」账目不平：转入与结余、转出不符；可能被改动过。`;
+    default:
+      return assertNever(problem);
+  }
+}

@@ -1,0 +1,170 @@
+import type { IToken } from 'chevrotain';
+import { type Problem, problem } from '../problem.ts';
+import { joined, type Span } from '../text.ts';
+import { codePointName, hiddenIn, narrow } from './characters.ts';
+import type { Reader } from './reader.ts';
+import { type CutLine, endOf, kindOf } from './tokens.ts';
+
+export const MOST_LINE_LENGTH = 2000;
+
+/** A line as the language counts them: what goes on with `and` or `or` belongs to the line before. */
+export interface LogicalLine {
+  /** None in a line of comment only, and in one that is too long to be read. */
+  readonly tokens: readonly IToken[];
+  /** From the first character of the sentence to its last; null in a line of comment only. */
+  readonly code: Span | null;
+  /** From the first character to the last, comment included. */
+  readonly span: Span;
+  readonly comments: readonly string[];
+  readonly afterBlank: boolean;
+  readonly atMargin: boolean;
+  /** What is wrong with a single token of it, or with its length. */
+  readonly flaw: Problem | null;
+  /** The stretches of text without comments that it is made of; more than one when lines were joined. */
+  readonly pieces: readonly Span[];
+}
+
+export function logicalLines(text: string, reader: Reader): readonly LogicalLine[] {
+  const narrowed = narrow(text);
+  const lines: Draft[] = [];
+  let afterBlank = false;
+  for (const { start, end } of physicalLines(text)) {
+    const line = draft(reader, text, narrowed, start, end);
+    if (line === null) {
+      afterBlank = lines.length > 0;
+      continue;
+    }
+    line.afterBlank = afterBlank;
+    const before = line.code === null || !reader.opensWithJoint(line.tokens) ? -1 : joinable(lines);
+    if (before < 0) lines.push(line);
+    else join(lines, before, line);
+    afterBlank = false;
+  }
+  return lines;
+}
+
+/** The tokens of a line in another language's lexer. */
+export function cutAgain(line: LogicalLine, text: string, reader: Reader): readonly IToken[] {
+  const tokens = line.pieces.flatMap(({ start, end }) => [
+    ...reader.cutter.cut(narrow(text.slice(start, end)), text, start).tokens,
+  ]);
+  reader.vocabulary.recognize(tokens);
+  return tokens;
+}
+
+interface Draft extends LogicalLine {
+  tokens: IToken[];
+  code: Span | null;
+  span: Span;
+  comments: string[];
+  afterBlank: boolean;
+  flaw: Problem | null;
+  pieces: Span[];
+}
+
+function* physicalLines(text: string): Generator<Span> {
+  let start = 0;
+  for (;;) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    yield { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
+    if (found < 0) return;
+    start = found + 1;
+  }
+}
+
+/** One physical line; null when nothing is on it. */
+function draft(reader: Reader, text: string, narrowed: string, start: number, end: number): Draft | null {
+  if (end - start > MOST_LINE_LENGTH) return unmeasured(text, start, end);
+  const { visible, flaw } = unhidden(text, narrowed, start, end);
+  const cut = reader.cutter.cut(visible, text, start);
+  reader.vocabulary.recognize(cut.tokens);
+  const code = codeOf(cut);
+  const span = code === null ? cut.comment?.span : cut.comment === null ? code : joined(code, cut.comment.span);
+  if (span === undefined) {
+    return flaw === null ? null : { ...empty, span: { start, end }, flaw, pieces: [], tokens: [], comments: [] };
+  }
+  return {
+    tokens: [...cut.tokens],
+    code,
+    span,
+    comments: cut.comment === null ? [] : [cut.comment.text],
+    afterBlank: false,
+    atMargin: span.start === start || (start === 0 && span.start === 1 && text[0] === '\ufeff'),
+    flaw: flaw ?? cut.flaw,
+    pieces: code === null ? [] : [code],
+  };
+}
+
+const empty = { code: null, afterBlank: false, atMargin: false } as const;
+
+function codeOf(cut: CutLine): Span | null {
+  const first = cut.tokens[0];
+  const last = cut.tokens.at(-1);
+  return first === undefined || last === undefined ? null : { start: first.startOffset, end: endOf(last) };
+}
+
+/** A line too long to be read is kept as it stands; a long comment is only a comment. */
+function unmeasured(text: string, start: number, end: number): Draft | null {
+  const written = text.slice(start, end);
+  const from = start + (written.length - written.trimStart().length);
+  const span = { start: from, end: start + written.trimEnd().length };
+  const line = { tokens: [], afterBlank: false, atMargin: from === start, pieces: [] };
+  if (/^[#＃]/.test(text.slice(from, from + 1))) {
+    return { ...line, span, code: null, comments: [text.slice(span.start, span.end)], flaw: null };
+  }
+  if (span.end <= span.start) return null;
+  return { ...line, span, code: span, comments: [], flaw: problem('too-long', span, { what: 'line', most: MOST_LINE_LENGTH }) };
+}
+
+/** Hidden characters are a problem of their own, with the way out; apart from them the line reads as if they were spaces. */
+function unhidden(text: string, narrowed: string, start: number, end: number): { visible: string; flaw: Problem | null } {
+  const visible = narrowed.slice(start, end);
+  const offsets = hiddenIn(text.slice(start, end)).filter((offset) => start + offset > 0 || text[0] !== '\ufeff');
+  const [first] = offsets;
+  if (first === undefined) return { visible, flaw: null };
+  const span = { start: start + first, end: start + first + 1 };
+  const edits = offsets.map((offset) => ({ span: { start: start + offset, end: start + offset + 1 }, text: '' }));
+  const betweenDigits = offsets.some((offset) => /^\d.\d$/s.test(text.slice(start + offset - 1, start + offset + 2)));
+  const hidden = new Set(offsets);
+  return {
+    visible: [...Array(visible.length).keys()].map((i) => (hidden.has(i) ? ' ' : visible[i])).join(''),
+    flaw: problem(
+      'hidden-character',
+      span,
+      { codePoint: codePointName(text, span.start) },
+      { fixes: [{ edits, safe: !betweenDigits }] },
+    ),
+  };
+}
+
+/** The line that a line with `and` or `or` goes on with: the last sentence, past comments, unless it opens a section. */
+function joinable(lines: readonly Draft[]): number {
+  let at = lines.length - 1;
+  while (at >= 0 && lines[at]?.code === null) at--;
+  const last = lines[at]?.tokens.at(-1);
+  return last !== undefined && kindOf(last) === 'Colon' ? -1 : at;
+}
+
+function join(lines: Draft[], at: number, line: Draft): void {
+  const target = lines[at];
+  if (target === undefined) return;
+  for (const between of lines.splice(at + 1)) target.comments.push(...between.comments);
+  target.comments.push(...line.comments);
+  target.span = joined(target.span, line.span);
+  if (target.code !== null && line.code !== null) target.code = joined(target.code, line.code);
+  target.pieces.push(...line.pieces);
+  target.flaw ??= line.flaw;
+  const tooLong = target.tokens.length === 0 || line.code === null || length(target.pieces) > MOST_LINE_LENGTH;
+  if (!tooLong) {
+    for (const token of line.tokens) target.tokens.push(token);
+    return;
+  }
+  target.tokens = [];
+  target.pieces = [];
+  target.flaw ??= problem('too-long', target.span, { what: 'line', most: MOST_LINE_LENGTH });
+}
+
+function length(pieces: readonly Span[]): number {
+  return pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+}

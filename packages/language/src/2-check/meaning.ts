@@ -1,0 +1,38 @@
+import type { Sentence } from '../phrases/book.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Model, Part } from './model.ts';
+import { conditionLeaves } from './slots-of.ts';
+
+/** What can be told from the sentences alone: what is asked for before it is known, and sets that hold themselves. */
+export function checkMeaning(model: Model): Problem[] {
+  return [...model.rule.flatMap(askedTooEarly), ...circles(model)];
+}
+
+/** Prices are set before anything is paid (E1), so a price cannot hang on the amount paid. */
+function askedTooEarly({ name, sentences }: Part<'rule'>): Problem[] {
+  const setsPrice = sentences.some(({ phrase }) => phrase === 'pay.goods' || phrase === 'pay.all');
+  if (!setsPrice) return [];
+  return sentences
+    .flatMap((sentence) => (sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : []))
+    .filter((leaf) => leaf.phrase === 'if.paid')
+    .map((leaf) => problem('amount-not-known-yet', leaf.span, { rule: name }));
+}
+
+/** Goods that leave themselves out, directly or around a circle. */
+function circles(model: Model): Problem[] {
+  const excludes = new Map(model.goods.map(({ name, sentences }) => [name, sentences.flatMap(excludedBy)]));
+  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
+    (excludes.get(from) ?? []).some((next) => {
+      if (next === target) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, target, seen);
+    });
+  return model.goods
+    .filter(({ name }) => reaches(name, name, new Set()))
+    .map(({ name, section }) => problem('goods-in-a-circle', section.headerLine.span, { name }));
+}
+
+function excludedBy(sentence: Sentence<'goods'>): readonly string[] {
+  return sentence.phrase === 'goods.except' ? sentence.slots.goods : [];
+}

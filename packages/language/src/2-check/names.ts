@@ -1,0 +1,95 @@
+import type { Section, Tree } from '../1-parse/tree.ts';
+import type { SectionName } from '../phrases/book.ts';
+import { type NameKind, quote, slots } from '../phrases/slots.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Span } from '../text.ts';
+import { nearestOf } from './nearest.ts';
+import { type AnyNode, valuesOf } from './slots-of.ts';
+
+/** What a section's header declares. */
+const DECLARES: Partial<Record<SectionName, NameKind>> = {
+  program: 'program',
+  setting: 'setting',
+  calendar: 'calendar',
+  goods: 'goods',
+  points: 'points',
+  rule: 'rule',
+  example: 'example',
+};
+
+/** A name that the file gives to something. */
+export interface Declaration {
+  readonly kind: NameKind;
+  readonly name: string;
+  /** The quoted name in the header. */
+  readonly span: Span;
+  readonly section: Section;
+}
+
+/** A place where the file uses a name. */
+export interface Reference {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly span: Span;
+}
+
+export function declarationsIn(tree: Tree): Declaration[] {
+  return tree.sections.flatMap((section) => {
+    const kind = DECLARES[section.name];
+    const { header } = section;
+    if (kind === undefined || header === null || !('name' in header.slots) || !('name' in header.at)) return [];
+    return [{ kind, name: header.slots.name, span: header.at.name, section }];
+  });
+}
+
+/** The names that a sentence refers to. */
+export function referencesIn(node: AnyNode): Reference[] {
+  return valuesOf(node).flatMap((filled): Reference[] => {
+    if (filled.type === 'GoodsNames') {
+      return filled.value.map((name) => ({ kind: 'goods' as const, name, span: filled.span }));
+    }
+    if (typeof filled.value === 'object' && 'setting' in filled.value) {
+      return [{ kind: 'setting', name: filled.value.setting, span: filled.span }];
+    }
+    const slot = slots[filled.type];
+    if (slot.shape !== 'token' || slot.refersTo === undefined || typeof filled.value !== 'string') return [];
+    return [{ kind: slot.refersTo, name: filled.value, span: filled.span }];
+  });
+}
+
+/** Names are given once, are not empty, and everything that is referred to is there. */
+export function checkNames(tree: Tree, declarations: readonly Declaration[]): Problem[] {
+  const problems: Problem[] = [];
+  const known = new Map<string, Declaration>();
+  for (const declaration of declarations) {
+    const { kind, name, span } = declaration;
+    if (name.trim() === '') problems.push(problem('empty-name', span, {}));
+    const earlier = known.get(`${kind} ${name}`);
+    if (earlier === undefined) known.set(`${kind} ${name}`, declaration);
+    else {
+      const others = [{ role: 'declared', span: earlier.span } as const];
+      problems.push(problem('name-taken', span, { name, kind }, { others }));
+    }
+  }
+  for (const { lines } of tree.sections) {
+    for (const { sentence } of lines) {
+      if (sentence === null) continue;
+      for (const reference of referencesIn(sentence)) {
+        if (known.has(`${reference.kind} ${reference.name}`)) continue;
+        problems.push(unknownName(reference, declarations, tree));
+      }
+    }
+  }
+  return problems;
+}
+
+function unknownName(reference: Reference, declarations: readonly Declaration[], tree: Tree): Problem {
+  const { kind, name, span } = reference;
+  const candidates = declarations.filter((declaration) => declaration.kind === kind).map(({ name: of }) => of);
+  const nearest = nearestOf(name, candidates);
+  // A list of names has one span for all of them: then the place is shown and the fix is left to the reader.
+  const whole = span.end - span.start === name.length + 2;
+  const fixes =
+    nearest === null || !whole ? [] : [{ edits: [{ span, text: quote(nearest, tree.language) }], safe: true }];
+  return problem('unknown-name', span, { name, kind, nearest }, { fixes });
+}

@@ -1,0 +1,138 @@
+import type { Section, Tree } from '../1-parse/tree.ts';
+import type { IdIn, PhraseId, SectionName } from '../phrases/book.ts';
+import { type MissingSentence, type Problem, problem } from '../problem.ts';
+import type { Model, Part } from './model.ts';
+
+/** Every section has what it needs, and says once what can be said only once. */
+export function checkSections(tree: Tree, model: Model): Problem[] {
+  return [
+    ...missingSections(tree, model),
+    ...onlyOnce(model),
+    ...eachPart(model.program, ({ sentences }) => sentences.some((s) => s.phrase === 'program.where'), 'where'),
+    ...eachPart(model.setting, ({ sentences }) => sentences.length > 0, 'value'),
+    ...eachPart(model.calendar, ({ sentences }) => sentences.length > 0, 'days'),
+    ...eachPart(model.goods, ({ sentences }) => sentences.length > 0, 'tests'),
+    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => s.phrase === 'on.purchase'), 'trigger'),
+    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
+    ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
+    ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
+    ...repeated(tree, ONCE),
+    ...repeatedGroups(model),
+  ];
+}
+
+const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
+  'give.rate',
+  'give.fixed',
+  'multiply.all',
+  'multiply.goods',
+  'pay.goods',
+  'pay.all',
+]);
+const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
+  'give.rate',
+  'give.fixed',
+  'multiply.all',
+  'multiply.goods',
+]);
+const MEMBERS: ReadonlySet<PhraseId> = new Set<IdIn<'example'>>(['example.member', 'example.memberPlain']);
+const EXPECTATIONS: ReadonlySet<PhraseId> = new Set<IdIn<'example'>>([
+  'example.expectPurchase',
+  'example.expectBalance',
+]);
+
+/** Sentences that a section may hold only once. */
+const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
+  'program.where',
+  'program.effective',
+  'program.shortMonths',
+  'program.leapDay',
+  'program.weekStart',
+  'join.application',
+  'join.effect',
+  'join.cardShown',
+  'points.convert',
+  'points.vouchers',
+  'points.storedValue',
+  'on.purchase',
+  'stack.lowest',
+]);
+
+/** Sentences of which a section may hold only one. */
+const ONE_OF: Readonly<Partial<Record<SectionName, readonly PhraseId[]>>> = {
+  setting: ['setting.number', 'setting.points', 'setting.money', 'setting.share'],
+  points: ['points.whole', 'points.wholeNearest'],
+  stacking: ['stack.highest', 'stack.add', 'stack.multiply'],
+  example: ['example.member', 'example.memberPlain'],
+};
+
+/** Sections of which a file has one. */
+const SINGLE: readonly SectionName[] = ['program', 'membership', 'points', 'stacking'];
+
+function missingSections(tree: Tree, model: Model): Problem[] {
+  const start = { start: 0, end: 0 };
+  const [firstLine] = tree.sections;
+  const here = firstLine?.headerLine.span ?? start;
+  if (model.program.length === 0) return [problem('missing-section', here, { section: 'program' })];
+  const earning = model.rule.flatMap(({ sentences }) => sentences).find((s) => EARNS.has(s.phrase));
+  if (earning === undefined || model.points.length > 0) return [];
+  return [problem('missing-section', earning.span, { section: 'points' })];
+}
+
+function onlyOnce(model: Model): Problem[] {
+  return SINGLE.flatMap((kind) =>
+    model[kind].slice(1).map(({ section }) => {
+      const first = model[kind][0]?.section.headerLine.span ?? section.headerLine.span;
+      const others = [{ role: 'other', span: first } as const];
+      return problem('repeated-section', section.headerLine.span, { section: kind }, { others });
+    }),
+  );
+}
+
+function eachPart<S extends SectionName>(
+  parts: readonly Part<S>[],
+  isFine: (part: Part<S>) => boolean,
+  what: MissingSentence,
+): Problem[] {
+  return parts.flatMap((part) => {
+    // A section with an unreadable line already has its problem, and may be missing just that line.
+    if (isFine(part) || isBroken(part.section)) return [];
+    const params = { section: part.section.name, name: part.name === '' ? null : part.name, what };
+    return [problem('missing-sentence', part.section.headerLine.span, params)];
+  });
+}
+
+function isBroken(section: Section): boolean {
+  return section.header === null || section.lines.some((line) => line.unread !== null);
+}
+
+function repeated(tree: Tree, once: ReadonlySet<PhraseId>): Problem[] {
+  return tree.sections.flatMap((section) => {
+    const seen = new Map<PhraseId, (typeof section.lines)[number]>();
+    return section.lines.flatMap((line) => {
+      if (line.sentence === null || !once.has(line.sentence.phrase)) return [];
+      const earlier = seen.get(line.sentence.phrase);
+      if (earlier === undefined) {
+        seen.set(line.sentence.phrase, line);
+        return [];
+      }
+      const others = [{ role: 'other', span: earlier.sentence?.span ?? earlier.span } as const];
+      return [problem('repeated-sentence', line.sentence.span, { section: section.name }, { others })];
+    });
+  });
+}
+
+function repeatedGroups(model: Model): Problem[] {
+  return Object.entries(ONE_OF).flatMap(([kind, ids]) =>
+    parts(model, kind).flatMap(({ section, sentences }) => {
+      const [first, ...rest] = sentences.filter((sentence) => ids.includes(sentence.phrase));
+      if (first === undefined) return [];
+      const others = [{ role: 'other', span: first.span } as const];
+      return rest.map((sentence) => problem('repeated-sentence', sentence.span, { section: section.name }, { others }));
+    }),
+  );
+}
+
+function parts(model: Model, kind: string): readonly Part<SectionName>[] {
+  return Object.entries(model).find(([name]) => name === kind)?.[1] ?? [];
+}

@@ -1,0 +1,150 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Section, Tree } from '../1-parse/tree.ts';
+import type { CurrencyCode, MonthDayValue } from '../phrases/slots.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Span } from '../text.ts';
+import type { Model } from './model.ts';
+import { type AnyNode, type Filled, isIn, valuesOf } from './slots-of.ts';
+
+/** Every value by itself: dates that exist, money of the program's currency, shares up to 100%, zones that there are. */
+export function checkValues(tree: Tree, model: Model): Problem[] {
+  const currency = currencyOf(model);
+  return tree.sections.flatMap((section) => sentencesOf(section).flatMap((node) => checkSentence(node, currency)));
+}
+
+/** Digits after the point of each currency (ISO 4217). */
+export const MINOR_DIGITS: Readonly<Record<CurrencyCode, number>> = {
+  CNY: 2,
+  GBP: 2,
+  USD: 2,
+  EUR: 2,
+  JPY: 0,
+  HKD: 2,
+};
+
+/** The program's currency; null while the file does not say. */
+export function currencyOf(model: Model): CurrencyCode | null {
+  for (const { sentences } of model.program) {
+    for (const sentence of sentences) if (sentence.phrase === 'program.where') return sentence.slots.currency;
+  }
+  return null;
+}
+
+function sentencesOf(section: Section): AnyNode[] {
+  return section.lines.flatMap(({ sentence }) => (sentence === null ? [] : [sentence]));
+}
+
+function checkSentence(node: AnyNode, currency: CurrencyCode | null): Problem[] {
+  const problems = valuesOf(node).flatMap((filled) => checkValue(filled, currency));
+  return problems.length > 0 ? problems : [...checkDivisor(node), ...checkDates(node)];
+}
+
+function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
+  const { span } = filled;
+  switch (filled.type) {
+    case 'Money':
+      return 'setting' in filled.value ? [] : checkMoney(filled.value, span, currency);
+    case 'Points':
+      if ('setting' in filled.value || !filled.value.points.includes('.')) return [];
+      return [problem('too-many-decimals', span, { text: filled.value.points, most: 0 })];
+    case 'Number':
+      if ('setting' in filled.value || decimals(filled.value.number) <= MOST_DECIMALS) return [];
+      return [problem('too-many-decimals', span, { text: filled.value.number, most: MOST_DECIMALS })];
+    case 'Share':
+      return 'setting' in filled.value ? [] : checkShare(filled.value.percent, span);
+    case 'Date':
+      return dateExists(filled.value) ? [] : [problem('no-such-date', span, { text: filled.value })];
+    case 'MonthDay':
+      return monthDayExists(filled.value)
+        ? []
+        : [problem('no-such-date', span, { text: `${filled.value.month}-${filled.value.day}` })];
+    case 'Time':
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(filled.value)
+        ? []
+        : [problem('no-such-date', span, { text: filled.value })];
+    case 'Duration':
+      return filled.value.count <= MOST_COUNT
+        ? []
+        : [problem('out-of-range', span, { value: String(filled.value.count), least: '0', most: String(MOST_COUNT) })];
+    case 'Zone':
+      return zoneExists(filled.value) ? [] : [problem('no-such-zone', span, { zone: filled.value })];
+    default:
+      return [];
+  }
+}
+
+const MOST_DECIMALS = 6;
+const MOST_COUNT = 100_000;
+
+function checkMoney(
+  money: { readonly currency: CurrencyCode; readonly amount: string },
+  span: Span,
+  currency: CurrencyCode | null,
+): Problem[] {
+  if (currency === null) return [];
+  // ¥ is the sign of the yuan and of the yen.
+  const fits = money.currency === currency || (currency === 'JPY' && money.currency === 'CNY');
+  if (!fits) return [problem('wrong-currency', span, { found: money.currency, wanted: currency })];
+  const most = MINOR_DIGITS[currency];
+  return decimals(money.amount) <= most ? [] : [problem('too-many-decimals', span, { text: money.amount, most })];
+}
+
+function checkShare(percent: string, span: Span): Problem[] {
+  if (Number(percent) > 100)
+    return [problem('out-of-range', span, { value: `${percent}%`, least: '0%', most: '100%' })];
+  return decimals(percent) <= MOST_DECIMALS
+    ? []
+    : [problem('too-many-decimals', span, { text: percent, most: MOST_DECIMALS })];
+}
+
+/** Nothing can be given per nothing. */
+function checkDivisor(node: AnyNode): Problem[] {
+  if (node.phrase === 'give.rate') return positive(node.slots.money, node.at.money);
+  if (node.phrase === 'points.convert') {
+    return [...positive(node.slots.points, node.at.points), ...positive(node.slots.money, node.at.money)];
+  }
+  return [];
+}
+
+function positive(
+  value: { readonly amount: string } | { readonly points: string } | { readonly setting: string },
+  span: Span,
+): Problem[] {
+  if ('setting' in value) return [];
+  const text = 'amount' in value ? value.amount : value.points;
+  return Number(text) > 0 ? [] : [problem('not-positive', span, { text })];
+}
+
+/** A run of dates of one year goes forward. */
+function checkDates(node: AnyNode): Problem[] {
+  if (!isIn(node, 'calendar')) return [];
+  const { day } = node.slots;
+  if (day.phrase !== 'day.dates' || day.slots.from <= day.slots.to) return [];
+  return [problem('range-reversed', day.span, { from: day.slots.from, to: day.slots.to })];
+}
+
+export function zoneExists(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function dateExists(date: string): boolean {
+  try {
+    const { year } = Temporal.PlainDate.from(date, { overflow: 'reject' });
+    return year >= 1900 && year <= 2100;
+  } catch {
+    return false;
+  }
+}
+
+function monthDayExists({ month, day }: MonthDayValue): boolean {
+  return dateExists(`2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+}
+
+function decimals(number: string): number {
+  return number.split('.')[1]?.length ?? 0;
+}

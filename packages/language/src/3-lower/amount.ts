@@ -1,0 +1,48 @@
+import type { Amount, Measure, Unit } from '@laurel/engine/program';
+import { Decimal } from 'decimal.js';
+import { statedText } from '../2-check/settings.ts';
+import type { MoneyValue, NumberValue, PointsValue, ShareValue } from '../phrases/slots.ts';
+
+/** A setting's part of an amount: what it measures and how far it can be turned. */
+export type SettingShape = Pick<Amount, 'unit' | 'scale' | 'range'>;
+
+/** Lowers amounts; a setting keeps its name and lends its unit, scale and range. */
+export interface Amounts {
+  points(value: PointsValue): Amount;
+  money(value: MoneyValue): Amount;
+  share(value: ShareValue): Amount;
+  factor(value: NumberValue): Amount;
+}
+
+export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits: number): Amounts {
+  const amount = (value: NumberValue | PointsValue | MoneyValue | ShareValue, unit: Unit, scale: number): Amount => {
+    if ('setting' in value) {
+      const shape = settings.get(value.setting);
+      if (shape !== undefined) return { ...shape, value: { setting: value.setting } };
+    }
+    const text = statedText(value) ?? '0';
+    const constant = unit === 'share' ? shareOf(text) : text;
+    return { unit, scale, range: { least: constant, most: constant }, value: { constant } };
+  };
+  return {
+    points: (value) => amount(value, 'points', 0),
+    money: (value) => amount(value, 'money', minorDigits),
+    share: (value) => amount(value, 'share', SHARE_SCALE),
+    factor: (value) => amount(value, 'factor', FACTOR_SCALE),
+  };
+}
+
+export const SHARE_SCALE = 8;
+export const FACTOR_SCALE = 6;
+
+/** 58 percent is the share 0.58. */
+export function shareOf(percent: string): string {
+  return new Decimal(percent).div(100).toFixed();
+}
+
+/** The largest purchase that the engine takes, as the range of what a purchase measures. */
+const LARGEST_PURCHASE = '100000000000';
+
+export function measure(of: Measure['of'], minorDigits: number): Measure {
+  return { of, unit: 'money', scale: minorDigits, range: { least: '0', most: LARGEST_PURCHASE } };
+}

@@ -1,0 +1,95 @@
+import type { Condition, Effect, Program } from '@laurel/engine/program';
+import type { Model } from '../2-check/model.ts';
+import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
+import { type Amounts, measure } from './amount.ts';
+import type { Locate } from './calendar.ts';
+
+/** What lowering a rule needs to know of the rest of the file. */
+export interface RuleContext {
+  readonly amounts: Amounts;
+  readonly locate: Locate;
+  readonly minorDigits: number;
+  /** The wallet that rules give to. */
+  readonly wallet: string;
+}
+
+export function lowerRules(model: Model, context: RuleContext): Program['rules'] {
+  return model.rule.map(({ name, sentences, section }) => {
+    const at = context.locate(section.headerLine.span);
+    const trigger = sentences.find((sentence) => sentence.phrase === 'on.purchase');
+    const conditions = sentences.flatMap((sentence) =>
+      sentence.phrase === 'only.if' ? [lowerCondition(sentence.slots.condition, context)] : [],
+    );
+    return {
+      name,
+      trigger: { kind: 'purchase', at: trigger === undefined ? at : context.locate(trigger.span) },
+      when: all(conditions),
+      effects: sentences.flatMap((sentence) => lowerEffect(sentence, context)),
+      at,
+    };
+  });
+}
+
+/** Several condition sentences must all hold. */
+function all(conditions: readonly Condition[]): Condition | null {
+  const [first, ...rest] = conditions;
+  if (first === undefined) return null;
+  return rest.length === 0 ? first : { kind: 'all', of: [first, ...rest] };
+}
+
+function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
+  const { amounts, wallet, minorDigits } = context;
+  const at = context.locate(sentence.span);
+  switch (sentence.phrase) {
+    case 'give.rate': {
+      const points = amounts.points(sentence.slots.points);
+      const per = amounts.money(sentence.slots.money);
+      return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), at }];
+    }
+    case 'give.fixed':
+      return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
+    case 'multiply.all':
+      return [{ kind: 'multiply', wallet, by: amounts.factor(sentence.slots.factor), goods: null, at }];
+    case 'multiply.goods': {
+      const { factor, goods } = sentence.slots;
+      return [{ kind: 'multiply', wallet, by: amounts.factor(factor), goods, at }];
+    }
+    case 'pay.goods':
+      return [{ kind: 'payShare', share: amounts.share(sentence.slots.share), goods: sentence.slots.goods, at }];
+    case 'pay.all':
+      return [{ kind: 'payShare', share: amounts.share(sentence.slots.share), goods: null, at }];
+    case 'on.purchase':
+    case 'only.if':
+      return [];
+  }
+}
+
+function lowerCondition(node: ConditionNode, context: RuleContext): Condition {
+  if ('slots' in node) return lowerLeaf(node, context);
+  if (node.phrase === 'not') return { kind: 'not', of: lowerCondition(node.of, context) };
+  return { kind: node.phrase === 'and' ? 'all' : 'any', of: node.of.map((part) => lowerCondition(part, context)) };
+}
+
+function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condition {
+  const at = context.locate(node.span);
+  switch (node.phrase) {
+    case 'if.calendar':
+      return { kind: 'dayIn', calendar: node.slots.calendar, at };
+    case 'if.birthday':
+      return { kind: 'birthday', within: 'day', at };
+    case 'if.birthdayMonth':
+      return { kind: 'birthday', within: 'month', at };
+    case 'if.weekday':
+      return { kind: 'weekday', in: node.slots.weekdays.map(Number), at };
+    case 'if.month':
+      return { kind: 'month', in: node.slots.months.map(Number), at };
+    case 'if.paid':
+    case 'if.listPrice': {
+      const of = node.phrase === 'if.paid' ? 'paid' : 'listPrice';
+      const to = context.amounts.money(node.slots.money);
+      return { kind: 'compare', measure: measure(of, context.minorDigits), is: node.slots.is, to, at };
+    }
+    case 'if.basket':
+      return { kind: 'basketHas', goods: node.slots.goods, at };
+  }
+}

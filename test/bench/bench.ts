@@ -1,0 +1,141 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Engine, type Happening, load, type Program, type State } from '@laurel/engine';
+import { type Histories, simulate } from '@laurel/engine/simulate';
+import { compile } from '@laurel/language';
+import { handKernel, zoneOffset } from './hand-kernel.ts';
+import { type Workload, workload } from './workload.ts';
+
+/**
+ * `npm run bench`: every implementation does the same work in the same run, round by round in turn, and must come to the
+ * same sum. Only the ratios mean anything. The table goes to standard output, the figures to `bench.json`.
+ */
+
+const MEMBERS = 10_000;
+const ONLINE_MEMBERS = 500;
+const ROUNDS = 7;
+
+interface Contestant {
+  readonly name: string;
+  readonly unit: 'event' | 'compile';
+  /** How many units one run does. */
+  readonly units: number;
+  /** The sum that it comes to; null where there is nothing to compare. */
+  readonly expected: number | null;
+  run(): number | Promise<number>;
+}
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const purchases = workload(MEMBERS);
+const program = compiled('test/bench/program.loyalty');
+const kernel = handKernel(purchases, zoneOffset(program.zone));
+const issued = kernel.run();
+const histories = historiesOf(purchases, MEMBERS);
+const online = historiesOf(purchases, ONLINE_MEMBERS);
+const engine = load([program]);
+const onlineEvents = online.accounts.reduce((sum, { happenings }) => sum + happenings.length, 0);
+
+const contestants: readonly Contestant[] = [
+  { name: 'hand-written integer loop', unit: 'event', units: purchases.atMs.length, expected: issued, run: kernel.run },
+  { name: 'batch replay', unit: 'event', units: purchases.atMs.length, expected: issued, run: batch },
+  { name: 'online apply, reasons on', unit: 'event', units: onlineEvents, expected: null, run: applyOneByOne },
+  { name: 'compile Yidu Shoes', unit: 'compile', units: 20, expected: null, run: compileOften },
+];
+
+const times = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const { name, units, expected, run } of contestants) {
+    const from = performance.now();
+    const sum = await run();
+    const each = ((performance.now() - from) * 1e6) / units;
+    if (expected !== null && sum !== expected) throw new Error(`${name} came to ${sum}, not ${expected}`);
+    // The first round warms up.
+    if (round > 0) times.get(name)?.push(each);
+  }
+}
+report();
+
+async function batch(): Promise<number> {
+  const totals = await simulate([program], histories);
+  return Number(totals.points[0]?.issued ?? 0n);
+}
+
+function applyOneByOne(): number {
+  let last: State | null = null;
+  for (const { account, happenings } of online.accounts) {
+    let state = engine.open(account, 0);
+    for (const happening of happenings) state = applied(engine, state, happening);
+    last = state;
+  }
+  return last === null ? 0 : 1;
+}
+
+function applied(on: Engine, state: State, happening: Happening): State {
+  const step = on.apply(state, happening);
+  if (step.kind !== 'applied') throw new Error(`not applied: ${step.kind}`);
+  return step.state;
+}
+
+function compileOften(): number {
+  const text = read('rules/yidu-shoes/program.loyalty');
+  for (let i = 0; i < 20; i += 1) compile({ name: 'yidu', text });
+  return 0;
+}
+
+function compiled(path: string): Program {
+  const { program: made, problems } = compile({ name: path, text: read(path) });
+  if (made === null) throw new Error(JSON.stringify(problems));
+  return made;
+}
+
+function historiesOf({ birthMonth, start, atMs, cents }: Workload, members: number): Histories {
+  const accounts = Array.from({ length: members }, (_, m) => {
+    const account = `member ${m}`;
+    const birthday = { year: 1990, month: birthMonth[m] ?? 1, day: 15 };
+    const join: Happening = { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday };
+    const happenings: Happening[] = [join];
+    for (let i = start[m] ?? 0; i < (start[m + 1] ?? 0); i += 1) {
+      happenings.push(purchase(account, i, atMs[i] ?? 0, cents[i] ?? 0));
+    }
+    return { account, happenings };
+  });
+  return { accounts, untilMs: null, leftOut: 0 };
+}
+
+function purchase(account: string, i: number, atMs: number, amount: number): Happening {
+  return {
+    kind: 'purchase',
+    id: `p${i}`,
+    account,
+    atMs,
+    sequence: 0,
+    rank: 2,
+    lines: [{ item: 'goods', priceClass: null, category: null, brand: null, list: amount }],
+    atList: { lines: [amount], total: amount, by: [] },
+    paidLines: null,
+    paidTotal: 0,
+    cardShown: true,
+    asks: [],
+    tendered: amount,
+    vouchers: 0,
+    storedValue: 0,
+    points: 0,
+  };
+}
+
+function report(): void {
+  const base = median(times.get('hand-written integer loop') ?? []);
+  const rows = contestants.map(({ name, unit }) => {
+    const ns = median(times.get(name) ?? []);
+    return { name, unit, nsPerUnit: Math.round(ns * 10) / 10, ratio: unit === 'event' ? Math.round((ns / base) * 10) / 10 : null };
+  });
+  console.log(`${purchases.members} members, ${purchases.atMs.length} purchases; medians of ${ROUNDS} rounds`);
+  for (const { name, unit, nsPerUnit, ratio } of rows) {
+    const figure = unit === 'compile' ? `${(nsPerUnit / 1e6).toFixed(2)} ms` : `${nsPerUnit} ns/event`;
+    console.log(`${name.padEnd(28)}${figure.padStart(18)}${ratio === null ? '' : `${ratio.toFixed(1)} ×`.padStart(12)}`);
+  }
+  writeFileSync('bench.json', `${JSON.stringify({ members: purchases.members, purchases: purchases.atMs.length, rows }, null, 2)}\n`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,195 @@
+import type { Event } from '@laurel/engine';
+import fc from 'fast-check';
+import { type Loaded, loaded } from './arbitrary-program.ts';
+import { type PurchaseDraft, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
+import { BIRTHDAYS, instantOf, type Moment, moment, START_MS, written } from './moments.ts';
+
+/** One account's life under one program, as a host would log it. */
+export interface History extends Loaded {
+  readonly account: string;
+  readonly openedAtMs: number;
+  readonly events: readonly Event[];
+}
+
+const ACCOUNT = 'm1';
+const DAY_MS = 86_400_000;
+const START: Moment = { kind: 'any', afterStartMs: 0 };
+
+type What =
+  | { readonly kind: 'join'; readonly birthday: string | undefined }
+  | { readonly kind: 'profile'; readonly birthday: string | null | undefined }
+  | { readonly kind: 'purchase'; readonly draft: PurchaseDraft }
+  | { readonly kind: 'visit' }
+  | { readonly kind: 'topUp'; readonly minor: number }
+  | { readonly kind: 'adjust'; readonly wallet: string; readonly amount: number }
+  | { readonly kind: 'leave' };
+
+interface Draft {
+  readonly what: What;
+  readonly moment: Moment;
+  /** Delivered so many days after it happened; 0: in order. */
+  readonly lateDays: number;
+  readonly repeated: boolean;
+  readonly sequence: number | undefined;
+  readonly idStart: string;
+  readonly eastMinutes: number;
+  readonly wrongAccount: boolean;
+}
+
+const birthday = fc.constantFrom(...BIRTHDAYS);
+
+const what: fc.Arbitrary<What> = fc.oneof(
+  { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(birthday, fc.constant(undefined)).map((date) => ({ kind: 'join' as const, birthday: date })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .oneof({ weight: 6, arbitrary: birthday }, fc.constant(null), fc.constant(undefined))
+      .map((date) => ({ kind: 'profile' as const, birthday: date })),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'visit' as const }) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 500_00 }).map((minor) => ({ kind: 'topUp' as const, minor })) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('adjust' as const),
+      wallet: fc.constantFrom('Points', 'Points', 'Miles', 'stored value', 'Nowhere'),
+      amount: fc.integer({ min: -300, max: 2500 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'leave' as const }) },
+);
+
+const draft: fc.Arbitrary<Draft> = fc.record({
+  what,
+  moment,
+  lateDays: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 40) }),
+  repeated: fc.oneof({ weight: 12, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  sequence: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(2) }),
+  // The last two stand in another order by code point than by UTF-16 code unit.
+  idStart: fc.constantFrom('e', 'e', 'e', 'E', '😀', '\uff00'),
+  eastMinutes: fc.constantFrom(0, 480, -210),
+  wrongAccount: fc.oneof({ weight: 60, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+});
+
+/** Most accounts join before anything else happens, at the start or just before something may go wrong. */
+const first: fc.Arbitrary<Draft[]> = fc
+  .tuple(
+    draft,
+    fc.option(birthday),
+    fc.oneof({ weight: 2, arbitrary: fc.constant(START) }, { weight: 1, arbitrary: moment }),
+    fc.nat(8),
+  )
+  .map(([draft, date, moment, without]) => {
+    if (without === 8) return [];
+    return [{ ...plain(draft), what: { kind: 'join', birthday: date ?? undefined }, moment }];
+  });
+
+/** A birthday that acts, is edited on the same day, and comes again in the same year: only the first one counts (T3). */
+const editedBirthday: fc.Arbitrary<Draft[]> = fc
+  .tuple(fc.tuple(draft, draft, draft), birthday, birthday, fc.tuple(purchaseDraft, purchaseDraft, purchaseDraft))
+  .map(([[tell, buy, edit], one, other, [first, again, second]]) => [
+    { ...plain(tell), what: { kind: 'profile', birthday: one }, moment: START },
+    { ...plain(buy), what: { kind: 'purchase', draft: first }, moment: birthdayIn2024(one) },
+    { ...plain(edit), what: { kind: 'profile', birthday: other }, moment: { kind: 'after', ms: 1 } },
+    { ...plain(buy), what: { kind: 'purchase', draft: again }, moment: { kind: 'after', ms: 1 } },
+    { ...plain(buy), what: { kind: 'purchase', draft: second }, moment: birthdayIn2024(other) },
+  ]);
+
+function plain(draft: Draft): Draft {
+  return { ...draft, lateDays: 0, repeated: false, wrongAccount: false };
+}
+
+function birthdayIn2024(date: string): Moment {
+  return { kind: 'special', date: `2024${date.slice(4)}`, clock: '12:00:00.000', nth: 0 };
+}
+
+export const history: fc.Arbitrary<History> = fc
+  .tuple(
+    loaded,
+    first,
+    fc.oneof({ weight: 3, arbitrary: fc.constant<Draft[]>([]) }, { weight: 1, arbitrary: editedBirthday }),
+    fc.array(draft, { minLength: 1, maxLength: 14 }),
+  )
+  .map(([{ program, settings }, start, birthdays, rest]) => ({
+    program,
+    settings,
+    account: ACCOUNT,
+    openedAtMs: START_MS,
+    events: delivered({ program, settings }, [...start, ...birthdays, ...rest]),
+  }));
+
+interface Parcel {
+  readonly event: Event;
+  readonly atMs: number;
+  readonly arrivesMs: number;
+}
+
+const RANK: Readonly<Record<Event['kind'], number>> = {
+  join: 0,
+  profile: 1,
+  purchase: 2,
+  visit: 4,
+  topUp: 4,
+  adjust: 4,
+  leave: 4,
+};
+
+/** The events in the order in which they reach the host: by their place in the log, but for the late and the repeated ones. */
+function delivered(loaded: Loaded, drafts: readonly Draft[]): Event[] {
+  const parcels: Parcel[] = [];
+  let atMs = START_MS;
+  for (const [index, draft] of drafts.entries()) {
+    atMs = instantOf(loaded.program.zone, draft.moment, atMs);
+    const event = eventOf(loaded, draft, `${draft.idStart}${index + 1}`, atMs);
+    parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
+    if (draft.repeated) parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
+  }
+  return parcels.sort(byArrival).map(({ event }) => event);
+}
+
+function byArrival(a: Parcel, b: Parcel): number {
+  if (a.arrivesMs !== b.arrivesMs) return a.arrivesMs - b.arrivesMs;
+  if (a.atMs !== b.atMs) return a.atMs - b.atMs;
+  const ranks = RANK[a.event.kind] - RANK[b.event.kind];
+  if (ranks !== 0) return ranks;
+  const sequences = (a.event.sequence ?? 0) - (b.event.sequence ?? 0);
+  if (sequences !== 0) return sequences;
+  return a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0;
+}
+
+function eventOf({ program }: Loaded, draft: Draft, id: string, atMs: number): Event {
+  const every = {
+    id,
+    account: draft.wrongAccount ? 'another' : ACCOUNT,
+    at: written(atMs, draft.eastMinutes),
+    ...(draft.sequence === undefined ? {} : { sequence: draft.sequence }),
+  };
+  const { what } = draft;
+  const { minorDigits } = program.currency;
+  switch (what.kind) {
+    case 'join':
+      return {
+        kind: 'join',
+        ...every,
+        ...(what.birthday === undefined ? {} : { profile: { birthday: what.birthday } }),
+      };
+    case 'profile':
+      return { kind: 'profile', ...every, profile: what.birthday === undefined ? {} : { birthday: what.birthday } };
+    case 'purchase':
+      return { kind: 'purchase', ...every, ...purchaseOf(minorDigits, what.draft) };
+    case 'visit':
+      return { kind: 'visit', ...every };
+    case 'topUp':
+      return { kind: 'topUp', ...every, amount: writtenMoney(what.minor, minorDigits) };
+    case 'adjust': {
+      const amount = what.wallet === 'stored value' ? writtenMoney(what.amount, minorDigits) : String(what.amount);
+      return { kind: 'adjust', ...every, wallet: what.wallet, amount, reason: 'A random correction.' };
+    }
+    case 'leave':
+      return { kind: 'leave', ...every };
+  }
+}

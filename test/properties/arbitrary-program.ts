@@ -1,0 +1,146 @@
+import type { Program } from '@laurel/engine';
+import fc from 'fast-check';
+import {
+  AT,
+  amount,
+  CALENDARS,
+  GOODS,
+  hostSettings,
+  PRICE_CLASSES,
+  rules,
+  type Scope,
+  settings,
+  slots,
+  someOf,
+} from './arbitrary-rules.ts';
+import { DATES } from './moments.ts';
+import { ZONES } from './zones.ts';
+
+type Days = Program['calendars'][number]['days'][number];
+type Goods = Program['goods'][number];
+type Wallet = Program['wallets'][number];
+type Duration = Program['returnPeriod'];
+
+/** A program and what the host sets in it. */
+export interface Loaded {
+  readonly program: Program;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const CURRENCIES: readonly Program['currency'][] = [
+  { code: 'CNY', minorDigits: 2 },
+  { code: 'JPY', minorDigits: 0 },
+  { code: 'KWD', minorDigits: 3 },
+];
+export const CATEGORIES = ['shoes', 'bags'];
+export const BRANDS = ['Yidu', 'Other'];
+export const ITEMS = ['A1', 'A2', 'B1'];
+
+const civilDate = fc.constantFrom(...DATES);
+const monthDay = civilDate.map((date) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8)) }));
+/** The nth weekday of a month that a date is; off by one week now and then, so that the neighbours are tried too. */
+const nthWeekday = fc.tuple(civilDate, fc.constantFrom(0, 0, 0, -1, 1)).map(([date, off]) => {
+  const day = Number(date.slice(8));
+  const nth = Math.min(Math.max(Math.ceil(day / 7) + off, 1), 5);
+  return { nth, weekday: new Date(date).getUTCDay() || 7, month: Number(date.slice(5, 7)) };
+});
+
+const days: fc.Arbitrary<Days> = fc.oneof(
+  fc.record({ kind: fc.constant('each' as const), on: monthDay }),
+  fc.record({ kind: fc.constant('run' as const), from: monthDay, to: monthDay }),
+  fc.record({ kind: fc.constant('date' as const), date: civilDate }),
+  fc.tuple(civilDate, civilDate).map((dates) => {
+    const [from, to] = dates.toSorted();
+    return { kind: 'dates' as const, from: from ?? '', to: to ?? '' };
+  }),
+  nthWeekday.map((named) => ({ kind: 'nthWeekday' as const, ...named })),
+  fc.tuple(nthWeekday, fc.boolean()).map(([{ weekday, month }, each]) => {
+    return { kind: 'lastWeekday' as const, weekday, month: each ? null : month };
+  }),
+);
+
+const calendars = fc
+  .tuple(...CALENDARS.map(() => fc.array(days, { minLength: 1, maxLength: 3 })))
+  .map((all) => all.map((of, index) => ({ name: CALENDARS[index] ?? '', days: of, at: AT })));
+
+const goodsTest = fc.oneof(
+  fc.record({ kind: fc.constant('priceClass' as const), in: someOf(PRICE_CLASSES) }),
+  fc.record({ kind: fc.constant('category' as const), in: someOf(CATEGORIES) }),
+  fc.record({ kind: fc.constant('brand' as const), in: someOf(BRANDS) }),
+  fc.record({ kind: fc.constant('item' as const), in: someOf(ITEMS) }),
+);
+
+/** Sets leave out only sets before them, so that no set leaves out itself. */
+const goods: fc.Arbitrary<Goods[]> = fc.tuple(
+  ...GOODS.map((name, index) =>
+    fc.record({
+      name: fc.constant(name),
+      all: fc.array(goodsTest, { maxLength: 2 }),
+      except: fc.subarray(GOODS.slice(0, index)),
+      at: fc.constant(AT),
+    }),
+  ),
+);
+
+const effectiveAfter: fc.Arbitrary<Duration> = fc.oneof(
+  fc.record({ count: fc.constantFrom(0, 1, 24, 48), unit: fc.constantFrom('hour' as const, 'minute' as const) }),
+  fc.record({
+    count: fc.constantFrom(0, 1, 2, 30),
+    unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+  }),
+);
+
+const returnPeriod: fc.Arbitrary<Duration> = fc.record({
+  count: fc.constantFrom(1, 30, 90),
+  unit: fc.constantFrom('day' as const, 'day' as const, 'week' as const, 'month' as const),
+});
+
+function wallet(scope: Scope, name: string): fc.Arbitrary<Wallet> {
+  const { each, gives } = slots(scope);
+  return fc.record({
+    name: fc.constant(name),
+    rounding: fc.constantFrom('down' as const, 'down' as const, 'halfUp' as const, 'up' as const),
+    conversion: fc.option(fc.record({ each: amount(each), gives: amount(gives), at: fc.constant(AT) })),
+    notEarning: fc.subarray(['voucher' as const, 'storedValue' as const]),
+    at: fc.constant(AT),
+  });
+}
+
+function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Program> {
+  return fc.record({
+    format: fc.constant(1 as const),
+    name: fc.constant('Random'),
+    version: fc.constant('1'),
+    effective: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom('2024-02-29', '2024-03-01', '2024-09-08') },
+    ),
+    currency: fc.constant(currency),
+    zone: fc.constantFrom(...ZONES),
+    leapBirthday: fc.constantFrom({ month: 2, day: 28 }, { month: 3, day: 1 }),
+    weekStart: fc.constantFrom(1, 7),
+    settings: settings(scope),
+    calendars,
+    goods,
+    membership: fc.record({
+      effectiveAfter: fc.option(effectiveAfter, { freq: 2 }),
+      cardMustBeShown: fc.boolean(),
+      at: fc.constant(AT),
+    }),
+    wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
+    rules: rules(scope),
+    stacking: fc.record({
+      multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),
+      prices: fc.constant('lowest' as const),
+    }),
+    returnPeriod,
+  });
+}
+
+/** Valid programs that use every part of the format, with one or two wallets of points. */
+export const loaded: fc.Arbitrary<Loaded> = fc
+  .tuple(fc.constantFrom(...CURRENCIES), fc.constantFrom(['Points'], ['Points', 'Miles']))
+  .chain(([currency, wallets]) => {
+    const scope: Scope = { minorDigits: currency.minorDigits, wallets };
+    return fc.record({ program: programOf(currency, scope), settings: hostSettings(scope) });
+  });

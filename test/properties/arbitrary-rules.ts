@@ -1,0 +1,229 @@
+import type { Program } from '@laurel/engine';
+import fc from 'fast-check';
+
+export type Rule = Program['rules'][number];
+export type Effect = Rule['effects'][number];
+export type Condition = NonNullable<Rule['when']>;
+export type Amount = Extract<Effect, { kind: 'earnFixed' }>['points'];
+type Measure = Extract<Effect, { kind: 'earnRate' }>['measure'];
+type Setting = Program['settings'][number];
+
+/** What the rules of one program may name, and how many decimals its money has. */
+export interface Scope {
+  readonly minorDigits: number;
+  readonly wallets: readonly string[];
+}
+
+export const AT = { line: 1, start: 0, end: 0 };
+export const CALENDARS = ['Holidays', 'Sale'];
+export const GOODS = ['Regular', 'Reduced', 'Rest'];
+export const PRICE_CLASSES = ['regular', 'special', 'clearance', 'discounted'] as const;
+
+/** Null: every line. */
+const goodsOrAll: fc.Arbitrary<string | null> = fc.option(fc.constantFrom(...GOODS), { nil: null });
+
+/** One place in a file where an amount stands, with the values that are tried there. Each has a setting of its own name. */
+interface Slot {
+  readonly name: string;
+  readonly unit: Amount['unit'];
+  readonly scale: number;
+  readonly most: string;
+  readonly values: readonly string[];
+}
+
+export type SlotName = 'points' | 'per' | 'award' | 'multiplier' | 'share' | 'threshold' | 'each' | 'gives';
+
+export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
+  const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];
+  const fineCents = minorDigits < 2 ? [] : ['0.01', '88.80'];
+  const money = { unit: 'money' as const, scale: minorDigits, most: '100000' };
+  const points = { unit: 'points' as const, most: '100000' };
+  return {
+    points: { name: 'Points', ...points, scale: 9, values: ['1', '2', '10', '0.5', '1.25', '0.333333333', '0'] },
+    per: { name: 'Spend', ...money, values: ['1', '10', '7', '100', ...cents, ...fineCents] },
+    award: { name: 'Award', ...points, scale: 0, values: ['0', '1', '5', '100'] },
+    multiplier: {
+      name: 'Multiplier',
+      unit: 'factor',
+      scale: 2,
+      most: '100',
+      values: ['2', '3', '1', '1.5', '4.25', '1.01', '10', '0.5', '0'],
+    },
+    share: {
+      name: 'Share',
+      unit: 'share',
+      scale: 4,
+      most: '2',
+      values: ['0.58', '0.9', '0.5', '0.333', '0', '1', '1.1'],
+    },
+    threshold: { name: 'Threshold', ...money, values: ['0', '50', '100', '300', ...cents, ...fineCents] },
+    each: { name: 'Each', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
+    gives: { name: 'Gives', ...money, values: ['1', '20', ...cents, ...fineCents] },
+  };
+}
+
+function valueIn(slot: Slot): fc.Arbitrary<string> {
+  return fc.constantFrom(...slot.values);
+}
+
+/** An amount in a slot: a constant, or the slot's setting, which stays symbolic. */
+export function amount(slot: Slot): fc.Arbitrary<Amount> {
+  const range = { least: '0', most: slot.most };
+  const value = fc.oneof(
+    { weight: 3, arbitrary: valueIn(slot).map((constant) => ({ constant })) },
+    { weight: 1, arbitrary: fc.constant({ setting: slot.name }) },
+  );
+  return value.map((value) => ({ unit: slot.unit, scale: slot.scale, range, value }));
+}
+
+/** The setting of every slot, with the file's value. */
+export function settings(scope: Scope): fc.Arbitrary<Setting[]> {
+  const all = Object.values(slots(scope)).map((slot) =>
+    valueIn(slot).map((value) => {
+      const { name, unit, scale, most } = slot;
+      return { name, unit, scale, value, range: { least: '0', most }, at: AT };
+    }),
+  );
+  return fc.tuple(...all);
+}
+
+/** What a host sets instead of the file's values: some of the settings, by name. */
+export function hostSettings(scope: Scope): fc.Arbitrary<Record<string, string>> {
+  const some = Object.values(slots(scope)).map((slot) =>
+    fc.option(valueIn(slot), { freq: 3 }).map((value) => (value === null ? [] : [[slot.name, value] as const])),
+  );
+  return fc.tuple(...some).map((pairs) => Object.fromEntries(pairs.flat()));
+}
+
+function measure(scope: Scope, of: Measure['of']): Measure {
+  return { of, unit: 'money', scale: scope.minorDigits, range: { least: '0', most: '1000000000000' } };
+}
+
+type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
+
+const dayLeaf = fc.record({
+  kind: fc.constant('dayIn' as const),
+  calendar: fc.constantFrom(...CALENDARS),
+  at: fc.constant(AT),
+});
+const birthdayLeaf = fc.record({
+  kind: fc.constant('birthday' as const),
+  within: fc.constantFrom('day' as const, 'month' as const),
+  at: fc.constant(AT),
+});
+
+function leaf(scope: Scope, measures: readonly Measure['of'][]): fc.Arbitrary<Leaf> {
+  const at = fc.constant(AT);
+  return fc.oneof(
+    dayLeaf,
+    fc.record({ kind: fc.constant('weekday' as const), in: someOf([1, 2, 3, 4, 5, 6, 7]), at }),
+    fc.record({ kind: fc.constant('month' as const), in: someOf([1, 2, 3, 4, 5, 12]), at }),
+    birthdayLeaf,
+    fc.record({
+      kind: fc.constant('compare' as const),
+      measure: fc.constantFrom(...measures).map((of) => measure(scope, of)),
+      is: fc.constantFrom(
+        'atLeast' as const,
+        'moreThan' as const,
+        'lessThan' as const,
+        'atMost' as const,
+        'exactly' as const,
+      ),
+      to: amount(slots(scope).threshold),
+      at,
+    }),
+    fc.record({ kind: fc.constant('basketHas' as const), goods: fc.constantFrom(...GOODS), at }),
+  );
+}
+
+/** Leaves under all, any and not, at most three deep. */
+function condition(scope: Scope, measures: readonly Measure['of'][], depth = 2): fc.Arbitrary<Condition> {
+  const one: fc.Arbitrary<Condition> = leaf(scope, measures);
+  if (depth === 0) return one;
+  const inner = condition(scope, measures, depth - 1);
+  const several = fc.array(inner, { minLength: 1, maxLength: 3 });
+  return fc.oneof(
+    { weight: 4, arbitrary: one },
+    { weight: 1, arbitrary: several.map((of) => ({ kind: 'all' as const, of })) },
+    { weight: 1, arbitrary: several.map((of) => ({ kind: 'any' as const, of })) },
+    { weight: 1, arbitrary: inner.map((of) => ({ kind: 'not' as const, of })) },
+  );
+}
+
+function earning(scope: Scope): fc.Arbitrary<Effect> {
+  const { points, per, award, multiplier } = slots(scope);
+  const common = { wallet: fc.constantFrom(...scope.wallets), at: fc.constant(AT) };
+  const measured = fc
+    .constantFrom('paid' as const, 'paid' as const, 'listPrice' as const)
+    .map((of) => measure(scope, of));
+  const rate = fc.record({
+    kind: fc.constant('earnRate' as const),
+    points: amount(points),
+    per: amount(per),
+    measure: measured,
+    ...common,
+  });
+  const fixed = fc.record({ kind: fc.constant('earnFixed' as const), points: amount(award), ...common });
+  const times = fc.record({
+    kind: fc.constant('multiply' as const),
+    by: amount(multiplier),
+    goods: goodsOrAll,
+    ...common,
+  });
+  return fc.oneof({ weight: 4, arbitrary: rate }, { weight: 1, arbitrary: fixed }, { weight: 3, arbitrary: times });
+}
+
+function pricing(scope: Scope): fc.Arbitrary<Effect> {
+  return fc.record({
+    kind: fc.constant('payShare' as const),
+    share: amount(slots(scope).share),
+    goods: goodsOrAll,
+    at: fc.constant(AT),
+  });
+}
+
+/** Rules of which the first has no condition, so that most programs earn something. A pay rule never asks what was paid. */
+export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
+  const effectsOf = (effect: fc.Arbitrary<Effect>) => fc.array(effect, { minLength: 1, maxLength: 2 });
+  const measures = ['listPrice', 'paid'] as const;
+  const draft = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        when: fc.option(condition(scope, measures), { freq: 3 }),
+        effects: effectsOf(earning(scope)),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ when: fc.option(condition(scope, ['listPrice'])), effects: effectsOf(pricing(scope)) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        when: fc.option(condition(scope, ['listPrice'])),
+        effects: effectsOf(fc.oneof(pricing(scope), earning(scope))),
+      }),
+    },
+  );
+  // Days and birthdays hold so seldom that rules which hang on nothing else are worth having.
+  const dated = fc.oneof(dayLeaf, birthdayLeaf).map((when): Condition => when);
+  const dayRule = fc.record({ when: dated, effects: effectsOf(earning(scope)) });
+  const base = earning(scope).map((effect) => ({ when: null, effects: [effect] }));
+  return fc
+    .tuple(base, fc.array(dayRule, { maxLength: 2 }), fc.array(draft, { maxLength: 5 }))
+    .map(([first, dated, others]) =>
+      [first, ...dated, ...others].map(({ when, effects }, index) => ({
+        name: `Rule ${index + 1}`,
+        trigger: { kind: 'purchase', at: AT },
+        when,
+        effects,
+        at: AT,
+      })),
+    );
+}
+
+/** At least one of the values, in their order. */
+export function someOf<T>(values: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.subarray([...values], { minLength: 1 });
+}

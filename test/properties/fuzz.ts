@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { agree } from './agreement.ts';
+import { type History, history } from './arbitrary-history.ts';
+import { keepInvariants } from './invariants.ts';
+import type { Seen } from './traces.ts';
+
+/** Holds the engine against the reference and the invariants at length: `npm run fuzz -- --runs 100000 --seed 7`. */
+function main(): void {
+  const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+  const runs = wholeNumber(values.runs ?? '1000', '--runs');
+  const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : wholeNumber(values.seed, '--seed');
+  console.log(`seed ${seed}, ${runs} histories`);
+
+  const tally = { histories: 0, events: 0, points: 0, conversions: 0, refusals: 0, lateEvents: 0 };
+  let failed = false;
+  const details = fc.check(
+    fc.property(history, (history) => {
+      const seen = examine(history);
+      // Once a history has failed, only its smaller relatives follow: they say nothing about what was covered.
+      if (!failed) count(history, seen);
+    }),
+    { seed, numRuns: runs },
+  );
+  process.stderr.write('\n');
+
+  function examine(history: History): Seen {
+    try {
+      keepInvariants(history);
+      return agree(history);
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  }
+
+  function count(history: History, seen: Seen): void {
+    tally.histories += 1;
+    tally.events += history.events.length;
+    for (const what of ['points', 'conversions', 'refusals', 'lateEvents'] as const) {
+      if (seen[what] > 0) tally[what] += 1;
+    }
+    if (tally.histories % 100 === 0) process.stderr.write(`\r${tally.histories}/${runs}`);
+  }
+
+  console.log(`${tally.histories} histories with ${tally.events} events hold. Of these histories`);
+  console.log(`  ${tally.points} earned points, ${tally.conversions} had a conversion,`);
+  console.log(`  ${tally.refusals} had a refusal, ${tally.lateEvents} had a late or repeated event.`);
+  if (!details.failed) return;
+  report(details.counterexample?.[0] ?? null, details.errorInstance, details.counterexamplePath);
+  process.exitCode = 1;
+}
+
+function report(found: History | null, error: unknown, path: string | null): void {
+  console.log(`\nA history does not hold (path ${path ?? 'unknown'}):\n`);
+  console.log(error instanceof Error ? error.message : String(error));
+  if (found === null) return;
+  console.log(`\nprogram:\n${JSON.stringify(found.program)}`);
+  console.log(`\nsettings:\n${JSON.stringify(found.settings)}`);
+  console.log(`\nevents:\n${found.events.map((event) => JSON.stringify(event)).join('\n')}`);
+}
+
+function wholeNumber(text: string, option: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`${option} takes a whole number, not ${text}`);
+  return Number(text);
+}
+
+main();

@@ -1,0 +1,137 @@
+import { type Engine, type Entry, load, type Step } from '@laurel/engine';
+import type { Account } from '../reference/account.ts';
+import { STORED_VALUE } from '../reference/account.ts';
+import type { CivilDate } from '../reference/civil-date.ts';
+import { balanceOf } from '../reference/ledger.ts';
+import { type Answer, reference } from '../reference/reference.ts';
+import type { History } from './arbitrary-history.ts';
+
+/** What both evaluators say about a history, in one shape, so that the two can be held against each other. */
+export interface Trace {
+  readonly answers: readonly unknown[];
+  readonly view: unknown;
+}
+
+/** How often something worth testing happened. */
+export interface Seen {
+  conversions: number;
+  refusals: number;
+  lateEvents: number;
+  points: number;
+}
+
+/** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
+export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen } {
+  const engine = load([history.program], { settings: history.settings });
+  const judge = reference(history, history.account, history.openedAtMs);
+  const fast: unknown[] = [];
+  const slow: unknown[] = [];
+  const seen: Seen = { conversions: 0, refusals: 0, lateEvents: 0, points: 0 };
+  let state = engine.open(history.account, history.openedAtMs);
+  for (const event of history.events) {
+    const step = engine.apply(state, event);
+    if (step.kind === 'applied') state = step.state;
+    const answer = judge.apply(event);
+    fast.push({ event: event.id, ...fastAnswer(step) });
+    slow.push({ event: event.id, ...slowAnswer(answer, step) });
+    count(seen, answer);
+  }
+  return {
+    fast: { answers: fast, view: fastView(engine, state) },
+    slow: { answers: slow, view: slowView(judge.account()) },
+    seen,
+  };
+}
+
+function count(seen: Seen, answer: Answer): void {
+  if (answer.kind === 'refused') seen.refusals += 1;
+  if (answer.kind === 'notNew') seen.lateEvents += 1;
+  if (answer.kind !== 'applied') return;
+  if (answer.entries.some((entry) => entry.to === 'converted')) seen.conversions += 1;
+  if (answer.entries.some((entry) => entry.lines !== null)) seen.points += 1;
+}
+
+function fastAnswer(step: Step) {
+  if (step.kind === 'refused') return { kind: step.kind, code: step.refusal.code };
+  if (step.kind !== 'applied') return { kind: step.kind };
+  const { outcomes } = step;
+  return {
+    kind: step.kind,
+    entries: step.entries.map(fastEntry),
+    prices: outcomes.flatMap((outcome) =>
+      outcome.kind === 'priced'
+        ? outcome.lines.map(({ list, price, by }) => ({ list, price, rule: by === null ? null : by.rule }))
+        : [],
+    ),
+    total: outcomes.flatMap((outcome) => (outcome.kind === 'priced' ? [outcome.total] : [])),
+    paidDiffers: outcomes.flatMap((outcome) =>
+      outcome.kind === 'paidDiffers' ? [{ quoted: outcome.quoted, paid: outcome.paid }] : [],
+    ),
+    silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
+    changes: outcomes.flatMap((outcome) =>
+      outcome.kind === 'membership' ? [{ from: outcome.from, to: outcome.to, atMs: outcome.atMs }] : [],
+    ),
+  };
+}
+
+function fastEntry({ reason, ...entry }: Entry) {
+  return { ...entry, lots: [...entry.lots], lines: reason.kind === 'earned' ? reason.lines : null };
+}
+
+function slowAnswer(answer: Answer, step: Step) {
+  if (answer.kind === 'notNew') return { kind: answer.kind };
+  if (answer.kind === 'refused') {
+    const told = step.kind === 'refused' ? step.refusal.code : '';
+    return { kind: answer.kind, code: answer.codes.includes(told) ? told : answer.codes.join(' or ') };
+  }
+  const { purchase } = answer;
+  const prices = (purchase?.prices ?? []).map(({ list, price, rule }) => ({
+    list: Number(list),
+    price: Number(price),
+    rule,
+  }));
+  const differs = purchase?.paidDiffers ?? null;
+  return {
+    kind: answer.kind,
+    entries: answer.entries,
+    prices,
+    total: purchase === null ? [] : [prices.reduce((total, { price }) => total + price, 0)],
+    paidDiffers: differs === null ? [] : [{ quoted: Number(differs.quoted), paid: Number(differs.paid) }],
+    silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
+    changes: answer.changes,
+  };
+}
+
+function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
+  const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts } = engine.view(state);
+  return {
+    ...{ account, status, atMs, joinedAtMs, activeFromMs, birthday, receipts },
+    wallets: wallets.map(({ name, unit, balance, totals, lots }) => ({
+      ...{ name, unit, balance, lots },
+      totals: Object.fromEntries(Object.entries(totals).filter(([, amount]) => amount !== 0)),
+    })),
+  };
+}
+
+function slowView(account: Account) {
+  const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts } = account;
+  return {
+    ...{ account: name, status, atMs: place.atMs, joinedAtMs, activeFromMs, birthday },
+    receipts: receipts.map(({ purchase, lastDate }) => ({ purchase, lastDay: writtenDate(lastDate) })),
+    wallets: wallets.map((wallet) => ({
+      name: wallet.name,
+      unit: wallet.name === STORED_VALUE ? 'money' : 'points',
+      balance: Number(balanceOf(wallet)),
+      lots: wallet.lots.map(({ entry, earnedAtMs, left }) => ({
+        ...{ entry, earnedAtMs, availableFromMs: null, expiresAtMs: null, left: Number(left) },
+      })),
+      totals: Object.fromEntries(
+        Object.entries(wallet.totals).flatMap(([at, amount]) => (amount === 0n ? [] : [[at, Number(amount)]])),
+      ),
+    })),
+  };
+}
+
+function writtenDate({ year, month, day }: CivilDate): string {
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}

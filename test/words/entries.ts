@@ -1,0 +1,168 @@
+import type { Entry, Reason } from '@laurel/engine';
+import { type Case, cases, type Row, type Table } from './table.ts';
+
+const version = '1';
+const at = { line: 1, start: 0, end: 1 };
+
+type Earned = Extract<Reason, { kind: 'earned' }>;
+
+const base = { rule: 'Base', version, at, points: '1', per: '1', basis: 15_000 };
+
+function times(rule: string, by: string, used: boolean): Earned['multipliers'][number] {
+  return { rule, version, at, by, used };
+}
+
+function earned(of: Partial<Earned>): Earned {
+  return {
+    kind: 'earned',
+    base: [base],
+    multipliers: [],
+    stacking: 'highest',
+    exact: { num: 150, den: 1 },
+    rounding: 'down',
+    lines: [],
+    ...of,
+  };
+}
+
+const both = [times('A', '2', true), times('B', '3', true)];
+const welcome = { rule: 'Welcome', version, at, points: '50', per: null, basis: 15_000 };
+const converted = { kind: 'converted', wallet: 'points', version, at, each: '1000', gives: '20', times: 2 } as const;
+
+const reasons: Table<'kind', Reason> = {
+  earned: [
+    [
+      earned({
+        multipliers: [times('Holiday double', '2', true), times('Birthday double', '2', false)],
+        exact: { num: 300, den: 1 },
+      }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), doubled by "Holiday double"; "Birthday double" also held, and only the highest multiplier counts.',
+      '规则「Base」每1元得1积分，按150元计；「Holiday double」乘以2（「Birthday double」也成立，多个倍数取最高）。',
+    ],
+    [
+      earned({
+        base: [{ ...base, points: '1.50', per: '10.5', basis: 1_234_567 }],
+        exact: { num: 1_234_567, den: 700 },
+      }),
+      '1.5 points per ¥10.50 on ¥12,345.67 (rule "Base"); 1,763.6671… before rounding, rounded down.',
+      '规则「Base」每10.50元得1.5积分，按12,345.67元计；取整前为1763.6671…，舍去小数。',
+    ],
+    [
+      earned({ multipliers: both, exact: { num: 6009, den: 10 }, stacking: 'add', rounding: 'halfUp' }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), with "A" (×2) and "B" (×3), each on its own goods and adding up where they meet; 600.9 before rounding, rounded to the nearest whole.',
+      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）各用于其适用的商品，同时适用时相加（基础部分只计一次）；取整前为600.9，四舍五入。',
+    ],
+    [
+      earned({ multipliers: both, exact: { num: 600, den: 1 }, stacking: 'add' }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), times 4: "A" (×2) and "B" (×3) add up, the base counted once.',
+      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）相加（基础部分只计一次），共乘以4。',
+    ],
+    [
+      earned({ multipliers: both, exact: { num: 900, den: 1 }, stacking: 'multiply' }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), times 6: "A" (×2) and "B" (×3) multiply.',
+      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）相乘，共乘以6。',
+    ],
+    [
+      earned({ multipliers: both, exact: { num: 400, den: 1 } }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), with "A" (×2) and "B" (×3), each on its own goods and only the highest where they meet.',
+      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）各用于其适用的商品，同时适用时取最高。',
+    ],
+    [
+      earned({
+        base: [base, welcome],
+        multipliers: [times('A', '1.5', true)],
+        exact: { num: 4301, den: 20 },
+        rounding: 'up',
+      }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), multiplied by 1.5 by "A" on part of the goods, plus 50 points (rule "Welcome"); 215.05 before rounding, rounded up.',
+      '规则「Base」每1元得1积分，按150元计；「A」部分商品乘以1.5；规则「Welcome」另得50积分；取整前为215.05，向上取整。',
+    ],
+    [
+      earned({ multipliers: [times('A', '3', false), times('B', '2', false)] }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"); "A" and "B" also held, but none of their goods are here.',
+      '规则「Base」每1元得1积分，按150元计；「A」、「B」也成立，但本单没有其适用的商品。',
+    ],
+    [
+      earned({
+        multipliers: [times('A', '3', true), times('B', '2', false)],
+        stacking: 'add',
+        exact: { num: 450, den: 1 },
+      }),
+      '1 point per ¥1 on ¥150.00 (rule "Base"), tripled by "A"; "B" also held, but none of its goods are here.',
+      '规则「Base」每1元得1积分，按150元计；「A」乘以3（「B」也成立，但本单没有其适用的商品）。',
+    ],
+    [
+      earned({ base: [{ ...welcome, points: '1' }], multipliers: both, exact: { num: 1, den: 1 } }),
+      '1 point (rule "Welcome").',
+      '规则「Welcome」得1积分。',
+    ],
+  ],
+  converted: [
+    [
+      converted,
+      '2,000 points became ¥40 stored value (every 1,000 points become ¥20).',
+      '2000积分转为40元储值（每1000积分转为20元）。',
+    ],
+    [
+      { ...converted, wallet: 'Miles', each: '1', gives: '0.1', times: 12 },
+      '12 "Miles" became ¥1.20 stored value (every 1 "Miles" becomes ¥0.10).',
+      '12「Miles」转为1.20元储值（每1「Miles」转为0.10元）。',
+    ],
+  ],
+  paidWith: [[{ kind: 'paidWith' }, 'Paid towards a purchase.', '用于支付本单。']],
+  toppedUp: [[{ kind: 'toppedUp' }, 'Topped up.', '充值。']],
+  adjusted: [
+    [
+      { kind: 'adjusted', reason: 'Counted twice', by: 'Li Wei' },
+      'Adjusted by "Li Wei"; reason given: "Counted twice".',
+      '由「Li Wei」调整，原因：「Counted twice」。',
+    ],
+    [
+      { kind: 'adjusted', reason: '多积', by: null },
+      'Adjusted by staff; reason given: "多积".',
+      '人工调整，原因：「多积」。',
+    ],
+  ],
+};
+
+function entry(of: Partial<Entry> & Pick<Entry, 'amount' | 'reason'>): Entry {
+  return { number: 1, atMs: 0, event: null, wallet: 'points', from: 'issued', to: 'available', lots: [], ...of };
+}
+
+const entries: Readonly<Record<'in' | 'out', readonly Row<Entry>[]>> = {
+  in: [
+    [
+      entry({ wallet: '里程', amount: 150, reason: earned({}) }),
+      '+150 "里程": 1 "里程" per ¥1 on ¥150.00 (rule "Base").',
+      '+150「里程」：规则「Base」每1元得1「里程」，按150元计。',
+    ],
+    [
+      entry({ wallet: 'stored value', amount: 4000, reason: converted }),
+      '+¥40.00 stored value: from 2,000 points (every 1,000 points become ¥20).',
+      '+40元储值：由2000积分转入（每1000积分转为20元）。',
+    ],
+  ],
+  out: [
+    [
+      entry({ from: 'available', to: 'converted', amount: 2000, reason: converted }),
+      '−2,000 points: turned into ¥40 stored value (every 1,000 points become ¥20).',
+      '−2000积分：转为40元储值（每1000积分转为20元）。',
+    ],
+    [
+      entry({
+        wallet: 'stored value',
+        from: 'available',
+        to: 'spent',
+        amount: 580,
+        reason: { kind: 'paidWith' },
+      }),
+      '−¥5.80 stored value: paid towards a purchase.',
+      '−5.80元储值：用于支付本单。',
+    ],
+  ],
+};
+
+export const ENTRIES: readonly Case[] = [
+  ...cases<Reason>(reasons, (words, reason) => words.reason(reason)),
+  ...cases<Entry>(entries, (words, each) => words.entry(each)),
+];

@@ -1,0 +1,238 @@
+import type { Failed, RuleFate } from '@laurel/engine';
+import { type Case, cases, type Table } from './table.ts';
+
+const at = { line: 1, start: 0, end: 1 };
+const rule = 'R';
+
+type Fate<K extends RuleFate['fate']> = Extract<RuleFate, { fate: K }>;
+type Leaf = Failed['condition'];
+type Comparison = Extract<Leaf, { kind: 'compare' }>['is'];
+
+function failing(...failed: Failed[]): Fate<'conditions'> {
+  return { rule, at, fate: 'conditions', failed };
+}
+
+function onDate(date: string): Failed['nearest'] {
+  return { kind: 'onDate', date };
+}
+
+function compare(
+  is: Comparison,
+  value: { constant: string } | { setting: string },
+  of: 'paid' | 'listPrice' = 'paid',
+): Leaf {
+  const range = { least: '0', most: '1000' };
+  const unit = 'money';
+  return { kind: 'compare', is, at, measure: { of, unit, scale: 2, range }, to: { unit, scale: 2, range, value } };
+}
+
+function amount(condition: Leaf, actual: number, by: number | null, negated = false): Fate<'conditions'> {
+  const nearest = by === null ? null : ({ kind: 'amountBy', by, is: 'atLeast' } as const);
+  return failing({ condition, negated, actual: { kind: 'amount', amount: actual }, nearest });
+}
+
+const holidays: Leaf = { kind: 'dayIn', calendar: 'Holidays', at };
+const weekend: Leaf = { kind: 'weekday', in: [6, 7], at };
+const summer: Leaf = { kind: 'month', in: [6, 7, 8], at };
+const birthday: Leaf = { kind: 'birthday', within: 'day', at };
+const birthdayMonth: Leaf = { kind: 'birthday', within: 'month', at };
+const regular: Leaf = { kind: 'basketHas', goods: 'Regular', at };
+const may9 = { kind: 'date', date: '2026-05-09' } as const;
+const born = { kind: 'birthday', birthday: '1990-05-10', date: '2026-04-09' } as const;
+
+const days: readonly (readonly [RuleFate & { fate: 'conditions' }, string, string])[] = [
+  [
+    failing({ condition: holidays, negated: false, actual: may9, nearest: onDate('2026-05-10') }),
+    '"R" did not act: 9 May 2026 is not in "Holidays"; the next such day is 10 May 2026.',
+    '「R」未生效：2026年5月9日不在「Holidays」内，下一个适用日为2026年5月10日。',
+  ],
+  [
+    failing({ condition: holidays, negated: false, actual: may9, nearest: null }),
+    '"R" did not act: 9 May 2026 is not in "Holidays"; no such day is in sight.',
+    '「R」未生效：2026年5月9日不在「Holidays」内，近年内没有这样的日子。',
+  ],
+  [
+    failing({ condition: holidays, negated: true, actual: may9, nearest: null }),
+    '"R" did not act: 9 May 2026 is in "Holidays", and the rule leaves those days out.',
+    '「R」未生效：2026年5月9日在「Holidays」内，该规则不含这些日子。',
+  ],
+  [
+    failing({
+      condition: weekend,
+      negated: false,
+      actual: { kind: 'weekday', weekday: 1 },
+      nearest: onDate('2026-05-16'),
+    }),
+    '"R" did not act: it was a Monday, and the rule is for Saturday or Sunday; the next such day is 16 May 2026.',
+    '「R」未生效：当日为星期一，该规则限星期六、星期日，下一个适用日为2026年5月16日。',
+  ],
+  [
+    failing({ condition: weekend, negated: true, actual: { kind: 'weekday', weekday: 7 }, nearest: null }),
+    '"R" did not act: it was a Sunday, and the rule leaves out Saturday and Sunday.',
+    '「R」未生效：当日为星期日，该规则不含星期六、星期日。',
+  ],
+  [
+    failing({ condition: summer, negated: false, actual: { kind: 'month', month: 5 }, nearest: onDate('2026-06-01') }),
+    '"R" did not act: it was May, and the rule is for June, July or August; the next such day is 1 June 2026.',
+    '「R」未生效：当月为5月，该规则限6月、7月、8月，下一个适用日为2026年6月1日。',
+  ],
+  [
+    failing({ condition: summer, negated: true, actual: { kind: 'month', month: 6 }, nearest: null }),
+    '"R" did not act: it was June, and the rule leaves out June, July and August.',
+    '「R」未生效：当月为6月，该规则不含6月、7月、8月。',
+  ],
+  [
+    failing({ condition: birthday, negated: false, actual: born, nearest: onDate('2026-05-10') }),
+    '"R" did not act: 9 April 2026 is not the member\'s birthday (10 May); the next one is 10 May 2026.',
+    '「R」未生效：2026年4月9日不是会员生日（5月10日），下一个适用日为2026年5月10日。',
+  ],
+  [
+    failing({ condition: birthday, negated: true, actual: { ...born, date: '2026-05-10' }, nearest: null }),
+    '"R" did not act: 10 May 2026 is the member\'s birthday (10 May), and the rule leaves that day out.',
+    '「R」未生效：2026年5月10日为会员生日（5月10日），该规则不含会员生日。',
+  ],
+  [
+    failing({ condition: birthdayMonth, negated: false, actual: born, nearest: onDate('2026-05-01') }),
+    '"R" did not act: 9 April 2026 is not in the month of the member\'s birthday (May); the next such day is 1 May 2026.',
+    '「R」未生效：2026年4月9日不在会员生日月（5月），下一个适用日为2026年5月1日。',
+  ],
+  [
+    failing({ condition: birthdayMonth, negated: true, actual: { ...born, date: '2026-05-02' }, nearest: null }),
+    '"R" did not act: 2 May 2026 is in the month of the member\'s birthday (May), and the rule leaves that month out.',
+    '「R」未生效：2026年5月2日在会员生日月（5月），该规则不含会员生日月。',
+  ],
+  [
+    failing({
+      condition: birthday,
+      negated: false,
+      actual: { kind: 'birthdayUnknown' },
+      nearest: { kind: 'tellBirthday' },
+    }),
+    '"R" did not act: the member\'s birthday is not known; enter it, and the rule can act when the day comes.',
+    '「R」未生效：未登记会员生日，补登后到时即可适用。',
+  ],
+];
+
+const amounts: readonly (readonly [RuleFate & { fate: 'conditions' }, string, string])[] = [
+  [
+    amount(compare('atLeast', { constant: '100' }), 8760, 1240),
+    '"R" did not act: ¥87.60 paid, at least ¥100.00 needed: ¥12.40 more would have done it.',
+    '「R」未生效：实付87.60元，须满100元，还差12.40元。',
+  ],
+  [
+    amount(compare('moreThan', { constant: '100.5' }, 'listPrice'), 10_050, 1),
+    '"R" did not act: ¥100.50 at list prices, more than ¥100.50 needed: ¥0.01 more would have done it.',
+    '「R」未生效：按原价计100.50元，须超过100.50元，还差0.01元。',
+  ],
+  [
+    amount(compare('lessThan', { constant: '1000.00' }), 100_000, -1),
+    '"R" did not act: ¥1,000.00 paid, less than ¥1,000.00 needed: ¥0.01 less would have done it.',
+    '「R」未生效：实付1000元，须低于1000元，多出0.01元。',
+  ],
+  [
+    amount(compare('atMost', { constant: '10' }), 1080, -80),
+    '"R" did not act: ¥10.80 paid, at most ¥10.00 needed: ¥0.80 less would have done it.',
+    '「R」未生效：实付10.80元，须不超过10元，多出0.80元。',
+  ],
+  [
+    amount(compare('exactly', { constant: '10' }), 900, 100),
+    '"R" did not act: ¥9.00 paid, exactly ¥10.00 needed: ¥1.00 more would have done it.',
+    '「R」未生效：实付9元，须等于10元，还差1元。',
+  ],
+  [
+    amount(compare('exactly', { constant: '10' }), 1000, null, true),
+    '"R" did not act: ¥10.00 paid, anything but ¥10.00 needed.',
+    '「R」未生效：实付10元，须不等于10元。',
+  ],
+  [
+    amount(compare('atLeast', { constant: '10' }), 1000, null, true),
+    '"R" did not act: ¥10.00 paid, less than ¥10.00 needed.',
+    '「R」未生效：实付10元，须低于10元。',
+  ],
+  [
+    amount(compare('atLeast', { setting: 'Threshold' }), 8760, 1240),
+    '"R" did not act: ¥87.60 paid, at least ¥100.00 ("Threshold") needed: ¥12.40 more would have done it.',
+    '「R」未生效：实付87.60元，须满100元（「Threshold」），还差12.40元。',
+  ],
+  [
+    amount(compare('moreThan', { setting: 'Threshold' }), 8760, 1241),
+    '"R" did not act: ¥87.60 paid, more than ¥100.00 ("Threshold") needed: ¥12.41 more would have done it.',
+    '「R」未生效：实付87.60元，须超过100元（「Threshold」），还差12.41元。',
+  ],
+  [
+    amount(compare('lessThan', { setting: 'Threshold' }), 11_000, -1001),
+    '"R" did not act: ¥110.00 paid, less than ¥100.00 ("Threshold") needed: ¥10.01 less would have done it.',
+    '「R」未生效：实付110元，须低于100元（「Threshold」），多出10.01元。',
+  ],
+  [
+    amount(compare('atMost', { setting: 'Threshold' }), 8760, null, true),
+    '"R" did not act: ¥87.60 paid, more than "Threshold" needed.',
+    '「R」未生效：实付87.60元，须超过「Threshold」。',
+  ],
+];
+
+const baskets: readonly (readonly [RuleFate & { fate: 'conditions' }, string, string])[] = [
+  [
+    failing({
+      condition: regular,
+      negated: false,
+      actual: { kind: 'basket', goods: 'Regular', classes: ['special', 'clearance', 'special', 'discounted', null] },
+      nearest: { kind: 'buy', goods: 'Regular' },
+    }),
+    '"R" did not act: nothing in the basket belongs to "Regular" (price class: special, clearance, discounted and none given); one item of it would have done it.',
+    '「R」未生效：本单没有「Regular」商品（价格类别：特价、清货、折扣、未注明），加购一件即可。',
+  ],
+  [
+    failing({
+      condition: regular,
+      negated: true,
+      actual: { kind: 'basket', goods: 'Regular', classes: ['regular'] },
+      nearest: null,
+    }),
+    '"R" did not act: the basket has something from "Regular", and the rule leaves such baskets out.',
+    '「R」未生效：本单含有「Regular」商品，该规则不含此类订单。',
+  ],
+  [
+    failing(
+      { condition: holidays, negated: false, actual: may9, nearest: onDate('2026-05-10') },
+      { condition: birthday, negated: false, actual: { kind: 'birthdayUnknown' }, nearest: { kind: 'tellBirthday' } },
+    ),
+    '"R" did not act; 2 conditions failed: (1) 9 May 2026 is not in "Holidays"; the next such day is 10 May 2026. (2) the member\'s birthday is not known; enter it, and the rule can act when the day comes.',
+    '「R」未生效，有2个条件不成立：（1）2026年5月9日不在「Holidays」内，下一个适用日为2026年5月10日；（2）未登记会员生日，补登后到时即可适用。',
+  ],
+];
+
+const fates: Table<'fate', RuleFate> = {
+  acted: [[{ rule, at, fate: 'acted' }, '"R" acted.', '「R」已生效。']],
+  outdone: [
+    [
+      { rule, at, fate: 'outdone' },
+      '"R" held but changed nothing: another rule\'s price or multiplier was taken instead.',
+      '「R」条件成立，但未起作用：已采用其他规则的价格或倍数。',
+    ],
+  ],
+  conditions: [...days, ...amounts, ...baskets],
+  noGoods: [
+    [
+      { rule, at, fate: 'noGoods', goods: '正价' },
+      '"R" did not act: nothing in the purchase belongs to "正价"; one item of it would have done it.',
+      '「R」未生效：本单没有「正价」商品，加购一件即可。',
+    ],
+  ],
+  otherTrigger: [
+    [
+      { rule, at, fate: 'otherTrigger' },
+      '"R" did not act: it is for another kind of event.',
+      '「R」未生效：该规则不针对这类事件。',
+    ],
+  ],
+  silent: [
+    [
+      { rule, at, fate: 'silent', why: 'pending' },
+      '"R" did not act: the membership has yet to take effect.',
+      '「R」未生效：会员资格尚未生效。',
+    ],
+  ],
+};
+
+export const FATES: readonly Case[] = cases<RuleFate>(fates, (words, fate) => words.fate(fate));

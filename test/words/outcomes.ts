@@ -1,0 +1,152 @@
+import type { LinePrice, Mark, MembershipStatus, Outcome, Silence } from '@laurel/engine';
+import { type Case, cases, type Row, type Table } from './table.ts';
+
+const NOON = Date.parse('2026-05-10T12:00:00+08:00');
+const at = { line: 1, start: 0, end: 1 };
+
+function line(number: number, list: number, price: number, share: string | null): LinePrice {
+  return { line: number, list, price, by: { rule: '会员价', version: '1', at }, share };
+}
+
+function priced(...lines: LinePrice[]): Extract<Outcome, { kind: 'priced' }> {
+  return { kind: 'priced', lines, total: lines.reduce((sum, { price }) => sum + price, 0) };
+}
+
+function became(from: MembershipStatus, to: MembershipStatus): Extract<Outcome, { kind: 'membership' }> {
+  return { kind: 'membership', from, to, atMs: NOON };
+}
+
+const outcomes: Table<'kind', Outcome> = {
+  priced: [
+    [
+      priced(line(0, 30_000, 17_400, '0.58')),
+      'Line 1: ¥300.00 → ¥174.00, 58% by rule "会员价".',
+      '第1件：300元，按规则「会员价」享五八折，应付174元。',
+    ],
+    [
+      priced(line(0, 9999, 5000, '0.50'), { line: 1, list: 100_000, price: 100_000, by: null, share: null }),
+      'Line 1: ¥99.99 → ¥50.00, 50% by rule "会员价" (¥49.995 before rounding). Line 2: ¥1,000.00, the list price. ¥1,050.00 in all.',
+      '第1件：99.99元，按规则「会员价」享五折，应付50元（四舍五入前49.995元）；第2件：1000元，按原价；合计应付1050元。',
+    ],
+    [
+      priced(line(0, 10_000, 8500, '0.85')),
+      'Line 1: ¥100.00 → ¥85.00, 85% by rule "会员价".',
+      '第1件：100元，按规则「会员价」享八五折，应付85元。',
+    ],
+    [
+      priced(line(0, 10_000, 1250, '0.125')),
+      'Line 1: ¥100.00 → ¥12.50, 12.5% by rule "会员价".',
+      '第1件：100元，按规则「会员价」以原价的12.5%计，应付12.50元。',
+    ],
+    [
+      priced(line(0, 10_000, 500, '0.05')),
+      'Line 1: ¥100.00 → ¥5.00, 5% by rule "会员价".',
+      '第1件：100元，按规则「会员价」以原价的5%计，应付5元。',
+    ],
+    [
+      priced(line(2, 10_000, 9000, null)),
+      'Line 3: ¥100.00 → ¥90.00, by rule "会员价".',
+      '第3件：100元，按规则「会员价」，应付90元。',
+    ],
+  ],
+  paidDiffers: [
+    [
+      { kind: 'paidDiffers', quoted: 17_400, paid: 17_000 },
+      '¥174.00 was quoted and ¥170.00 was paid, ¥4.00 less; what was paid stands.',
+      '应付174元，实付170元，少收4元；以实付为准。',
+    ],
+    [
+      { kind: 'paidDiffers', quoted: 17_400, paid: 17_401 },
+      '¥174.00 was quoted and ¥174.01 was paid, ¥0.01 more; what was paid stands.',
+      '应付174元，实付174.01元，多收0.01元；以实付为准。',
+    ],
+  ],
+  membership: [
+    [
+      became('none', 'pending'),
+      'Joined on 10 May 2026 at 12:00; the membership has yet to take effect.',
+      '2026年5月10日12:00入会，会员资格尚待生效。',
+    ],
+    [
+      became('pending', 'active'),
+      'The membership took effect on 10 May 2026 at 12:00.',
+      '会员资格于2026年5月10日12:00生效。',
+    ],
+    [
+      became('none', 'active'),
+      'Joined on 10 May 2026 at 12:00; the membership took effect at once.',
+      '2026年5月10日12:00入会，会员资格即时生效。',
+    ],
+    [
+      became('ended', 'active'),
+      'Joined again on 10 May 2026 at 12:00; the membership took effect at once.',
+      '2026年5月10日12:00重新入会，会员资格即时生效。',
+    ],
+    [
+      became('active', 'dormant'),
+      'The membership became dormant on 10 May 2026 at 12:00.',
+      '会员资格于2026年5月10日12:00转入休眠。',
+    ],
+    [
+      became('dormant', 'active'),
+      'The membership became active again on 10 May 2026 at 12:00.',
+      '会员资格于2026年5月10日12:00恢复。',
+    ],
+    [became('active', 'ended'), 'The membership ended on 10 May 2026 at 12:00.', '会员资格于2026年5月10日12:00终止。'],
+    [
+      became('pending', 'none'),
+      'The membership was withdrawn on 10 May 2026 at 12:00.',
+      '会员资格于2026年5月10日12:00撤销。',
+    ],
+  ],
+  silent: [
+    [
+      { kind: 'silent', why: 'cardNotShown' },
+      'No rule acts: the card was not shown before paying.',
+      '各项规则均不适用：付款前未出示会员卡。',
+    ],
+  ],
+};
+
+const silences: Readonly<Record<Silence, readonly Row<Silence>[]>> = {
+  notMember: [['notMember', 'No rule acts: the customer has not joined.', '各项规则均不适用：顾客尚未入会。']],
+  pending: [
+    ['pending', 'No rule acts: the membership has yet to take effect.', '各项规则均不适用：会员资格尚未生效。'],
+  ],
+  ended: [['ended', 'No rule acts: the membership has ended.', '各项规则均不适用：会员资格已终止。']],
+  cardNotShown: [
+    ['cardNotShown', 'No rule acts: the card was not shown before paying.', '各项规则均不适用：付款前未出示会员卡。'],
+  ],
+};
+
+const statuses: Readonly<Record<MembershipStatus, readonly Row<MembershipStatus>[]>> = {
+  none: [['none', 'not a member', '非会员']],
+  pending: [['pending', 'joined, not yet in effect', '已入会，待生效']],
+  active: [['active', 'member', '会员']],
+  dormant: [['dormant', 'dormant member', '休眠会员']],
+  ended: [['ended', 'membership ended', '会员资格已终止']],
+};
+
+const marks: Readonly<Record<string, readonly Row<Mark>[]>> = {
+  event: [
+    [
+      { atMs: NOON, rank: 2, sequence: 0, id: 'p3' },
+      'Nothing changed: the account has seen event "p3" of 10 May 2026 at 12:00, and this comes no later.',
+      '未作变动：该账户已处理到2026年5月10日12:00的事件「p3」，本次并不在其后。',
+    ],
+  ],
+  time: [
+    [
+      { atMs: NOON + 30_500, rank: -1, sequence: 0, id: '' },
+      'Nothing changed: the account already stands at 10 May 2026 at 12:00:30.500, and this comes no later.',
+      '未作变动：该账户已处理到2026年5月10日12:00:30.500，本次并不晚于此时。',
+    ],
+  ],
+};
+
+export const OUTCOMES: readonly Case[] = [
+  ...cases<Outcome>(outcomes, (words, outcome) => words.outcome(outcome)),
+  ...cases<Silence>(silences, (words, silence) => words.silence(silence)),
+  ...cases<MembershipStatus>(statuses, (words, status) => words.status(status)),
+  ...cases<Mark>(marks, (words, mark) => words.notNew(mark)),
+];

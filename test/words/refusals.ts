@@ -1,0 +1,299 @@
+import type { BadState, Fault, Refusal } from '@laurel/engine';
+import { type Case, cases, type Table } from './table.ts';
+
+const NOON = Date.parse('2026-05-10T12:00:00+08:00');
+
+const refusals: Table<'code', Refusal> = {
+  'bad-event': [
+    [
+      { code: 'bad-event', fault: { path: 'lines.0.quantity', code: 'missing' } },
+      'The event has no field `lines.0.quantity` (line 1); add it, for example "1".',
+      '事件缺少`lines.0.quantity`（第1件）；请补上，例如"1"。',
+    ],
+  ],
+  'wrong-account': [
+    [
+      { code: 'wrong-account', account: 'm2', expected: 'm1' },
+      'The event belongs to account "m2" and was given to account "m1"; give it to its own.',
+      '事件属于账户「m2」，却交给了账户「m1」；请交给它自己的账户。',
+    ],
+  ],
+  'already-member': [
+    [
+      { code: 'already-member', status: 'pending' },
+      'The customer cannot join twice (now: joined, not yet in effect); only after leaving can one join again.',
+      '不能重复入会（现为：已入会，待生效）；退会之后方可重新入会。',
+    ],
+  ],
+  'not-a-member': [
+    [
+      { code: 'not-a-member', status: 'none' },
+      'This takes a member (now: not a member); let the customer join first.',
+      '仅限会员办理（现为：非会员）；请先入会。',
+    ],
+  ],
+  'paid-mismatch': [
+    [
+      { code: 'paid-mismatch', lines: 17_400, tenders: 17_000 },
+      'The lines say that ¥174.00 was paid, and the tenders come to ¥170.00: ¥4.00 apart; correct `paid` in the lines, or `tenders`.',
+      '各件实付合计174元，付款合计170元，相差4元；请更正各件的`paid`或`tenders`。',
+    ],
+  ],
+  'unknown-wallet': [
+    [
+      { code: 'unknown-wallet', wallet: 'Mils', known: ['stored value', 'points', 'Miles'] },
+      'The program has no wallet "Mils"; it has "stored value", "points" and "Miles".',
+      '方案中没有名为「Mils」的钱包；现有「stored value」（储值）、「points」、「Miles」。',
+    ],
+  ],
+  'not-enough': [
+    [
+      { code: 'not-enough', wallet: 'points', available: 200, needed: 20_000 },
+      '20,000 points needed and only 200 points available: 19,800 points short; take no more than there is.',
+      '需要20,000积分，可用的只有200积分，还差19,800积分；请勿超出可用数额。',
+    ],
+    [
+      { code: 'not-enough', wallet: 'stored value', available: 2000, needed: 2080 },
+      '¥20.80 stored value needed and only ¥20.00 stored value available: ¥0.80 short; take no more than there is.',
+      '需要20.80元储值，可用的只有20元储值，还差0.80元；请勿超出可用数额。',
+    ],
+  ],
+  'unknown-wish': [
+    [
+      { code: 'unknown-wish', wish: 'Birthday treet', known: ['Birthday treat', '生日礼遇'] },
+      'Nothing named "Birthday treet" can be asked for; what can be is "Birthday treat" or "生日礼遇".',
+      '没有名为「Birthday treet」的礼遇可提出；会员可提出的有「Birthday treat」、「生日礼遇」。',
+    ],
+    [
+      { code: 'unknown-wish', wish: 'X', known: [] },
+      'Nothing named "X" can be asked for: the program offers nothing on request; leave it out of `asks`.',
+      '没有名为「X」的礼遇可提出：本方案没有须会员提出的礼遇；请从`asks`中去掉。',
+    ],
+  ],
+  'points-cannot-pay': [
+    [
+      { code: 'points-cannot-pay' },
+      'Points cannot pay for a purchase in this program; settle that part of `tenders` in another way.',
+      '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。',
+    ],
+  ],
+  'no-version': [
+    [
+      { code: 'no-version', atMs: NOON },
+      'No version of the program was in force on 10 May 2026 at 12:00; load one that was.',
+      '2026年5月10日12:00没有生效中的方案版本；请载入当时有效的版本。',
+    ],
+  ],
+  'too-late': [
+    [
+      { code: 'too-late', atMs: NOON },
+      'The account is already past 10 May 2026 at 12:00; choose a later time.',
+      '该账户已处理到2026年5月10日12:00之后；请改用更晚的时间。',
+    ],
+  ],
+  'amount-too-large': [
+    [
+      { code: 'amount-too-large' },
+      'An amount, or the balance that it leads to, is too large to be counted exactly; check quantities and prices for slips.',
+      '金额（或由此得出的余额）过大，无法精确计算；请检查数量和单价有无笔误。',
+    ],
+  ],
+};
+
+/** A fault's code is one union of words in one type, so its table is by code alone. */
+const faults: { readonly [Code in Fault['code']]: readonly (readonly [Fault, string, string])[] } = {
+  notJson: [
+    [
+      { path: '', code: 'notJson' },
+      'The event cannot be read as JSON; check its quotes, commas and brackets.',
+      '事件不是可读的JSON；请检查引号、逗号和括号。',
+    ],
+  ],
+  missing: [
+    [{ path: '', code: 'missing' }, 'There is no event here.', '这里没有事件。'],
+    [
+      { path: 'at', code: 'missing' },
+      'The event has no field `at`; add it, for example "2026-05-10T12:00:00+08:00".',
+      '事件缺少`at`；请补上，例如"2026-05-10T12:00:00+08:00"。',
+    ],
+    [{ path: 'lines', code: 'missing' }, 'The event has no field `lines`; add it.', '事件缺少`lines`；请补上。'],
+    [
+      { path: 'tenders.1.kind', code: 'missing' },
+      'The event has no field `tenders.1.kind` (tender 2); add it, for example "cash".',
+      '事件缺少`tenders.1.kind`（第2笔付款）；请补上，例如"cash"。',
+    ],
+  ],
+  unknownField: [
+    [
+      { path: '', code: 'unknownField', allowed: ['foo', 'bar'] },
+      'The event cannot have `foo` and `bar`; check the spelling, or leave it out.',
+      '事件中不能有`foo`、`bar`；请检查拼写，或将其删去。',
+    ],
+    [
+      { path: 'lines.1', code: 'unknownField', allowed: ['qty'] },
+      'The event cannot have `lines.1.qty` (line 2); check the spelling, or leave it out.',
+      '事件中不能有`lines.1.qty`（第2件）；请检查拼写，或将其删去。',
+    ],
+  ],
+  wrongKind: [
+    [
+      { path: '', code: 'wrongKind', allowed: ['object'] },
+      'The event must be a group of fields in braces.',
+      '事件须为花括号中的一组字段。',
+    ],
+    [
+      { path: 'lines.0.quantity', code: 'wrongKind', allowed: ['string'] },
+      '`lines.0.quantity` (line 1) must be text in quotes, like "1".',
+      '`lines.0.quantity`（第1件）须为加引号的文字，例如"1"。',
+    ],
+    [
+      { path: 'sequence', code: 'wrongKind', allowed: ['int'] },
+      '`sequence` must be a whole number without quotes.',
+      '`sequence`须为不加引号的整数。',
+    ],
+    [
+      { path: 'sequence', code: 'wrongKind', allowed: ['number'] },
+      '`sequence` must be a number without quotes.',
+      '`sequence`须为不加引号的数字。',
+    ],
+    [
+      { path: 'cardShown', code: 'wrongKind', allowed: ['boolean'] },
+      '`cardShown` must be true or false, without quotes.',
+      '`cardShown`须为true或false，不加引号。',
+    ],
+    [
+      { path: 'asks', code: 'wrongKind', allowed: ['array'] },
+      '`asks` must be a list in square brackets.',
+      '`asks`须为方括号中的列表。',
+    ],
+    [{ path: 'asks', code: 'wrongKind' }, '`asks` must be written in another form.', '`asks`须为另一种写法。'],
+  ],
+  notOneOf: [
+    [
+      { path: 'tenders.0.kind', code: 'notOneOf', allowed: ['cash', 'card', 'voucher'] },
+      '`tenders.0.kind` (tender 1) must be "cash", "card" or "voucher".',
+      '`tenders.0.kind`（第1笔付款）须为"cash"、"card"、"voucher"之一。',
+    ],
+  ],
+  notDecimal: [
+    [
+      { path: 'lines.0.unitPrice', code: 'notDecimal' },
+      '`lines.0.unitPrice` (line 1) must be a plain number in quotes, like "300.00": no commas, no currency sign, at most 15 digits before the point and 9 after it, and not below zero.',
+      '`lines.0.unitPrice`（第1件）须为加引号的普通数字，例如"300.00"：不加千位逗号，不加货币符号，小数点前最多15位，后最多9位，不可为负。',
+    ],
+    [
+      { path: 'amount', code: 'notDecimal' },
+      '`amount` must be a plain number in quotes, like "150.00": no commas, no currency sign, at most 15 digits before the point and 9 after it, and below zero only to take away in `adjust`.',
+      '`amount`须为加引号的普通数字，例如"150.00"：不加千位逗号，不加货币符号，小数点前最多15位，后最多9位，只有在`adjust`中扣减时才可为负。',
+    ],
+  ],
+  notInstant: [
+    [
+      { path: 'at', code: 'notInstant' },
+      '`at` must look like 2026-05-10T12:00:00+08:00.',
+      '`at`须写成2026-05-10T12:00:00+08:00的样子。',
+    ],
+  ],
+  notDate: [
+    [
+      { path: 'profile.birthday', code: 'notDate' },
+      '`profile.birthday` must look like 1990-05-10.',
+      '`profile.birthday`须写成1990-05-10的样子。',
+    ],
+  ],
+  noSuchInstant: [
+    [
+      { path: 'at', code: 'noSuchInstant' },
+      '`at` names a day or a time that does not exist; check the day of the month, the hour and the offset.',
+      '`at`所写的日期或时间不存在；请检查日、时和时差。',
+    ],
+  ],
+  noSuchDate: [
+    [
+      { path: 'profile.birthday', code: 'noSuchDate' },
+      '`profile.birthday` names a day that does not exist; check the month and the day.',
+      '`profile.birthday`所写的日期不存在；请检查月和日。',
+    ],
+  ],
+  tooManyDecimals: [
+    [
+      { path: 'lines.0.paid', code: 'tooManyDecimals' },
+      '`lines.0.paid` (line 1) has too many decimals: CNY has at most 2.',
+      '`lines.0.paid`（第1件）小数位数过多：CNY最多2位小数。',
+    ],
+    [
+      { path: 'amount', code: 'tooManyDecimals' },
+      '`amount` has too many decimals: CNY has at most 2, and points have none.',
+      '`amount`小数位数过多：CNY最多2位小数，积分没有小数。',
+    ],
+  ],
+  tooLarge: [
+    [
+      { path: 'id', code: 'tooLarge', allowed: ['200'] },
+      '`id` can be at most 200 characters long.',
+      '`id`最多200个字。',
+    ],
+    [
+      { path: 'lines', code: 'tooLarge', allowed: ['10000'] },
+      '`lines` can hold at most 10,000.',
+      '`lines`最多10,000项。',
+    ],
+    [
+      { path: 'sequence', code: 'tooLarge', allowed: ['9007199254740991'] },
+      '`sequence` must be at most 9,007,199,254,740,991.',
+      '`sequence`最大为9,007,199,254,740,991。',
+    ],
+    [
+      { path: 'lines', code: 'tooLarge' },
+      '`lines` comes to too large an amount; check it for slips.',
+      '`lines`的金额过大；请检查有无笔误。',
+    ],
+  ],
+  tooSmall: [
+    [{ path: 'id', code: 'tooSmall', allowed: ['1'] }, '`id` must not be empty.', '`id`不能为空。'],
+    [{ path: 'sequence', code: 'tooSmall', allowed: ['0'] }, '`sequence` must be at least 0.', '`sequence`最小为0。'],
+    [{ path: 'amount', code: 'tooSmall' }, '`amount` is too small.', '`amount`过小。'],
+  ],
+};
+
+const badStates: Table<'code', BadState> = {
+  notJson: [
+    [
+      { code: 'notJson' },
+      'The saved account cannot be read as JSON; it may have been cut off or edited.',
+      '所存的账户不是可读的JSON；可能被截断或改动过。',
+    ],
+  ],
+  notAState: [
+    [
+      { code: 'notAState', path: 'wallets.0.name', reason: 'Invalid input: expected string, received undefined' },
+      'The text is not an account saved in this format: `wallets.0.name` does not fit; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`wallets.0.name`不符；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', path: '', reason: '' },
+      'The text is not an account saved in this format: it does not fit; use the text just as it was saved.',
+      '这不是按本格式保存的账户：内容不符；请原样使用当初保存的文本。',
+    ],
+  ],
+  unknownWallet: [
+    [
+      { code: 'unknownWallet', wallet: 'Miles' },
+      'The saved account has a wallet "Miles" that the program does not know; load the version that has it as well.',
+      '所存的账户有钱包「Miles」，而方案中没有；请把含有它的版本一并载入。',
+    ],
+  ],
+  notConserved: [
+    [
+      { code: 'notConserved', wallet: '积分' },
+      'The saved account does not add up in wallet "积分": what came in is not what is left and what went out; it may have been edited.',
+      '所存的账户中，钱包「积分」账目不平：转入与结余、转出不符；可能被改动过。',
+    ],
+  ],
+};
+
+export const REFUSALS: readonly Case[] = [
+  ...cases<Refusal>(refusals, (words, refusal) => words.refusal(refusal)),
+  ...cases<Fault>(faults, (words, fault) => words.fault(fault)),
+  ...cases<BadState>(badStates, (words, problem) => words.badState(problem)),
+];
