@@ -1,10 +1,10 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 
-export type Rule = Program['rules'][number];
-export type Effect = Rule['effects'][number];
-export type Condition = NonNullable<Rule['when']>;
-export type Amount = Extract<Effect, { kind: 'earnFixed' }>['points'];
+type Rule = Program['rules'][number];
+type Effect = Rule['effects'][number];
+type Condition = NonNullable<Rule['when']>;
+type Amount = Extract<Effect, { kind: 'earnFixed' }>['points'];
 type Measure = Extract<Effect, { kind: 'earnRate' }>['measure'];
 type Setting = Program['settings'][number];
 
@@ -31,7 +31,7 @@ interface Slot {
   readonly values: readonly string[];
 }
 
-export type SlotName = 'points' | 'per' | 'award' | 'multiplier' | 'share' | 'threshold' | 'each' | 'gives';
+type SlotName = 'points' | 'per' | 'award' | 'multiplier' | 'share' | 'threshold' | 'each' | 'gives';
 
 export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
   const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];

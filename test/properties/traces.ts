@@ -7,7 +7,7 @@ import { type Answer, reference } from '../reference/reference.ts';
 import type { History } from './arbitrary-history.ts';
 
 /** What both evaluators say about a history, in one shape, so that the two can be held against each other. */
-export interface Trace {
+interface Trace {
   readonly answers: readonly unknown[];
   readonly view: unknown;
 }

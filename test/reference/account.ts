@@ -5,7 +5,7 @@ export type Status = 'none' | 'pending' | 'active' | 'ended';
 export const STORED_VALUE = 'stored value';
 
 /** Points earned together; amounts in the wallet's smallest unit. */
-export interface Lot {
+interface Lot {
   readonly entry: number;
   readonly earnedAtMs: number;
   left: bigint;

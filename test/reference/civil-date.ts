@@ -23,7 +23,7 @@ export function lastDayOfMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-export function nextDate({ year, month, day }: CivilDate): CivilDate {
+function nextDate({ year, month, day }: CivilDate): CivilDate {
   if (day < lastDayOfMonth(year, month)) return { year, month, day: day + 1 };
   if (month < 12) return { year, month: month + 1, day: 1 };
   return { year: year + 1, month: 1, day: 1 };
@@ -52,7 +52,7 @@ export function weekdayOf(date: CivilDate): number {
 }
 
 /** Months keep the day and clamp to the month's last day, counted once from the date itself (T2). */
-export function plusMonths(date: CivilDate, months: number): CivilDate {
+function plusMonths(date: CivilDate, months: number): CivilDate {
   let { year, month } = date;
   for (let passed = 0; passed < months; passed++) {
     month += 1;

@@ -4,7 +4,7 @@ export interface Fraction {
   readonly under: bigint;
 }
 
-export type RoundingWay = 'down' | 'halfUp' | 'up';
+type RoundingWay = 'down' | 'halfUp' | 'up';
 
 export const ZERO: Fraction = { over: 0n, under: 1n };
 export const ONE: Fraction = { over: 1n, under: 1n };

@@ -37,7 +37,7 @@ export function localDate(zone: Zone, atMs: number): CivilDate {
  * The first instant of a local date. Clocks may spring over midnight, so every instant at which the date could begin is
  * tried: UTC's midnight moved by each offset of the zone, and each transition itself.
  */
-export function startOfDate(zone: Zone, date: CivilDate): number {
+function startOfDate(zone: Zone, date: CivilDate): number {
   const midnight = daysSince1970(date) * DAY_MS;
   const offsets = [zone.before, ...zone.transitions.map(([, east]) => east)];
   const candidates = [

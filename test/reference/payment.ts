@@ -43,8 +43,8 @@ export function paidByLine(program: Program, purchase: PurchaseEvent, prices: re
 }
 
 /**
- * What earns in a wallet: what was paid, less the voucher part, and less stored value where the wallet says so, shared
- * over the lines (decision 6).
+ * What earns in a wallet: what was paid, less the ways of paying that the wallet lists, shared over the lines
+ * (decision 6).
  */
 export function earningByLine(
   program: Program,
@@ -52,7 +52,6 @@ export function earningByLine(
   wallet: Wallet,
   paid: readonly bigint[],
 ): bigint[] {
-  const ways: TenderKind[] = wallet.notEarning.includes('storedValue') ? ['voucher', 'storedValue'] : ['voucher'];
-  const notEarning = shared(tendered(program, purchase, ways), paid.map(whole));
+  const notEarning = shared(tendered(program, purchase, wallet.notEarning), paid.map(whole));
   return paid.map((amount, line) => amount - (notEarning[line] ?? 0n));
 }

@@ -11,7 +11,7 @@ import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from '
 import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
 
-export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
+type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
 
 export interface PurchaseOutcome {
   readonly prices: readonly LinePrice[];
@@ -21,11 +21,12 @@ export interface PurchaseOutcome {
 }
 
 /**
- * Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. What is asked
- * for (`asks`) changes nothing yet: no program of this format offers anything at request.
+ * Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. No program of
+ * this format offers anything at request, so that nothing can be asked for.
  */
 export function faultsOf(program: Program, account: Account, purchase: PurchaseEvent): string[] {
   const faults: string[] = [];
+  if (purchase.asks !== undefined && purchase.asks.length > 0) faults.push('unknown-wish');
   if (tendered(program, purchase, ['points']) > 0n) faults.push('points-cannot-pay');
   const stated = statedPaid(program, purchase);
   if (stated !== null && purchase.tenders !== undefined) {

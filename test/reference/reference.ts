@@ -21,7 +21,7 @@ export type Answer =
   | { readonly kind: 'notNew' };
 
 /** One account under one program: the slow, obvious evaluator that judges the fast one. */
-export interface Reference {
+interface Reference {
   readonly account: () => Account;
   readonly apply: (event: Event) => Answer;
 }

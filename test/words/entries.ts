@@ -6,10 +6,10 @@ const at = { line: 1, start: 0, end: 1 };
 
 type Earned = Extract<Reason, { kind: 'earned' }>;
 
-const base = { rule: 'Base', version, at, points: '1', per: '1', basis: 15_000 };
+const base = { rule: 'Base', version, at, points: '1', per: '1', measure: 'paid', basis: 15_000 } as const;
 
-function times(rule: string, by: string, used: boolean): Earned['multipliers'][number] {
-  return { rule, version, at, by, used };
+function times(rule: string, by: string, used = true, goods: string | null = null): Earned['multipliers'][number] {
+  return { rule, version, at, by, goods, used };
 }
 
 function earned(of: Partial<Earned>): Earned {
@@ -20,83 +20,121 @@ function earned(of: Partial<Earned>): Earned {
     stacking: 'highest',
     exact: { num: 150, den: 1 },
     rounding: 'down',
+    notEarning: 0,
     lines: [],
     ...of,
   };
 }
 
-const both = [times('A', '2', true), times('B', '3', true)];
-const welcome = { rule: 'Welcome', version, at, points: '50', per: null, basis: 15_000 };
+const everywhere = [times('A', '2'), times('B', '3')];
+const onShoes = [times('A', '2', true, 'Shoes'), times('B', '3', true, 'Shoes')];
+const apart = [times('A', '3', true, 'Shoes'), times('B', '1.50')];
+const welcome = { rule: 'Welcome', version, at, points: '50', per: null, measure: null, basis: 15_000 };
+const atList = { ...base, rule: 'List', measure: 'listPrice', basis: 20_000 } as const;
 const converted = { kind: 'converted', wallet: 'points', version, at, each: '1000', gives: '20', times: 2 } as const;
 
-const reasons: Table<'kind', Reason> = {
-  earned: [
+const bases: readonly Row<Earned>[] = [
+  [
+    earned({
+      base: [{ ...base, points: '1.50', per: '10.5', basis: 1_234_567 }],
+      exact: { num: 1_234_567, den: 700 },
+    }),
+    '1.5 points per ¥10.50 on ¥12,345.67 paid (rule "Base"); 1,763.6671… before rounding, rounded down.',
+    '规则「Base」每10.50元得1.5积分，按实付12,345.67元计；取整前为1763.6671…，舍去小数。',
+  ],
+  [
+    earned({ base: [base, atList], exact: { num: 350, den: 1 } }),
+    '1 point per ¥1 on ¥150.00 paid (rule "Base") and 1 point per ¥1 on ¥200.00 at list prices (rule "List").',
+    '规则「Base」每1元得1积分，按实付150元计；规则「List」每1元得1积分，按原价200元计。',
+  ],
+  [
+    earned({ notEarning: 10_000, exact: { num: 3001, den: 20 } }),
+    '1 point per ¥1 on ¥150.00 paid (rule "Base"); ¥100.00 paid by voucher earns nothing; 150.05 before rounding, rounded down.',
+    '规则「Base」每1元得1积分，按实付150元计；购物券支付的100元不积分；取整前为150.05，舍去小数。',
+  ],
+  [
+    earned({ base: [{ ...base, version: '0' }], notEarning: 10_000 }),
+    '1 point per ¥1 on ¥150.00 paid (rule "Base"); ¥100.00 paid by voucher or stored value earns nothing.',
+    '规则「Base」每1元得1积分，按实付150元计；购物券或储值支付的100元不积分。',
+  ],
+  [
+    earned({ base: [atList], notEarning: 10_000, exact: { num: 200, den: 1 } }),
+    '1 point per ¥1 on ¥200.00 at list prices (rule "List").',
+    '规则「List」每1元得1积分，按原价200元计。',
+  ],
+  [
+    earned({ base: [{ ...welcome, points: '1' }], multipliers: everywhere, notEarning: 1, exact: { num: 1, den: 1 } }),
+    '1 point (rule "Welcome").',
+    '规则「Welcome」得1积分。',
+  ],
+];
+
+/** Every way in which multipliers can meet, for each way in which the file lets them stack. */
+const multiplied: Readonly<Record<Earned['stacking'], readonly Row<Earned>[]>> = {
+  highest: [
     [
       earned({
-        multipliers: [times('Holiday double', '2', true), times('Birthday double', '2', false)],
+        multipliers: [times('Holiday double', '2'), times('Birthday double', '2', false)],
         exact: { num: 300, den: 1 },
       }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), doubled by "Holiday double"; "Birthday double" also held, and only the highest multiplier counts.',
-      '规则「Base」每1元得1积分，按150元计；「Holiday double」乘以2（「Birthday double」也成立，多个倍数取最高）。',
-    ],
-    [
-      earned({
-        base: [{ ...base, points: '1.50', per: '10.5', basis: 1_234_567 }],
-        exact: { num: 1_234_567, den: 700 },
-      }),
-      '1.5 points per ¥10.50 on ¥12,345.67 (rule "Base"); 1,763.6671… before rounding, rounded down.',
-      '规则「Base」每10.50元得1.5积分，按12,345.67元计；取整前为1763.6671…，舍去小数。',
-    ],
-    [
-      earned({ multipliers: both, exact: { num: 6009, den: 10 }, stacking: 'add', rounding: 'halfUp' }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), with "A" (×2) and "B" (×3), each on its own goods and adding up where they meet; 600.9 before rounding, rounded to the nearest whole.',
-      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）各用于其适用的商品，同时适用时相加（基础部分只计一次）；取整前为600.9，四舍五入。',
-    ],
-    [
-      earned({ multipliers: both, exact: { num: 600, den: 1 }, stacking: 'add' }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), times 4: "A" (×2) and "B" (×3) add up, the base counted once.',
-      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）相加（基础部分只计一次），共乘以4。',
-    ],
-    [
-      earned({ multipliers: both, exact: { num: 900, den: 1 }, stacking: 'multiply' }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), times 6: "A" (×2) and "B" (×3) multiply.',
-      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）相乘，共乘以6。',
-    ],
-    [
-      earned({ multipliers: both, exact: { num: 400, den: 1 } }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), with "A" (×2) and "B" (×3), each on its own goods and only the highest where they meet.',
-      '规则「Base」每1元得1积分，按150元计；「A」（2倍）、「B」（3倍）各用于其适用的商品，同时适用时取最高。',
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), doubled by "Holiday double"; "Birthday double" also held, and only the highest multiplier counts.',
+      '规则「Base」每1元得1积分，按实付150元计；「Holiday double」乘以2（「Birthday double」也成立，多个倍数取最高）。',
     ],
     [
       earned({
         base: [base, welcome],
-        multipliers: [times('A', '1.5', true)],
-        exact: { num: 4301, den: 20 },
+        multipliers: [times('A', '1.5'), times('B', '1.2', false, 'Shoes'), times('C', '1.1', false)],
+        notEarning: 10_000,
+        exact: { num: 5501, den: 20 },
         rounding: 'up',
       }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), multiplied by 1.5 by "A" on part of the goods, plus 50 points (rule "Welcome"); 215.05 before rounding, rounded up.',
-      '规则「Base」每1元得1积分，按150元计；「A」部分商品乘以1.5；规则「Welcome」另得50积分；取整前为215.05，向上取整。',
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), multiplied by 1.5 by "A", plus 50 points (rule "Welcome"); "B" (on "Shoes" goods) and "C" also held, and only the highest multiplier counts; ¥100.00 paid by voucher earns nothing; 275.05 before rounding, rounded up.',
+      '规则「Base」每1元得1积分，按实付150元计；购物券支付的100元不积分；「A」乘以1.5（用于「Shoes」商品的「B」、「C」也成立，多个倍数取最高）；规则「Welcome」另得50积分；取整前为275.05，向上取整。',
     ],
     [
-      earned({ multipliers: [times('A', '3', false), times('B', '2', false)] }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"); "A" and "B" also held, but none of their goods are here.',
-      '规则「Base」每1元得1积分，按150元计；「A」、「B」也成立，但本单没有其适用的商品。',
-    ],
-    [
-      earned({
-        multipliers: [times('A', '3', true), times('B', '2', false)],
-        stacking: 'add',
-        exact: { num: 450, den: 1 },
-      }),
-      '1 point per ¥1 on ¥150.00 (rule "Base"), tripled by "A"; "B" also held, but none of its goods are here.',
-      '规则「Base」每1元得1积分，按150元计；「A」乘以3（「B」也成立，但本单没有其适用的商品）。',
-    ],
-    [
-      earned({ base: [{ ...welcome, points: '1' }], multipliers: both, exact: { num: 1, den: 1 } }),
-      '1 point (rule "Welcome").',
-      '规则「Welcome」得1积分。',
+      earned({ multipliers: apart, exact: { num: 400, den: 1 } }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), with "A" (×3 on "Shoes" goods) and "B" (×1.5 on all goods), only the highest where they meet.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」（「Shoes」商品3倍）、「B」（全部商品1.5倍），同时适用时取最高。',
     ],
   ],
+  add: [
+    [
+      earned({ multipliers: [times('A', '3', true, 'Shoes')], exact: { num: 350, den: 1 }, stacking: 'add' }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), tripled by "A" on "Shoes" goods.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」将「Shoes」商品的积分乘以3。',
+    ],
+    [
+      earned({ multipliers: everywhere, exact: { num: 600, den: 1 }, stacking: 'add' }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), times 4: "A" (×2) and "B" (×3) add up, the base counted once.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」（2倍）、「B」（3倍）相加（基础部分只计一次），共乘以4。',
+    ],
+    [
+      earned({ multipliers: onShoes, exact: { num: 300, den: 1 }, stacking: 'add' }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), times 4 on "Shoes" goods: "A" (×2) and "B" (×3) add up, the base counted once.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」（2倍）、「B」（3倍）均用于「Shoes」商品，相加（基础部分只计一次），共乘以4。',
+    ],
+    [
+      earned({ multipliers: apart, exact: { num: 6009, den: 10 }, stacking: 'add', rounding: 'halfUp' }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), with "A" (×3 on "Shoes" goods) and "B" (×1.5 on all goods), adding up where they meet; 600.9 before rounding, rounded to the nearest whole.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」（「Shoes」商品3倍）、「B」（全部商品1.5倍），同时适用时相加（基础部分只计一次）；取整前为600.9，四舍五入。',
+    ],
+  ],
+  multiply: [
+    [
+      earned({ multipliers: everywhere, exact: { num: 900, den: 1 }, stacking: 'multiply' }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), times 6: "A" (×2) and "B" (×3) multiply.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」（2倍）、「B」（3倍）相乘，共乘以6。',
+    ],
+    [
+      earned({ multipliers: apart, exact: { num: 500, den: 1 }, stacking: 'multiply' }),
+      '1 point per ¥1 on ¥150.00 paid (rule "Base"), with "A" (×3 on "Shoes" goods) and "B" (×1.5 on all goods), multiplying where they meet.',
+      '规则「Base」每1元得1积分，按实付150元计；「A」（「Shoes」商品3倍）、「B」（全部商品1.5倍），同时适用时相乘。',
+    ],
+  ],
+};
+
+const reasons: Table<'kind', Reason> = {
+  earned: [...bases, ...Object.values(multiplied).flat()],
   converted: [
     [
       converted,
@@ -133,8 +171,8 @@ const entries: Readonly<Record<'in' | 'out', readonly Row<Entry>[]>> = {
   in: [
     [
       entry({ wallet: '里程', amount: 150, reason: earned({}) }),
-      '+150 "里程": 1 "里程" per ¥1 on ¥150.00 (rule "Base").',
-      '+150「里程」：规则「Base」每1元得1「里程」，按150元计。',
+      '+150 "里程": 1 "里程" per ¥1 on ¥150.00 paid (rule "Base").',
+      '+150「里程」：规则「Base」每1元得1「里程」，按实付150元计。',
     ],
     [
       entry({ wallet: 'stored value', amount: 4000, reason: converted }),

@@ -211,6 +211,13 @@ const fates: Table<'fate', RuleFate> = {
       '「R」条件成立，但未起作用：已采用其他规则的价格或倍数。',
     ],
   ],
+  nothing: [
+    [
+      { rule, at, fate: 'nothing' },
+      '"R" held but came to nothing: what was paid earns no points, or too few to make one.',
+      '「R」条件成立，但未得积分：实付部分均不积分，或取整后为0。',
+    ],
+  ],
   conditions: [...days, ...amounts, ...baskets],
   noGoods: [
     [

@@ -12,8 +12,12 @@ function priced(...lines: LinePrice[]): Extract<Outcome, { kind: 'priced' }> {
   return { kind: 'priced', lines, total: lines.reduce((sum, { price }) => sum + price, 0) };
 }
 
-function became(from: MembershipStatus, to: MembershipStatus): Extract<Outcome, { kind: 'membership' }> {
-  return { kind: 'membership', from, to, atMs: NOON };
+function became(
+  from: MembershipStatus,
+  to: MembershipStatus,
+  activeFromMs: number | null = null,
+): Extract<Outcome, { kind: 'membership' }> {
+  return { kind: 'membership', from, to, atMs: NOON, activeFromMs };
 }
 
 const outcomes: Table<'kind', Outcome> = {
@@ -62,6 +66,11 @@ const outcomes: Table<'kind', Outcome> = {
     ],
   ],
   membership: [
+    [
+      became('none', 'pending', Date.parse('2026-05-11T15:30:00+08:00')),
+      'Joined on 10 May 2026 at 12:00; the membership takes effect on 11 May 2026 at 15:30.',
+      '2026年5月10日12:00入会，会员资格将于2026年5月11日15:30生效。',
+    ],
     [
       became('none', 'pending'),
       'Joined on 10 May 2026 at 12:00; the membership has yet to take effect.',

@@ -266,14 +266,54 @@ const badStates: Table<'code', BadState> = {
   ],
   notAState: [
     [
-      { code: 'notAState', path: 'wallets.0.name', reason: 'Invalid input: expected string, received undefined' },
-      'The text is not an account saved in this format: `wallets.0.name` does not fit; use the text just as it was saved.',
-      '这不是按本格式保存的账户：`wallets.0.name`不符；请原样使用当初保存的文本。',
+      { code: 'notAState', fault: { path: 'wallets.0.name', code: 'missing' } },
+      'The text is not an account saved in this format: it has no field `wallets.0.name`; use the text just as it was saved.',
+      '这不是按本格式保存的账户：内容缺少`wallets.0.name`；请原样使用当初保存的文本。',
     ],
     [
-      { code: 'notAState', path: '', reason: '' },
+      { code: 'notAState', fault: { path: '', code: 'missing' } },
       'The text is not an account saved in this format: it does not fit; use the text just as it was saved.',
       '这不是按本格式保存的账户：内容不符；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: '', code: 'wrongKind', allowed: ['object'] } },
+      'The text is not an account saved in this format: it must be a group of fields in braces; use the text just as it was saved.',
+      '这不是按本格式保存的账户：内容须为花括号中的一组字段；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'birthday', code: 'wrongKind', allowed: ['object'] } },
+      'The text is not an account saved in this format: `birthday` must be a group of fields in braces; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`birthday`须为花括号中的一组字段；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'mark', code: 'unknownField', allowed: ['at'] } },
+      'The text is not an account saved in this format: it cannot have `mark.at`; use the text just as it was saved.',
+      '这不是按本格式保存的账户：内容中不能有`mark.at`；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'laurel', code: 'notOneOf', allowed: ['1'] } },
+      'The text is not an account saved in this format: `laurel` must be 1; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`laurel`须为1；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'status', code: 'notOneOf', allowed: ['active', 'ended'] } },
+      'The text is not an account saved in this format: `status` must be "active" or "ended"; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`status`须为"active"、"ended"之一；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'account', code: 'tooSmall', allowed: ['1'] } },
+      'The text is not an account saved in this format: `account` must not be empty; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`account`不能为空；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'entries', code: 'tooSmall', allowed: ['0'] } },
+      'The text is not an account saved in this format: `entries` must be at least 0; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`entries`最小为0；请原样使用当初保存的文本。',
+    ],
+    [
+      { code: 'notAState', fault: { path: 'birthday.month', code: 'tooLarge', allowed: ['12'] } },
+      'The text is not an account saved in this format: `birthday.month` must be at most 12; use the text just as it was saved.',
+      '这不是按本格式保存的账户：`birthday.month`最大为12；请原样使用当初保存的文本。',
     ],
   ],
   unknownWallet: [

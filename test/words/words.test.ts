@@ -1,4 +1,4 @@
-import { type Event, load } from '@laurel/engine';
+import { type Entry, type Event, load, type Reason } from '@laurel/engine';
 import { type About, type Words, words } from '@laurel/engine/words';
 import { describe, expect, it } from 'vitest';
 import { ENTRIES } from './entries.ts';
@@ -91,6 +91,10 @@ const LOG: readonly Event[] = [
       { item: 'A', priceClass: 'regular', quantity: '1', unitPrice: '99.99' },
       { item: 'B', priceClass: 'special', quantity: '1', unitPrice: '33.30' },
     ],
+    tenders: [
+      { kind: 'voucher', amount: '20' },
+      { kind: 'card', amount: '67.96' },
+    ],
   },
   { kind: 'profile', id: 'f', account: 'm1', at: '2026-05-10T11:00:00+08:00', profile: { birthday: '1990-05-10' } },
   {
@@ -126,18 +130,79 @@ function told(say: Words): string {
   return `\n${sentences.join('\n')}\n`;
 }
 
+describe('what was paid and earns nothing', () => {
+  const [points] = program.wallets;
+  const about: About = {
+    ...program,
+    wallets: points === undefined ? [] : [points, { ...points, name: 'Miles', notEarning: ['voucher', 'storedValue'] }],
+  };
+  const at = { line: 1, start: 0, end: 1 };
+  const reason: Reason = {
+    kind: 'earned',
+    base: [{ rule: 'Base', version: '1', at, points: '1', per: '1', measure: 'paid', basis: 15_000 }],
+    multipliers: [],
+    stacking: 'highest',
+    exact: { num: 150, den: 1 },
+    rounding: 'down',
+    notEarning: 10_000,
+    lines: [150],
+  };
+  const entry: Entry = {
+    number: 1,
+    atMs: 0,
+    event: 'p1',
+    wallet: 'points',
+    from: 'issued',
+    to: 'available',
+    amount: 150,
+    lots: [],
+    reason,
+  };
+
+  it('was vouchers where stored value earns in that wallet', () => {
+    expect(words('en', about).entry(entry)).toContain('¥100.00 paid by voucher earns nothing');
+    expect(words('zh', about).entry(entry)).toContain('购物券支付的100元不积分');
+  });
+
+  it('leaves a rule with nothing to give when it was all that was paid', () => {
+    const engine = load([program]);
+    const [join] = LOG;
+    if (join === undefined) throw new Error('the log is empty');
+    const joining = engine.explain(engine.open('m1', '2026-05-01T00:00:00+08:00'), join).step;
+    if (joining.kind !== 'applied') throw new Error(joining.kind);
+    const { rules } = engine.explain(joining.state, {
+      kind: 'purchase',
+      id: 'p0',
+      account: 'm1',
+      at: '2026-05-04T12:00:00+08:00',
+      lines: [{ item: 'A', priceClass: 'regular', quantity: '1', unitPrice: '10' }],
+      tenders: [{ kind: 'voucher', amount: '5.80' }],
+    });
+    expect(rules.filter(({ fate }) => fate === 'nothing').map(en.fate)).toEqual([
+      '"Base" held but came to nothing: what was paid earns no points, or too few to make one.',
+    ]);
+  });
+
+  it('may be stored value where that wallet, or some wallet, says so', () => {
+    const miles = { ...entry, wallet: 'Miles' };
+    expect(words('en', about).entry(miles)).toContain('¥100.00 paid by voucher or stored value earns nothing');
+    expect(words('zh', about).entry(miles)).toContain('购物券或储值支付的100元不积分');
+    expect(words('en', about).reason(reason)).toContain('by voucher or stored value');
+  });
+});
+
 describe('a history told by the engine itself', () => {
   it('in English', () => {
     expect(told(en)).toBe(`
-Joined on 1 May 2026 at 09:00; the membership has yet to take effect.
+Joined on 1 May 2026 at 09:00; the membership takes effect on 2 May 2026 at 09:00.
 The membership took effect on 2 May 2026 at 09:00.
 Line 1: ¥99.99 → ¥57.99, 58% by rule "Member price" (¥57.9942 before rounding). Line 2: ¥33.30 → ¥29.97, 90% by rule "Sale price". ¥87.96 in all.
-+87 points: 1 point per ¥1 on ¥87.96 (rule "Base"); 87.96 before rounding, rounded down.
++67 points: 1 point per ¥1 on ¥67.96 paid (rule "Base"); ¥20.00 paid by voucher earns nothing; 67.96 before rounding, rounded down.
 "Holiday double" did not act: 9 May 2026 is not in "Holidays"; the next such day is 10 May 2026.
 "Birthday double" did not act: the member's birthday is not known; enter it, and the rule can act when the day comes.
-"Big basket" did not act: ¥87.96 paid, at least ¥100.00 ("Threshold") needed: ¥12.04 more would have done it.
+"Big basket" did not act: ¥67.96 paid, at least ¥100.00 ("Threshold") needed: ¥32.04 more would have done it.
 Line 1: ¥1,000.00 → ¥580.00, 58% by rule "Member price".
-+1,210 points: 1 point per ¥1 on ¥580.00 (rule "Base"), doubled by "Holiday double", plus 50 points (rule "Big basket"); "Birthday double" also held, and only the highest multiplier counts.
++1,210 points: 1 point per ¥1 on ¥580.00 paid (rule "Base"), doubled by "Holiday double", plus 50 points (rule "Big basket"); "Birthday double" also held, and only the highest multiplier counts.
 −1,000 points: turned into ¥20 stored value (every 1,000 points become ¥20).
 +¥20.00 stored value: from 1,000 points (every 1,000 points become ¥20).
 "Birthday double" held but changed nothing: another rule's price or multiplier was taken instead.
@@ -149,15 +214,15 @@ Nothing changed: the account has seen event "p2" of 10 May 2026 at 12:00, and th
 
   it('in Chinese', () => {
     expect(told(zh)).toBe(`
-2026年5月1日09:00入会，会员资格尚待生效。
+2026年5月1日09:00入会，会员资格将于2026年5月2日09:00生效。
 会员资格于2026年5月2日09:00生效。
 第1件：99.99元，按规则「Member price」享五八折，应付57.99元（四舍五入前57.9942元）；第2件：33.30元，按规则「Sale price」享九折，应付29.97元；合计应付87.96元。
-+87积分：规则「Base」每1元得1积分，按87.96元计；取整前为87.96，舍去小数。
++67积分：规则「Base」每1元得1积分，按实付67.96元计；购物券支付的20元不积分；取整前为67.96，舍去小数。
 「Holiday double」未生效：2026年5月9日不在「Holidays」内，下一个适用日为2026年5月10日。
 「Birthday double」未生效：未登记会员生日，补登后到时即可适用。
-「Big basket」未生效：实付87.96元，须满100元（「Threshold」），还差12.04元。
+「Big basket」未生效：实付67.96元，须满100元（「Threshold」），还差32.04元。
 第1件：1000元，按规则「Member price」享五八折，应付580元。
-+1210积分：规则「Base」每1元得1积分，按580元计；「Holiday double」乘以2（「Birthday double」也成立，多个倍数取最高）；规则「Big basket」另得50积分。
++1210积分：规则「Base」每1元得1积分，按实付580元计；「Holiday double」乘以2（「Birthday double」也成立，多个倍数取最高）；规则「Big basket」另得50积分。
 −1000积分：转为20元储值（每1000积分转为20元）。
 +20元储值：由1000积分转入（每1000积分转为20元）。
 「Birthday double」条件成立，但未起作用：已采用其他规则的价格或倍数。

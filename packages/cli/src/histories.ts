@@ -67,8 +67,9 @@ class Rows {
   }
 
   end(): string | null {
-    const rest = this.#held.trim() === '' ? '' : `${this.#held}\n`;
-    const flaw = rest === '' ? null : this.#feed(rest);
+    const rest = this.#held.replace(/\r$/, '');
+    // The parser knows the end of a line by what the header ends with.
+    const flaw = rest.trim() === '' ? null : this.#feed(`${rest}${this.#parser?.schema.row ?? '\n'}`);
     if (flaw !== null) return flaw;
     if (this.#parser === null) return 'is empty';
     const { col, row } = this.#parser.schema;
@@ -85,6 +86,7 @@ class Rows {
       // The schema comes from the header alone: how the first rows look must not decide how the others are read.
       const schema = inferSchema(header, { encl: '"' });
       const names = schema.cols.map((column) => column.name);
+      if (names.length < 2) return 'has one column only; commas, semicolons, tabs or bars part the cells';
       this.#columns = names.length;
       this.#parser = initParser(schema);
       const flaw = this.#reader.header(names);

@@ -168,7 +168,8 @@ export function zoneClock(zone: Zone): ZoneClock {
     const candidates = [wall - offsetMsAt(wall - DAY_MS), wall - offsetMsAt(wall + DAY_MS)];
     // A day whose midnight the clocks jump over begins at the jump.
     for (const second of froms) if (Math.abs(second - wall) < 2 * DAY_MS) candidates.push(second);
-    return Math.min(...candidates.filter((ms) => dayAt(ms) === dayNumber));
+    // A date that the zone leaves out begins where the next one does.
+    return Math.min(...candidates.filter((ms) => dayAt(ms) >= dayNumber));
   }
 
   function after(ms: number, duration: Duration): number {

@@ -30,7 +30,7 @@ export function advanceAndApply(
   if (happening.account !== record.account) {
     return { code: 'wrong-account', account: happening.account, expected: record.account };
   }
-  if (compareMarks(happening, record.mark) <= 0) return 'notNew';
+  if (happening.atMs <= record.mark.atMs && compareMarks(happening, record.mark) <= 0) return 'notNew';
   const plan = planAt(work, happening.atMs);
   if (plan === null) return { code: 'no-version', atMs: happening.atMs };
   const day = plan.clock.dayAt(happening.atMs);

@@ -8,7 +8,7 @@ const STATE_FORMAT = 1;
 
 const Whole = z.int();
 const Count = z.int().min(0);
-const Date = z.strictObject({ year: Whole, month: z.int().min(1).max(12), day: z.int().min(1).max(31) });
+const CivilDate = z.strictObject({ year: Whole, month: z.int().min(1).max(12), day: z.int().min(1).max(31) });
 const Totals = z.strictObject(
   Object.fromEntries(LEDGER_ACCOUNTS.map((account) => [account, Whole])) as Record<
     (typeof LEDGER_ACCOUNTS)[number],
@@ -23,8 +23,8 @@ const Encoded = z.strictObject({
   status: z.enum(['none', 'pending', 'active', 'dormant', 'ended']),
   joinedAtMs: Whole.nullable(),
   activeFromMs: Whole.nullable(),
-  birthday: Date.nullable(),
-  actedBirthday: z.strictObject({ year: Count, birthday: Date }).nullable(),
+  birthday: CivilDate.nullable(),
+  actedBirthday: z.strictObject({ year: Count, birthday: CivilDate }).nullable(),
   wallets: z.array(
     z.strictObject({
       name: z.string(),
@@ -46,7 +46,7 @@ const Encoded = z.strictObject({
       lastDay: Whole,
       version: z.string(),
       digest: Whole,
-      birthday: Date.nullable(),
+      birthday: CivilDate.nullable(),
       acted: z.boolean(),
       firstLot: Count,
       lots: Count,
@@ -93,7 +93,7 @@ export function decodeState(
   } catch {
     return { ok: false, problem: { code: 'notJson' } };
   }
-  const read = Encoded.safeParse(json);
+  const read = Encoded.safeParse(json, { reportInput: true });
   if (!read.success) {
     return { ok: false, problem: { code: 'notAState', fault: faultOf(read.error.issues[0]) } };
   }

@@ -6,7 +6,7 @@ import { type Explanation, explain } from './explain.ts';
 import { type Happening, type Reading, readHappening } from './happening.ts';
 import { type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
-import { type Program, readProgram } from './program.ts';
+import { type Program, ProgramError, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
 import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
@@ -46,9 +46,6 @@ export interface Engine {
   /** Applies a log in order, from a state or from the account's first event. */
   replay(log: Iterable<Event | Happening>, from?: State): Iterable<Step>;
 }
-
-/** A host's bug: what was loaded is not a program, or two versions do not fit together. */
-export class ProgramError extends Error {}
 
 /**
  * Makes an engine of one or more versions of a program.

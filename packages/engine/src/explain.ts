@@ -5,7 +5,7 @@ import { silenceOf } from './membership.ts';
 import { minorOf } from './number.ts';
 import { birthdayOf, type Moment, type Plan } from './plan.ts';
 import type { Condition, Effect, LeafCondition, Rule } from './program.ts';
-import { momentOf } from './purchase.ts';
+import { earningBasis, momentOf } from './purchase.ts';
 import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';
 import { copyRecord, State } from './state.ts';
 import type { Step } from './step.ts';
@@ -31,7 +31,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };
   }
   const moment = momentOf(plan, record, happening, plan.clock.dayAt(happening.atMs));
-  moment.paidTotal = earningBasis(step);
+  moment.paidTotal = earningBasis(plan, moment);
   const acted = actingRules(step);
   const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
   return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted, hasEarned)) };
@@ -94,9 +94,9 @@ function actualOf(leaf: LeafCondition, moment: Moment): Actual {
       return { kind: 'birthday', birthday: showDate(birthday), date: showDate(moment.date) };
     }
     case 'compare':
-      return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.listTotal };
+      return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.atList.total };
     case 'basketHas':
-      return { kind: 'basket', goods: leaf.goods, classes: moment.lines.map((line) => line.priceClass) };
+      return { kind: 'basket', goods: leaf.goods, classes: moment.purchase.lines.map((line) => line.priceClass) };
   }
 }
 
@@ -114,7 +114,7 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
         ? { kind: 'tellBirthday' }
         : nextDay(plan, leaf, moment);
     case 'compare': {
-      const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.listTotal;
+      const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.atList.total;
       const wanted = minorOf(plan.text(leaf.to), plan.minorDigits);
       const by = wanted - actual;
       const beyond = leaf.is === 'moreThan' ? by + 1 : leaf.is === 'lessThan' ? by - 1 : by;
@@ -151,16 +151,4 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
     for (const term of reason.multipliers) if (term.used) acted.add(term.rule);
   }
   return acted;
-}
-
-/** What could earn in this purchase, as the reasons say. */
-function earningBasis(step: Extract<Step, { kind: 'applied' }>): number {
-  for (const { reason } of step.entries) {
-    if (reason.kind === 'earned') return reason.base.reduce((most, term) => Math.max(most, term.basis), 0);
-  }
-  return step.outcomes.find((outcome) => outcome.kind === 'paidDiffers')?.paid ?? pricedTotal(step);
-}
-
-function pricedTotal(step: Extract<Step, { kind: 'applied' }>): number {
-  return step.outcomes.find((outcome) => outcome.kind === 'priced')?.total ?? 0;
 }

@@ -2,7 +2,7 @@
 
 export type { BadState } from './codec.ts';
 export type { Engine } from './evaluate.ts';
-export { load, ProgramError } from './evaluate.ts';
+export { load } from './evaluate.ts';
 export type { Basket, Event, EventKind, Fault } from './event.ts';
 export type { Explanation } from './explain.ts';
 export type { Happening, Reading } from './happening.ts';
@@ -10,7 +10,7 @@ export type { Entry, LedgerAccount, Lot, LotUse } from './ledger.ts';
 export { fromMinor } from './number.ts';
 export type { Settings } from './plan.ts';
 export type { Program } from './program.ts';
-export { readProgram } from './program.ts';
+export { ProgramError, readProgram } from './program.ts';
 export type { Quote } from './quote.ts';
 export type {
   Actual,

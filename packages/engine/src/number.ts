@@ -8,16 +8,18 @@ import { Decimal } from 'decimal.js';
 /** How a ratio becomes an integer. There is no default: every rounding is named where it happens. */
 export type Rounding = 'down' | 'halfUp' | 'up';
 
-/** A positive or zero fraction in lowest terms. */
+/** An exact fraction; the denominator is above zero. */
 export interface Ratio {
-  readonly num: number;
-  readonly den: number;
+  readonly num: bigint;
+  readonly den: bigint;
 }
 
-/** Thrown inside the engine when an amount leaves the exact range; the event is then refused. */
+/** Thrown inside the engine when an amount leaves the range that balances may have; the event is then refused. */
 export class AmountTooLarge extends Error {}
 
 const PlainDecimal = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 60 });
+
+export const ONE: Ratio = { num: 1n, den: 1n };
 
 /** The exact ratio that a plain decimal states: `"0.58"` is 29/50. */
 export function ratio(decimal: string): Ratio {
@@ -26,37 +28,41 @@ export function ratio(decimal: string): Ratio {
   return reduce(BigInt(value.times(new PlainDecimal(10).pow(places)).toFixed(0)), 10n ** BigInt(places));
 }
 
-export function ratioOf(num: number, den: number): Ratio {
-  return reduce(BigInt(num), BigInt(den));
-}
-
 export function timesRatio(a: Ratio, b: Ratio): Ratio {
-  return reduce(BigInt(a.num) * BigInt(b.num), BigInt(a.den) * BigInt(b.den));
+  return reduce(a.num * b.num, a.den * b.den);
 }
 
 export function perRatio(a: Ratio, b: Ratio): Ratio {
-  return reduce(BigInt(a.num) * BigInt(b.den), BigInt(a.den) * BigInt(b.num));
+  return reduce(a.num * b.den, a.den * b.num);
 }
 
 export function plusRatio(a: Ratio, b: Ratio): Ratio {
-  return reduce(BigInt(a.num) * BigInt(b.den) + BigInt(b.num) * BigInt(a.den), BigInt(a.den) * BigInt(b.den));
-}
-
-export function minusOne(a: Ratio): Ratio {
-  return reduce(BigInt(a.num) - BigInt(a.den), BigInt(a.den));
+  return reduce(a.num * b.den + b.num * a.den, a.den * b.den);
 }
 
 /** Below zero, zero, above zero: how `a` stands to `b`. */
 export function compareRatio(a: Ratio, b: Ratio): number {
-  const left = BigInt(a.num) * BigInt(b.den);
-  const right = BigInt(b.num) * BigInt(a.den);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareBig(a.num * b.den, b.num * a.den);
+}
+
+/** The integer that a ratio is; null when it is none, or beyond 2^53. */
+export function integerOf({ num, den }: Ratio): number | null {
+  return den === 1n && isSafe(num) ? Number(num) : null;
+}
+
+export function isSafe(value: bigint): boolean {
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER);
+}
+
+/** A positive factor as plain numbers, for the quick paths; null beyond 2^53. */
+export function plainRatio({ num, den }: Ratio): { readonly num: number; readonly den: number } | null {
+  return isSafe(num) && isSafe(den) ? { num: Number(num), den: Number(den) } : null;
 }
 
 /** A decimal string in units of 10^-digits, rounded; `"20.80"` with 2 digits is 2080. */
 export function toMinor(decimal: string, digits: number, rounding: Rounding): number {
   const { num, den } = ratio(decimal);
-  return scaled(10 ** digits, num, den, rounding);
+  return safe(Number(dividedBig(num * 10n ** BigInt(digits), den, rounding)));
 }
 
 /** An amount of money that the file states, in minor units, cut off below them. */
@@ -73,11 +79,6 @@ export function lineTotal(quantity: string, unitPrice: string, digits: number): 
 /** Reads an integer of units of 10^-digits back into plain notation: 2080 with 2 digits is `"20.80"`. */
 export function fromMinor(minor: number, digits: number): string {
   return new PlainDecimal(minor).div(new PlainDecimal(10).pow(digits)).toFixed(digits);
-}
-
-/** A ratio in plain notation, at most `places` decimals, cut off; for showing, never for counting on. */
-export function showRatio({ num, den }: Ratio, places: number): string {
-  return new PlainDecimal(num).div(den).toDecimalPlaces(places, Decimal.ROUND_DOWN).toString();
 }
 
 const HALF_SAFE = 2 ** 52;
@@ -119,24 +120,19 @@ export function allocate(total: number, weights: readonly number[]): number[] {
 
 /** What one line contributes: `amount × factor`, over a denominator that all lines share. */
 export interface Part {
-  readonly amount: number;
+  readonly amount: bigint;
   readonly factor: Ratio;
 }
 
 /**
  * The sum of `amount × factor ÷ den`, rounded once, and shared over the parts by largest remainder (E1), so that the
- * shares sum to the total.
+ * shares sum to the total. Each part's exact value is cut off, and what is missing goes to the largest remainders.
  */
 export function roundedShares(
   parts: readonly Part[],
-  den: number,
+  den: bigint,
   rounding: Rounding,
 ): { total: number; shares: number[] } {
-  const [first] = parts;
-  if (parts.length === 1 && first !== undefined) {
-    const total = scaled(first.amount, first.factor.num, den * first.factor.den, rounding);
-    return { total, shares: [total] };
-  }
   const { parts: exacts, whole } = overOneDenominator(parts, den);
   const total = safe(Number(dividedBig(sumBig(exacts), whole, rounding)));
   const shares = exacts.map((exact) => safe(Number(exact / whole)));
@@ -152,16 +148,16 @@ export function roundedShares(
 }
 
 /** The sum of the parts before rounding. */
-export function exactSum(parts: readonly Part[], den: number): Ratio {
+export function exactSum(parts: readonly Part[], den: bigint): Ratio {
   const exact = overOneDenominator(parts, den);
   return reduce(sumBig(exact.parts), exact.whole);
 }
 
-function overOneDenominator(parts: readonly Part[], den: number): { parts: bigint[]; whole: bigint } {
-  const common = parts.reduce((product, { factor }) => leastCommonMultiple(product, BigInt(factor.den)), 1n);
+function overOneDenominator(parts: readonly Part[], den: bigint): { parts: bigint[]; whole: bigint } {
+  const common = parts.reduce((product, { factor }) => leastCommonMultiple(product, factor.den), 1n);
   return {
-    parts: parts.map(({ amount, factor }) => BigInt(amount) * BigInt(factor.num) * (common / BigInt(factor.den))),
-    whole: common * BigInt(den),
+    parts: parts.map(({ amount, factor }) => amount * factor.num * (common / factor.den)),
+    whole: common * den,
   };
 }
 
@@ -169,7 +165,7 @@ function sumBig(values: readonly bigint[]): bigint {
   return values.reduce((a, b) => a + b, 0n);
 }
 
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / greatestCommonDivisor(a, b)) * b;
 }
 
@@ -197,7 +193,7 @@ function compareBig(a: bigint | undefined, b: bigint | undefined): number {
 
 function reduce(num: bigint, den: bigint): Ratio {
   const divisor = greatestCommonDivisor(num < 0n ? -num : num, den);
-  return { num: safe(Number(num / divisor)), den: safe(Number(den / divisor)) };
+  return { num: num / divisor, den: den / divisor };
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

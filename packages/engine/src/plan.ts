@@ -8,18 +8,29 @@ import {
   type ZoneClock,
   zoneClock,
 } from './calendar.ts';
-import type { PurchaseLine } from './happening.ts';
-import { compareRatio, perRatio, type Ratio, ratio, timesRatio } from './number.ts';
-import type {
-  Amount,
-  Comparison,
-  Condition,
-  Effect,
-  GoodsTest,
-  LeafCondition,
-  MonthDay,
-  Program,
-  Rule,
+import type { PurchaseHappening, PurchaseLine } from './happening.ts';
+import {
+  compareRatio,
+  integerOf,
+  isSafe,
+  leastCommonMultiple,
+  perRatio,
+  plainRatio,
+  type Ratio,
+  ratio,
+  timesRatio,
+} from './number.ts';
+import {
+  type Amount,
+  type Comparison,
+  type Condition,
+  type Effect,
+  type GoodsTest,
+  type LeafCondition,
+  type MonthDay,
+  type Program,
+  ProgramError,
+  type Rule,
 } from './program.ts';
 import type { Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
@@ -51,9 +62,7 @@ export interface Moment {
   /** The local day of the purchase, and its date. */
   readonly day: number;
   readonly date: Civil;
-  readonly lines: readonly PurchaseLine[];
-  /** Minor units of the purchase at list prices. */
-  readonly listTotal: number;
+  readonly purchase: PurchaseHappening;
   /** Minor units paid that may earn (E1); not known while prices are set. */
   paidTotal: number;
 }
@@ -64,11 +73,12 @@ export type LineTest = (line: PurchaseLine) => boolean;
 export interface PlannedRule {
   readonly rule: Rule;
   readonly source: Source;
-  readonly holds: Test;
+  /** Null: always. */
+  readonly when: Test | null;
 }
 export interface PriceOffer extends PlannedRule {
   readonly covers: LineTest;
-  readonly share: Ratio;
+  readonly share: { readonly num: number; readonly den: number };
   readonly shareText: string;
 }
 interface Rate extends PlannedRule {
@@ -76,7 +86,9 @@ interface Rate extends PlannedRule {
   readonly pointsText: string;
   readonly perText: string;
   /** Points per minor unit, over the wallet's common denominator. */
-  readonly weight: number;
+  readonly weight: bigint;
+  /** The same as a plain number; NaN beyond 2^53. */
+  readonly quickWeight: number;
 }
 interface Fixed extends PlannedRule {
   readonly pointsText: string;
@@ -87,6 +99,8 @@ export interface Multiplier extends PlannedRule {
   readonly covers: LineTest;
   readonly byText: string;
   readonly by: Ratio;
+  /** The same as plain numbers. */
+  readonly quick: { readonly num: number; readonly den: number };
 }
 
 /** Everything that earns in one wallet on a purchase. */
@@ -96,9 +110,12 @@ export interface WalletEarning {
   readonly name: string;
   readonly rounding: 'down' | 'halfUp' | 'up';
   readonly stacking: 'highest' | 'add' | 'multiply';
+  readonly vouchersEarn: boolean;
   readonly storedValueEarns: boolean;
   readonly rates: readonly Rate[];
-  readonly rateDenominator: number;
+  readonly rateDenominator: bigint;
+  /** The denominator as a plain number; NaN beyond 2^53. */
+  readonly quickDenominator: number;
   readonly fixed: readonly Fixed[];
   /** Highest first; of equal ones the earlier rule. */
   readonly multipliers: readonly Multiplier[];
@@ -127,7 +144,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
   const build: Build = {
     program,
     text,
-    minor: (amount) => timesRatio(ratio(text(amount)), { num: 10 ** minorDigits, den: 1 }),
+    minor: (amount) => timesRatio(ratio(text(amount)), { num: 10n ** BigInt(minorDigits), den: 1n }),
     covers: goodsTests(program),
     dayIn: calendarTests(program),
   };
@@ -163,7 +180,7 @@ function plannedRule(rule: Rule, build: Build): PlannedRule {
   return {
     rule,
     source: { rule: rule.name, version: build.program.version, at: rule.at },
-    holds: rule.when === null ? () => true : conditionTest(rule.when, build),
+    when: rule.when === null ? null : conditionTest(rule.when, build),
   };
 }
 
@@ -175,7 +192,7 @@ function offers(planned: PlannedRule, build: Build): PriceOffer[] {
             ...planned,
             source: { ...planned.source, at: effect.at },
             covers: build.covers(effect.goods),
-            share: ratio(build.text(effect.share)),
+            share: plain(ratio(build.text(effect.share))),
             shareText: build.text(effect.share),
           },
         ]
@@ -197,25 +214,34 @@ function earning(
   const exact = mine.flatMap(({ planned, effect }) =>
     effect.kind === 'earnRate' ? [{ planned, effect, rate: rateOf(effect, build) }] : [],
   );
-  const rateDenominator = exact.reduce((common, { rate }) => leastCommonMultiple(common, rate.den), 1);
+  const rateDenominator = exact.reduce((common, { rate }) => leastCommonMultiple(common, rate.den), 1n);
   const wallet = build.program.wallets.find((candidate) => candidate.name === name);
   return {
     wallet: walletIndex(name),
     name,
     rounding: wallet?.rounding ?? 'down',
     stacking: build.program.stacking.multipliers,
+    vouchersEarn: !(wallet?.notEarning.includes('voucher') ?? true),
     storedValueEarns: !(wallet?.notEarning.includes('storedValue') ?? false),
     rateDenominator,
+    quickDenominator: quick(rateDenominator),
     rates: exact.map(({ planned, effect, rate }) => ({
       ...planned,
       measure: effect.measure.of,
       pointsText: build.text(effect.points),
       perText: build.text(effect.per),
       weight: rate.num * (rateDenominator / rate.den),
+      quickWeight: quick(rate.num * (rateDenominator / rate.den)),
     })),
     fixed: mine.flatMap(({ planned, effect }) =>
       effect.kind === 'earnFixed'
-        ? [{ ...planned, pointsText: build.text(effect.points), points: Number(build.text(effect.points)) }]
+        ? [
+            {
+              ...planned,
+              pointsText: build.text(effect.points),
+              points: whole(ratio(build.text(effect.points)), planned.rule.name),
+            },
+          ]
         : [],
     ),
     multipliers: mine
@@ -226,7 +252,19 @@ function earning(
 
 function multiplier(planned: PlannedRule, effect: Extract<Effect, { kind: 'multiply' }>, build: Build): Multiplier {
   const byText = build.text(effect.by);
-  return { ...planned, goods: effect.goods, covers: build.covers(effect.goods), byText, by: ratio(byText) };
+  const by = ratio(byText);
+  return { ...planned, goods: effect.goods, covers: build.covers(effect.goods), byText, by, quick: plain(by) };
+}
+
+/** What the file states has at most 15 digits before the point and 9 after it; shares and factors are far below. */
+function plain(stated: Ratio): { readonly num: number; readonly den: number } {
+  const numbers = plainRatio(stated);
+  if (numbers === null) throw new ProgramError('a share or a factor has too many digits');
+  return numbers;
+}
+
+function quick(value: bigint): number {
+  return isSafe(value) ? Number(value) : Number.NaN;
 }
 
 function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
@@ -245,12 +283,19 @@ function conversion(
       wallet: walletIndex(wallet.name),
       name: wallet.name,
       source: { rule: wallet.name, version: build.program.version, at },
-      each: Number(build.text(each)),
+      each: whole(ratio(build.text(each)), wallet.name),
       eachText: build.text(each),
-      gives: build.minor(gives).num,
+      gives: whole(build.minor(gives), wallet.name),
       givesText: build.text(gives),
     },
   ];
+}
+
+/** An amount of whole smallest units: what is given or taken at once cannot be split further. */
+function whole(amount: Ratio, name: string): number {
+  const integer = integerOf(amount);
+  if (integer === null) throw new ProgramError(`"${name}" gives or takes part of a point or of the smallest coin`);
+  return integer;
 }
 
 /** The leaves of a condition, in the file's order; none for a rule without conditions. */
@@ -302,13 +347,13 @@ function leafTest(leaf: LeafCondition, build: Build): Test {
     }
     case 'compare': {
       const to = build.minor(leaf.to);
-      const of = leaf.measure.of;
-      return (moment) =>
-        compares(compareRatio({ num: of === 'paid' ? moment.paidTotal : moment.listTotal, den: 1 }, to), leaf.is);
+      return leaf.measure.of === 'paid'
+        ? (moment) => compares(compareRatio({ num: BigInt(moment.paidTotal), den: 1n }, to), leaf.is)
+        : (moment) => compares(compareRatio({ num: BigInt(moment.purchase.atList.total), den: 1n }, to), leaf.is);
     }
     case 'basketHas': {
       const covers = build.covers(leaf.goods);
-      return (moment) => moment.lines.some(covers);
+      return (moment) => moment.purchase.lines.some(covers);
     }
   }
 }
@@ -398,10 +443,4 @@ function calendarTests(program: Program): (calendar: string) => (day: number) =>
 function startOf(date: string, clock: ZoneClock): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return clock.startOfDay(dayOf(year, month, day));
-}
-
-function leastCommonMultiple(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

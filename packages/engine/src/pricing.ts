@@ -15,7 +15,7 @@ export interface Prices {
 /** Prices a purchase under the rules; with `silent`, no rule acts and every line costs its list price. */
 export function price(plan: Plan, moment: Moment, purchase: PurchaseHappening, silent: boolean): Prices {
   if (silent || plan.prices.length === 0) return purchase.atList;
-  const offers = plan.prices.filter((offer) => offer.holds(moment));
+  const offers = plan.prices.filter(({ when }) => when === null || when(moment));
   if (offers.length === 0) return purchase.atList;
   const by: (PriceOffer | null)[] = [];
   let total = 0;
@@ -43,7 +43,7 @@ export function linePrices(moment: Moment, prices: Prices): LinePrice[] {
     const offer = prices.by[i] ?? null;
     return {
       line: i,
-      list: moment.lines[i]?.list ?? 0,
+      list: moment.purchase.lines[i]?.list ?? 0,
       price: linePrice,
       by: offer?.source ?? null,
       share: offer?.shareText ?? null,

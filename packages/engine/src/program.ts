@@ -6,6 +6,9 @@ z.config({ jitless: true });
 /** The version of this format. A Program of another version is refused by {@link readProgram}. */
 export const PROGRAM_FORMAT = 1;
 
+/** A host's bug: what was loaded is not a program, or two versions do not fit together. */
+export class ProgramError extends Error {}
+
 /** Where a sentence stands in its file: the line (from 1) and UTF-16 offsets, end exclusive. */
 const Span = z.strictObject({ line: z.int().min(1), start: z.int().min(0), end: z.int().min(0) });
 export type Span = z.infer<typeof Span>;

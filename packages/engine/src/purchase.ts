@@ -4,7 +4,7 @@ import type { PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
-import { birthdayOf, type Moment, type Plan } from './plan.ts';
+import { birthdayOf, type Moment, type Plan, type WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Refusal, Silence } from './reason.ts';
@@ -49,12 +49,13 @@ export function applyPurchase(
 
 /** What the rules' conditions look at for this purchase. */
 export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHappening, day: number): Moment {
-  const { lines, atList } = purchase;
-  return { record, day, date: plan.clock.civilAt(day), lines, listTotal: atList.total, paidTotal: 0 };
+  return { record, day, date: plan.clock.civilAt(day), purchase, paidTotal: 0 };
 }
 
 /** Why a purchase cannot stand as it was paid (M6). */
 function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
+  const [wish] = purchase.asks;
+  if (wish !== undefined) return { code: 'unknown-wish', wish, known: [] };
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
   if (paidLines !== null && tendered !== null && tendered !== paidTotal) {
@@ -80,6 +81,14 @@ function tell(sink: Sink, moment: Moment, prices: Prices, paid: readonly number[
   if (silence !== null) sink.outcome({ kind: 'silent', why: silence });
 }
 
+/** What of the purchase may earn in the first wallet that rules give to: what `paid` means in a condition (E1). */
+export function earningBasis(plan: Plan, moment: Moment): number {
+  const { purchase } = moment;
+  const [earning] = plan.earnings;
+  const paid = paidByLine(purchase, price(plan, moment, purchase, false)).reduce((sum, amount) => sum + amount, 0);
+  return earning === undefined ? paid : Math.max(0, paid - notEarningOf(earning, purchase));
+}
+
 /** Gives the points of every wallet. */
 function award(
   plan: Plan,
@@ -90,7 +99,7 @@ function award(
   sink: Sink | null,
 ): void {
   for (const earning of plan.earnings) {
-    const notEarning = purchase.vouchers + (earning.storedValueEarns ? 0 : purchase.storedValue);
+    const notEarning = notEarningOf(earning, purchase);
     const eligible = notEarning === 0 ? paid : eligibleOf(paid, notEarning);
     moment.paidTotal = 0;
     for (const amount of eligible) moment.paidTotal += amount;
@@ -101,6 +110,10 @@ function award(
     credit(record, wallet, points, purchase, sink, reason);
   }
   if (plan.birthdayTests.length > 0) rememberBirthday(plan, record, moment);
+}
+
+function notEarningOf(earning: WalletEarning, { vouchers, storedValue }: PurchaseHappening): number {
+  return (earning.vouchersEarn ? 0 : vouchers) + (earning.storedValueEarns ? 0 : storedValue);
 }
 
 /** What of each line's payment may earn: the part that does not is shared over the lines pro rata (E1). */

@@ -1,5 +1,5 @@
 import type { Fault } from './event.ts';
-import type { Ratio, Rounding } from './number.ts';
+import type { Rounding } from './number.ts';
 import type { Comparison, LeafCondition, PriceClass, Span } from './program.ts';
 
 /** Why things happened and why they did not, as small data (semantics M8). Prose is made from it in `words/`. */
@@ -31,13 +31,13 @@ export interface MultiplierTerm extends Source {
 }
 
 export type Reason =
-  /** Points for a purchase. `exact` is the sum before rounding; `lines` what fell on each line (E1). */
+  /** Points for a purchase. `exact` is the sum before rounding, a fraction of two integers; `lines` what fell on each line (E1). */
   | {
       readonly kind: 'earned';
       readonly base: readonly BaseTerm[];
       readonly multipliers: readonly MultiplierTerm[];
       readonly stacking: 'highest' | 'add' | 'multiply';
-      readonly exact: Ratio;
+      readonly exact: { readonly num: string; readonly den: string };
       readonly rounding: Rounding;
       /** Minor units of what was paid that earn nothing: vouchers, and stored value where the file says so. */
       readonly notEarning: number;

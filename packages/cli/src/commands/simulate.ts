@@ -9,14 +9,14 @@ import {
   simulate as simulated,
   type Totals,
 } from '@laurel/engine/simulate';
-import { compile } from '@laurel/language';
+import { compile, type Language } from '@laurel/language';
 import cliProgress from 'cli-progress';
 import { visible } from '../display.ts';
 import { readSource, readText } from '../files.ts';
 import { readRows } from '../histories.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { told } from '../report.ts';
-import { table } from '../table.ts';
+import { totalsAsJson, totalsShown } from '../totals.ts';
 import { readYaml } from '../yaml.ts';
 
 export interface SimulateOptions {
@@ -30,21 +30,21 @@ export interface SimulateOptions {
 /** `laurel simulate`: plays recorded purchases through a program, and sums what it gives and costs. */
 export async function simulate(path: string, options: SimulateOptions, io: Io): Promise<ExitCode> {
   const mapping = await mappingIn(options.mapping);
-  const program = await programIn(path, io);
+  const { program, language } = await programIn(path, io);
   if (program === null) return 1;
   const histories = await historiesIn(options, mapping, program, io);
   if (histories === null) return 1;
   const totals = await played(program, histories, io);
-  if (options.json === true) io.out(JSON.stringify(asJson(program, histories, totals), null, 2));
-  else for (const line of shown(program, histories, totals)) io.out(line);
+  if (options.json === true) io.out(JSON.stringify(totalsAsJson(program, histories, totals), null, 2));
+  else for (const line of totalsShown(program, histories, totals, language)) io.out(line);
   return 0;
 }
 
-async function programIn(path: string, io: Io): Promise<Program | null> {
+async function programIn(path: string, io: Io): Promise<{ program: Program | null; language: Language }> {
   const file = await readSource(path);
   const { program, problems, language } = compile({ name: file.path, text: file.text });
   if (program === null) for (const problem of problems) io.err(`${told(problem, file, language, io.colours)}\n`);
-  return program;
+  return { program, language };
 }
 
 async function mappingIn(path: string): Promise<Mapping> {
@@ -114,71 +114,4 @@ async function played(program: Program, histories: Histories, io: Io): Promise<T
   } finally {
     bar.stop();
   }
-}
-
-function shown({ currency, wallets }: Program, histories: Histories, totals: Totals): string[] {
-  const money = (minor: bigint) => `${grouped(decimal(minor, currency.minorDigits))} ${currency.code}`;
-  const points = (amount: bigint) => grouped(String(amount));
-  const rows = [
-    ['members', points(BigInt(totals.members))],
-    ['purchases', points(BigInt(totals.purchases))],
-    ...Object.entries(totals.refused).map(([code, count]) => [`refused (${code})`, points(BigInt(count))]),
-    ...(histories.leftOut === 0 ? [] : [['rows left out', points(BigInt(histories.leftOut))]]),
-    ['sales', money(totals.sales)],
-    ...totals.points.flatMap(({ wallet, issued, converted, outstanding }) => {
-      const name = wallets.length === 1 ? 'points' : wallet;
-      return [
-        [`${name} issued`, points(issued)],
-        [`${name} converted`, points(converted)],
-        [`${name} outstanding`, points(outstanding)],
-      ];
-    }),
-    ['stored value issued', money(totals.storedValue.issued)],
-    ['stored value outstanding', money(totals.storedValue.outstanding)],
-    ['stored value given, as a share of sales', percent(totals.costShare)],
-  ];
-  return table(rows, [1]);
-}
-
-function asJson({ name, version, currency }: Program, histories: Histories, totals: Totals): object {
-  const { accounts, members, purchases, refused, sales, points, storedValue, costShare } = totals;
-  const money = (minor: bigint) => decimal(minor, currency.minorDigits);
-  return {
-    program: { name, version },
-    currency: currency.code,
-    accounts,
-    members,
-    purchases,
-    refused,
-    rowsLeftOut: histories.leftOut,
-    sales: money(sales),
-    points: points.map(({ wallet, issued, converted, outstanding }) => ({
-      wallet,
-      issued: String(issued),
-      converted: String(converted),
-      outstanding: String(outstanding),
-    })),
-    storedValue: { issued: money(storedValue.issued), outstanding: money(storedValue.outstanding) },
-    costShare,
-  };
-}
-
-/** Exact: a total may be larger than any number. */
-function decimal(minor: bigint, digits: number): string {
-  const sign = minor < 0n ? '-' : '';
-  const text = String(minor < 0n ? -minor : minor).padStart(digits + 1, '0');
-  const whole = text.slice(0, text.length - digits);
-  return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`;
-}
-
-function grouped(number: string): string {
-  const [whole = '', ...fraction] = number.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
-}
-
-/** A share of six decimals as a percentage with two, half up. */
-function percent(share: string | null): string {
-  if (share === null) return 'no sales';
-  const hundredths = (BigInt(share.replace('.', '')) + 50n) / 100n;
-  return `${decimal(hundredths, 2)}%`;
 }

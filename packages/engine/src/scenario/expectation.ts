@@ -131,7 +131,9 @@ function readEarned(value: unknown, place: Place, program: Program): Amounts | n
       const at = isMap(value) ? place.in(key) : place;
       const wallet = walletNamed(key, program);
       if (wallet === null || wallet === STORED_VALUE) {
-        return at.misfit(`the program has no points of this name; it has ${walletNames(program)}`);
+        return at.misfit(
+          `the program has no points of this name; it has ${program.wallets.map(({ name }) => name).join(', ')}`,
+        );
       }
       const points = readWalletAmount(wallet, amount, at, program);
       return points === null ? null : ([wallet, points] satisfies [string, string]);

@@ -141,11 +141,11 @@ function codeOf(step: Extract<Step, { kind: 'refused' | 'needs' }>): string {
   return step.kind === 'refused' ? step.refusal.code : 'needs';
 }
 
-/** What a refusal says beside its code: ` (wallet: points, available: 10, needed: 20)`. */
+/** What does not fit in an event: ` (path: lines.0.quantity, code: notDecimal)`. */
 function detailsOf(refusal: Refusal): string {
-  const flat = refusal.code === 'bad-event' ? refusal.fault : refusal;
-  const said = Object.entries(flat).filter(([key]) => key !== 'code' || refusal.code === 'bad-event');
-  return said.length === 0 ? '' : ` (${said.map(([key, value]) => `${key}: ${String(value)}`).join(', ')})`;
+  if (refusal.code !== 'bad-event') return '';
+  const said = Object.entries(refusal.fault).map(([key, value]) => `${key}: ${String(value)}`);
+  return ` (${said.join(', ')})`;
 }
 
 interface Amounts {

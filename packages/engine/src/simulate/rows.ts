@@ -1,6 +1,6 @@
 import { type Civil, civilOf, instantAt, type ZoneClock } from '../calendar.ts';
 import { MOST_MINOR, type PurchaseLine } from '../happening.ts';
-import { lineTotal, toMinor } from '../number.ts';
+import { AmountTooLarge, lineTotal, toMinor } from '../number.ts';
 import { PRICE_CLASSES, type PriceClass, type Program } from '../program.ts';
 import { readMoney } from '../scenario/amount.ts';
 import { readTime } from './date-format.ts';
@@ -150,7 +150,8 @@ export class Rows {
     if (plain !== null && (plain[2] ?? '').length <= this.#digits) {
       return Number(`${plain[1]}${(plain[2] ?? '').padEnd(this.#digits, '0')}`);
     }
-    return this.#bounded(toMinor(this.#decimal(cells, column, this.#digits), this.#digits, 'down'), column, text);
+    const decimal = this.#decimal(cells, column, this.#digits);
+    return this.#bounded(() => toMinor(decimal, this.#digits, 'down'), column, text);
   }
 
   #total(cells: readonly string[], column: string, count: string): number {
@@ -158,9 +159,9 @@ export class Rows {
     const plain = PLAIN.exec(price);
     if (plain !== null && SHORT.test(count) && (plain[2] ?? '').length <= this.#digits) {
       const minor = Number(`${plain[1]}${(plain[2] ?? '').padEnd(this.#digits, '0')}`);
-      return this.#bounded(minor * Number(count), column, price);
+      return this.#bounded(() => minor * Number(count), column, price);
     }
-    return this.#bounded(lineTotal(count, price, this.#digits), column, price);
+    return this.#bounded(() => lineTotal(count, price, this.#digits), column, price);
   }
 
   #decimal(cells: readonly string[], column: string, decimals: number): string {
@@ -184,9 +185,14 @@ export class Rows {
     return civilOf(wall.day);
   }
 
-  #bounded(minor: number, column: string, text: string): number {
-    if (minor > MOST_MINOR) throw new Misread(column, text, 'is too large');
-    return minor;
+  #bounded(minor: () => number, column: string, text: string): number {
+    try {
+      const amount = minor();
+      if (amount <= MOST_MINOR) return amount;
+    } catch (error) {
+      if (!(error instanceof AmountTooLarge)) throw error;
+    }
+    throw new Misread(column, text, 'is too large');
   }
 }
 

@@ -4,7 +4,7 @@ import type { PurchaseHappening } from '../happening.ts';
 import type { Settings } from '../plan.ts';
 import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
-import { copyRecord, openRecord } from '../state.ts';
+import { type AccountRecord, copyRecord, openRecord } from '../state.ts';
 import type { Histories, History } from './histories.ts';
 import { type AccountTotals, type Totals, totalling } from './totals.ts';
 
@@ -52,7 +52,7 @@ function swift(work: Clockwork, { account, happenings }: History, untilMs: numbe
     if (advanceAndApply(work, record, happening, null) !== null) return null;
     if (happening.kind === 'topUp') toppedUp += happening.amount;
   }
-  if (untilMs !== null) advanceTo(planAt(work, untilMs), record, untilMs, null);
+  settle(work, record, untilMs);
   return { record, purchases, sales, toppedUp, refused: [] };
 }
 
@@ -75,8 +75,14 @@ function careful(work: Clockwork, { account, happenings }: History, untilMs: num
     purchases += 1;
     sales += paidAt(till, happening);
   }
-  if (untilMs !== null) advanceTo(planAt(work, untilMs), record, untilMs, null);
+  settle(work, record, untilMs);
   return { record, purchases, sales, toppedUp, refused };
+}
+
+/** Every account is looked at on the same instant, so that what falls due after its last event counts too. */
+function settle(work: Clockwork, record: AccountRecord, untilMs: number | null): void {
+  const plan = untilMs === null ? null : planAt(work, untilMs);
+  if (plan !== null && untilMs !== null) advanceTo(plan, record, untilMs, null);
 }
 
 /** Hears what a purchase costs. */

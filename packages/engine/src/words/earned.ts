@@ -1,74 +1,98 @@
 import type { Rounding } from '../number.ts';
 import type { BaseTerm, MultiplierTerm, Reason } from '../reason.ts';
-import { decimalOf, type Exact, exact, isSame, over, plus, times } from './figures.ts';
+import { decimalOf, type Exact, exact, plus, times } from './figures.ts';
+import type { About } from './words.ts';
 
-/** A rate that gave points: so many for so much of what the purchase came to. */
+/** A rate that gave points: so many for so much of one of the purchase's amounts. */
 export interface RateTerm extends BaseTerm {
   readonly per: string;
+  readonly measure: NonNullable<BaseTerm['measure']>;
 }
 
 /** How a purchase came to its points, worked out once and told in any language. */
 export interface EarnedStory {
   readonly rates: readonly RateTerm[];
   readonly fixed: readonly BaseTerm[];
-  /** The multipliers that were taken; none where there is nothing to multiply. */
-  readonly acting: readonly MultiplierTerm[];
-  readonly stacking: 'highest' | 'add' | 'multiply';
-  /** What every base point was multiplied by; null: only part of the goods was, or not all of it alike. */
-  readonly factor: string | null;
-  /** The multipliers that held and were not taken, and whether a higher one is the reason or the goods are. */
-  readonly idle: readonly MultiplierTerm[];
-  readonly idleFor: 'higher' | 'goods';
+  /** What was paid and left out of the rates; null: nothing was, or no rate is on what was paid. */
+  readonly notEarning: NotEarning | null;
+  /** The multipliers that were taken; null: none was, or there is nothing to multiply. */
+  readonly multiplied: Multiplied | null;
+  /** The multipliers that held and gave way to a higher one on all of their goods. */
+  readonly outdone: readonly MultiplierTerm[];
   /** The sum before rounding, if rounding changed it. */
   readonly before: string | null;
   readonly rounding: Rounding;
 }
 
-export function earnedStory(reason: Extract<Reason, { kind: 'earned' }>, minorDigits: number): EarnedStory {
+export interface NotEarning {
+  /** Minor units. */
+  readonly amount: number;
+  /** Whether stored value may be among it; otherwise all of it was vouchers. */
+  readonly by: 'voucher' | 'voucherOrStoredValue';
+}
+
+export type Stacking = Earned['stacking'];
+export type Multiplied =
+  | { readonly kind: 'one'; readonly term: MultiplierTerm }
+  /** Several for the same goods (null: every line), and what they come to there. */
+  | {
+      readonly kind: 'alike';
+      readonly terms: readonly MultiplierTerm[];
+      readonly goods: string | null;
+      readonly stacking: Exclude<Stacking, 'highest'>;
+      readonly factor: string;
+    }
+  /** Several for goods that differ, so that each line has a factor of its own. */
+  | { readonly kind: 'mixed'; readonly terms: readonly MultiplierTerm[]; readonly stacking: Stacking };
+
+type Earned = Extract<Reason, { kind: 'earned' }>;
+
+/** @param wallet the wallet that earned, where it is known */
+export function earnedStory(reason: Earned, wallet: string | undefined, about: About): EarnedStory {
   const rates = reason.base.filter(isRate);
-  const fixed = reason.base.filter((term) => term.per === null);
   const multipliers = rates.length === 0 ? [] : reason.multipliers;
-  const acting = multipliers.filter((term) => term.used);
+  const used = multipliers.filter((term) => term.used);
   const sum = { num: BigInt(reason.exact.num), den: BigInt(reason.exact.den) };
-  const factor = factorOf(acting, reason.stacking);
-  const base = rates.reduce((total, rate) => plus(total, pointsOf(rate, minorDigits)), ZERO);
-  const added = fixed.reduce((total, term) => plus(total, exact(term.points)), ZERO);
   return {
     rates,
-    fixed,
-    acting,
-    stacking: reason.stacking,
-    // The reason does not say which lines a multiplier was for, but the sum tells whether it was for all of them.
-    factor: isSame(plus(times(base, factor), added), sum) ? decimalOf(factor) : null,
-    idle: multipliers.filter((term) => !term.used),
-    idleFor: reason.stacking === 'highest' && acting.length > 0 ? 'higher' : 'goods',
+    fixed: reason.base.filter((term) => !isRate(term)),
+    notEarning: rates.some(({ measure }) => measure === 'paid') ? notEarningOf(reason, wallet, about) : null,
+    multiplied: multipliedOf(used, reason.stacking),
+    outdone: multipliers.filter((term) => !term.used),
     before: sum.num % sum.den === 0n ? null : decimalOf(sum),
     rounding: reason.rounding,
   };
 }
 
-const ZERO: Exact = { num: 0n, den: 1n };
+function isRate(term: BaseTerm): term is RateTerm {
+  return term.per !== null && term.measure !== null;
+}
+
+/** The reason has one sum for all ways of paying; the version that it comes from tells which ones can be in it. */
+function notEarningOf(reason: Earned, wallet: string | undefined, about: About): NotEarning | null {
+  if (reason.notEarning === 0) return null;
+  const isKnown = reason.base.every(({ version }) => version === about.version);
+  const wallets = about.wallets.filter(({ name }) => wallet === undefined || name === wallet);
+  const isVoucher = isKnown && wallets.every(({ notEarning }) => !notEarning.includes('storedValue'));
+  return { amount: reason.notEarning, by: isVoucher ? 'voucher' : 'voucherOrStoredValue' };
+}
+
+function multipliedOf(terms: readonly MultiplierTerm[], stacking: Stacking): Multiplied | null {
+  const [first, ...more] = terms;
+  if (first === undefined) return null;
+  if (more.length === 0) return { kind: 'one', term: first };
+  const { goods } = first;
+  // Of several for the same goods, only one can be the highest.
+  if (stacking === 'highest' || more.some((term) => term.goods !== goods)) return { kind: 'mixed', terms, stacking };
+  return { kind: 'alike', terms, goods, stacking, factor: decimalOf(factorOf(terms, stacking)) };
+}
+
 const ONE: Exact = { num: 1n, den: 1n };
 
-function isRate(term: BaseTerm): term is RateTerm {
-  return term.per !== null;
-}
-
-function pointsOf(rate: RateTerm, minorDigits: number): Exact {
-  const basis = { num: BigInt(rate.basis), den: 10n ** BigInt(minorDigits) };
-  return over(times(basis, exact(rate.points)), exact(rate.per));
-}
-
-/** What the multipliers come to on a line that all of them are for (E3). */
-function factorOf(acting: readonly MultiplierTerm[], stacking: EarnedStory['stacking']): Exact {
-  const by = acting.map((term) => exact(term.by));
-  const [first = ONE] = by;
-  switch (stacking) {
-    case 'highest':
-      return by.reduce((most, each) => (each.num * most.den > most.num * each.den ? each : most), first);
-    case 'add':
-      return by.reduce((sum, each) => plus(sum, { num: each.num - each.den, den: each.den }), ONE);
-    case 'multiply':
-      return by.reduce(times, ONE);
-  }
+/** What multipliers come to on a line that all of them are for (E3). */
+function factorOf(terms: readonly MultiplierTerm[], stacking: Exclude<Stacking, 'highest'>): Exact {
+  const by = terms.map((term) => exact(term.by));
+  return stacking === 'multiply'
+    ? by.reduce(times, ONE)
+    : by.reduce((sum, each) => plus(sum, { num: each.num - each.den, den: each.den }), ONE);
 }

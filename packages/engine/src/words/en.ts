@@ -1,7 +1,14 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason } from '../reason.ts';
-import { type EarnedStory, earnedStory } from './earned.ts';
+import {
+  type EarnedStory,
+  earnedStory,
+  type Multiplied,
+  type NotEarning,
+  type RateTerm,
+  type Stacking,
+} from './earned.ts';
 import { fateText } from './en/fate.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
@@ -28,7 +35,7 @@ export function english(about: About): Words {
         ? `Nothing changed: the account already stands at ${say.instant(atMs)}, and this comes no later.`
         : `Nothing changed: the account has seen event "${id}" of ${say.instant(atMs)}, and this comes no later.`,
     fate: (fate) => fateText(fate, say),
-    badState: badStateText,
+    badState: (problem) => badStateText(problem, say),
     status: statusText,
   };
 }
@@ -42,7 +49,7 @@ function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): strin
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
   switch (reason.kind) {
     case 'earned':
-      return earnedText(earnedStory(reason, say.about.currency.minorDigits), wallet, say);
+      return earnedText(earnedStory(reason, wallet, say.about), wallet, say);
     case 'converted': {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken} became ${given} stored value (${terms})`;
@@ -73,43 +80,63 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 }
 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
-  const { rates, fixed, before, rounding } = story;
+  const { rates, fixed, notEarning, before, rounding } = story;
   const rateTexts = rates.map(
-    ({ points, per, basis, rule }) =>
-      `${say.statedPoints(points, wallet)} per ${say.stated(per)} on ${say.money(basis)} (rule "${rule}")`,
+    ({ points, per, basis, measure, rule }) =>
+      `${say.statedPoints(points, wallet)} per ${say.stated(per)} on ${say.money(basis)} ${MEASURES[measure]} (rule "${rule}")`,
   );
   const fixedTexts = fixed.map(({ points, rule }) => `${say.statedPoints(points, wallet)} (rule "${rule}")`);
   const parts = [
-    rateTexts.length === 0 ? '' : `${joined(rateTexts, 'and')}${multipliedText(story)}`,
+    rateTexts.length === 0 ? '' : `${joined(rateTexts, 'and')}${multipliedText(story.multiplied)}`,
     joined(fixedTexts, 'and'),
   ];
   const awards = parts.filter((part) => part !== '').join(', plus ');
+  const without =
+    notEarning === null ? '' : `; ${say.money(notEarning.amount)} paid by ${WAYS[notEarning.by]} earns nothing`;
   const rounded = before === null ? '' : `; ${grouped(before, 4)} before rounding, ${roundedText(rounding)}`;
-  return `${awards}${idleText(story)}${rounded}`;
+  return `${awards}${outdoneText(story)}${without}${rounded}`;
 }
 
-function multipliedText({ acting, factor, stacking }: EarnedStory): string {
-  const [only] = acting;
-  if (only === undefined) return '';
-  if (acting.length === 1) {
-    return `, ${multipliedBy(only)} by "${only.rule}"${factor === null ? ' on part of the goods' : ''}`;
+const MEASURES: Readonly<Record<RateTerm['measure'], string>> = { paid: 'paid', listPrice: 'at list prices' };
+
+const WAYS: Readonly<Record<NotEarning['by'], string>> = {
+  voucher: 'voucher',
+  voucherOrStoredValue: 'voucher or stored value',
+};
+
+function multipliedText(multiplied: Multiplied | null): string {
+  switch (multiplied?.kind) {
+    case undefined:
+      return '';
+    case 'one': {
+      const { term } = multiplied;
+      return `, ${multipliedBy(term)} by "${term.rule}"${term.goods === null ? '' : ` on "${term.goods}" goods`}`;
+    }
+    case 'alike': {
+      const { terms, goods, factor, stacking } = multiplied;
+      const each = terms.map((term) => `"${term.rule}" (×${trimmed(term.by)})`);
+      const where = goods === null ? '' : ` on "${goods}" goods`;
+      return `, times ${factor}${where}: ${joined(each, 'and')} ${TOGETHER[stacking]}`;
+    }
+    case 'mixed': {
+      const { terms, stacking } = multiplied;
+      const each = terms.map(
+        ({ rule, by, goods }) => `"${rule}" (×${trimmed(by)} on ${goods === null ? 'all' : `"${goods}"`} goods)`,
+      );
+      return `, with ${joined(each, 'and')}, ${WHERE_THEY_MEET[stacking]}`;
+    }
+    default:
+      return assertNever(multiplied);
   }
-  const each = joined(
-    acting.map((term) => `"${term.rule}" (×${trimmed(term.by)})`),
-    'and',
-  );
-  if (factor === null) return `, with ${each}, each on its own goods and ${WHERE_THEY_MEET[stacking]}`;
-  return `, times ${factor}: ${each} ${TOGETHER[stacking]}`;
 }
 
-const WHERE_THEY_MEET: Readonly<Record<EarnedStory['stacking'], string>> = {
+const WHERE_THEY_MEET: Readonly<Record<Stacking, string>> = {
   highest: 'only the highest where they meet',
   add: 'adding up where they meet',
   multiply: 'multiplying where they meet',
 };
 
-const TOGETHER: Readonly<Record<EarnedStory['stacking'], string>> = {
-  highest: 'held, and the highest counts',
+const TOGETHER: Readonly<Record<Exclude<Stacking, 'highest'>, string>> = {
   add: 'add up, the base counted once',
   multiply: 'multiply',
 };
@@ -119,15 +146,10 @@ function multipliedBy({ by }: MultiplierTerm): string {
   return factor === '2' ? 'doubled' : factor === '3' ? 'tripled' : `multiplied by ${factor}`;
 }
 
-function idleText({ idle, idleFor }: EarnedStory): string {
-  if (idle.length === 0) return '';
-  const names = joined(
-    idle.map(({ rule }) => `"${rule}"`),
-    'and',
-  );
-  return idleFor === 'higher'
-    ? `; ${names} also held, and only the highest multiplier counts`
-    : `; ${names} also held, but none of ${idle.length === 1 ? 'its' : 'their'} goods are here`;
+function outdoneText({ outdone }: EarnedStory): string {
+  if (outdone.length === 0) return '';
+  const each = outdone.map(({ rule, goods }) => `"${rule}"${goods === null ? '' : ` (on "${goods}" goods)`}`);
+  return `; ${joined(each, 'and')} also held, and only the highest multiplier counts`;
 }
 
 function roundedText(rounding: Rounding): string {
@@ -155,7 +177,7 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return `${say.money(outcome.quoted)} was quoted and ${say.money(outcome.paid)} was paid, ${difference}; what was paid stands.`;
     }
     case 'membership':
-      return membershipText(outcome.from, outcome.to, say.instant(outcome.atMs));
+      return membershipText(outcome, say);
     case 'silent':
       return `No rule acts: ${silenceText(outcome.why)}.`;
     default:

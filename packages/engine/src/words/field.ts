@@ -1,8 +1,11 @@
 import type { Fault } from '../event.ts';
 
-/** A field of an event, for a person who has to mend it. */
+/** What a fault was found in. Nobody mends a saved account by hand, and nobody is shown how. */
+export type Whole = 'event' | 'savedAccount';
+
+/** A field that does not fit, for a person who has to see to it. */
 export interface Field {
-  /** `lines.0.quantity`; empty: the event as a whole. */
+  /** `lines.0.quantity`; empty: the value as a whole. */
   readonly path: string;
   /** The place in a list that people count from one, where the path counts from zero. */
   readonly place: { readonly list: 'lines' | 'tenders'; readonly number: number } | null;
@@ -12,10 +15,13 @@ export interface Field {
   readonly holds: 'list' | 'text' | 'number';
 }
 
-export function fieldOf({ path }: Fault): Field {
+export function fieldOf({ path }: Fault, whole: Whole): Field {
   const steps = path.split('.');
   const [list, index] = steps;
   const last = steps[steps.length - 1] ?? '';
+  if (whole === 'savedAccount') {
+    return { path, place: null, example: null, holds: last === 'account' ? 'text' : 'number' };
+  }
   const isPlace = (list === 'lines' || list === 'tenders') && index !== undefined;
   const example = last === 'kind' ? (list === 'tenders' ? 'cash' : 'purchase') : EXAMPLES.get(last);
   return {
@@ -29,6 +35,11 @@ export function fieldOf({ path }: Fault): Field {
 /** The fields that a fault says are not known, with their whole paths. */
 export function unknownFields({ path, allowed = [] }: Fault): readonly string[] {
   return allowed.map((name) => (path === '' ? name : `${path}.${name}`));
+}
+
+/** A choice as JSON writes it: words in quotes, numbers without. */
+export function choiceOf(allowed: string): string {
+  return /^\d+$/.test(allowed) ? allowed : `"${allowed}"`;
 }
 
 export const INSTANT_EXAMPLE = '2026-05-10T12:00:00+08:00';

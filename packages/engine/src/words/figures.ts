@@ -25,14 +25,6 @@ export function times(a: Exact, b: Exact): Exact {
   return { num: a.num * b.num, den: a.den * b.den };
 }
 
-export function over(a: Exact, b: Exact): Exact {
-  return { num: a.num * b.den, den: a.den * b.num };
-}
-
-export function isSame(a: Exact, b: Exact): boolean {
-  return a.num * b.den === b.num * a.den;
-}
-
 /** A fraction that is not negative as a decimal; one that does not end is cut off and trails `…`. */
 export function decimalOf({ num, den }: Exact): string {
   const places = 9;

@@ -6,7 +6,7 @@ import { chinese } from './zh.ts';
 
 /**
  * The words of one language for one program: `words('zh', program).entry(entry)`.
- * @param about the Program at hand: its currency writes the money, its zone reads the clock
+ * @param about the Program at hand: its currency writes the money, its zone reads the clock, its wallets say what earns
  */
 export function words(language: Language, about: About): Words {
   switch (language) {

@@ -8,7 +8,7 @@ import type { Mark } from '../state.ts';
 export type Language = 'en' | 'zh';
 
 /** What prose needs to know of a Program. */
-export type About = Pick<Program, 'currency' | 'zone'>;
+export type About = Pick<Program, 'currency' | 'zone' | 'version' | 'wallets'>;
 
 /** What a language can say. Everything but the figures is whole sentences, with their full stops. */
 export interface Words extends Figures {

@@ -1,7 +1,14 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, Outcome, Reason } from '../reason.ts';
-import { type EarnedStory, earnedStory } from './earned.ts';
+import {
+  type EarnedStory,
+  earnedStory,
+  type Multiplied,
+  type NotEarning,
+  type RateTerm,
+  type Stacking,
+} from './earned.ts';
 import { countedDecimal, decimalOf, exact, percentOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
@@ -28,7 +35,7 @@ export function chinese(about: About): Words {
         ? `未作变动：该账户已处理到${say.instant(atMs)}，本次并不晚于此时。`
         : `未作变动：该账户已处理到${say.instant(atMs)}的事件「${id}」，本次并不在其后。`,
     fate: (fate) => fateText(fate, say),
-    badState: badStateText,
+    badState: (problem) => badStateText(problem, say),
     status: statusText,
   };
 }
@@ -42,7 +49,7 @@ function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): strin
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
   switch (reason.kind) {
     case 'earned':
-      return earnedText(earnedStory(reason, say.about.currency.minorDigits), wallet, say);
+      return earnedText(earnedStory(reason, wallet, say.about), wallet, say);
     case 'converted': {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken}转为${given}储值（${terms}）`;
@@ -73,37 +80,57 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 }
 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
-  const { rates, fixed, before, rounding } = story;
+  const { rates, fixed, notEarning, before, rounding } = story;
   const rateTexts = rates.map(
-    ({ points, per, basis, rule }) =>
-      `规则「${rule}」每${say.stated(per)}得${say.statedPoints(points, wallet)}，按${say.money(basis)}计`,
+    ({ points, per, basis, measure, rule }) =>
+      `规则「${rule}」每${say.stated(per)}得${say.statedPoints(points, wallet)}，按${MEASURES[measure]}${say.money(basis)}计`,
   );
+  const without = notEarning === null ? [] : [`${WAYS[notEarning.by]}支付的${say.money(notEarning.amount)}不积分`];
   const fixedTexts = fixed.map(
     ({ points, rule }) => `规则「${rule}」${rates.length === 0 ? '' : '另'}得${say.statedPoints(points, wallet)}`,
   );
   const rounded = before === null ? [] : [`取整前为${number(before)}，${roundedText(rounding)}`];
-  return [...rateTexts, ...multipliedTexts(story), ...fixedTexts, ...rounded].join('；');
+  return [...rateTexts, ...without, ...multipliedTexts(story), ...fixedTexts, ...rounded].join('；');
 }
 
-function multipliedTexts(story: EarnedStory): string[] {
-  const { acting, idle, idleFor } = story;
-  const others = idle.map(({ rule }) => `「${rule}」`).join('、');
-  const [only] = acting;
-  if (only === undefined) return others === '' ? [] : [`${others}也成立，但本单没有其适用的商品`];
-  const aside = idleFor === 'higher' ? '也成立，多个倍数取最高' : '也成立，但本单没有其适用的商品';
-  return [`${actingText(story)}${others === '' ? '' : `（${others}${aside}）`}`];
+const MEASURES: Readonly<Record<RateTerm['measure'], string>> = { paid: '实付', listPrice: '原价' };
+
+const WAYS: Readonly<Record<NotEarning['by'], string>> = {
+  voucher: '购物券',
+  voucherOrStoredValue: '购物券或储值',
+};
+
+function multipliedTexts({ multiplied, outdone }: EarnedStory): string[] {
+  if (multiplied === null) return [];
+  const others = outdone.map(({ rule, goods }) => `${goods === null ? '' : `用于「${goods}」商品的`}「${rule}」`);
+  const aside = others.length === 0 ? '' : `（${others.join('、')}也成立，多个倍数取最高）`;
+  return [`${multipliedText(multiplied)}${aside}`];
 }
 
-function actingText({ acting, factor, stacking }: EarnedStory): string {
-  const [only] = acting;
-  const part = factor === null ? '部分商品' : '';
-  if (only !== undefined && acting.length === 1) return `「${only.rule}」${part}乘以${trimmed(only.by)}`;
-  const each = acting.map(({ rule, by }) => `「${rule}」（${trimmed(by)}倍）`).join('、');
-  if (factor === null) return `${each}各用于其适用的商品，同时适用时${TOGETHER[stacking]}`;
-  return `${each}${TOGETHER[stacking]}，共乘以${factor}`;
+function multipliedText(multiplied: Multiplied): string {
+  switch (multiplied.kind) {
+    case 'one': {
+      const { rule, by, goods } = multiplied.term;
+      return `「${rule}」${goods === null ? '' : `将「${goods}」商品的积分`}乘以${trimmed(by)}`;
+    }
+    case 'alike': {
+      const { terms, goods, factor, stacking } = multiplied;
+      const each = terms.map(({ rule, by }) => `「${rule}」（${trimmed(by)}倍）`).join('、');
+      return `${each}${goods === null ? '' : `均用于「${goods}」商品，`}${TOGETHER[stacking]}，共乘以${factor}`;
+    }
+    case 'mixed': {
+      const { terms, stacking } = multiplied;
+      const each = terms.map(
+        ({ rule, by, goods }) => `「${rule}」（${goods === null ? '全部' : `「${goods}」`}商品${trimmed(by)}倍）`,
+      );
+      return `${each.join('、')}，同时适用时${TOGETHER[stacking]}`;
+    }
+    default:
+      return assertNever(multiplied);
+  }
 }
 
-const TOGETHER: Readonly<Record<EarnedStory['stacking'], string>> = {
+const TOGETHER: Readonly<Record<Stacking, string>> = {
   highest: '取最高',
   add: '相加（基础部分只计一次）',
   multiply: '相乘',
@@ -134,7 +161,7 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return `应付${say.money(outcome.quoted)}，实付${say.money(outcome.paid)}，${difference}；以实付为准。`;
     }
     case 'membership':
-      return membershipText(outcome.from, outcome.to, say.instant(outcome.atMs));
+      return membershipText(outcome, say);
     case 'silent':
       return `各项规则均不适用：${silenceText(outcome.why)}。`;
     default:

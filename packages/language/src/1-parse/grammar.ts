@@ -87,7 +87,7 @@ export class LineGrammar extends EmbeddedActionsParser {
   read(place: PlaceName, tokens: readonly IToken[]): Reading {
     this.#values = [];
     this.input = [...tokens];
-    const found = this.#ruleOf(place === 'Condition' ? 'any condition' : `place ${place}`)();
+    const found = this.#ruleOf(place === 'Condition' ? 'any condition' : `place ${place}`).call(this);
     const error = this.errors[0];
     const node = isLoose(found) ? found : null;
     if (error === undefined) return { node, whole: isNode(found), consumed: tokens.length };

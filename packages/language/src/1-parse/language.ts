@@ -6,19 +6,25 @@ import { phraseIds } from './prefix-tree.ts';
 import { readerFor } from './reader.ts';
 
 const MOST_LINES_TRIED = 50;
+const MOST_INDENT = 20;
 
 /**
  * The language of a file: that of its first section keyword; without any, the one that most lines read as; without that,
  * the one whose letters it is written in.
  */
 export function languageOf(text: string): Language {
-  const lines = narrow(text.replaceAll('，', ',')).split('\n');
-  for (const line of lines) {
-    const start = line.trimStart().slice(0, LONGEST_KEYWORD + 1).toLowerCase();
-    const language = LANGUAGES.find((one) => keywords[one].some((keyword) => opens(start, keyword)));
+  for (let start = 0; start < text.length; start = nextLine(text, start)) {
+    const line = text.slice(start, start + MOST_INDENT + LONGEST_KEYWORD).split('\n', 1)[0] ?? '';
+    const opening = narrow(line).trimStart().toLowerCase();
+    const language = LANGUAGES.find((one) => keywords[one].some((keyword) => opens(opening, keyword)));
     if (language !== undefined) return language;
   }
-  return byReading(text) ?? (/[a-z]/i.test(bare(text)) || !/[\u3400-\u9fff]/.test(bare(text)) ? 'en' : 'zh');
+  return byReading(text) ?? (/[\u3400-\u9fff]/.test(bare(text)) && !/[a-z]{2}/i.test(bare(text)) ? 'zh' : 'en');
+}
+
+function nextLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end + 1;
 }
 
 const headers = phraseIds.map((id) => book[id]).filter((phrase) => phrase.in === 'header');

@@ -2,8 +2,9 @@ import { type Problem, problem } from '../problem.ts';
 import type { Language } from '../text.ts';
 import { type Findings, findings } from './findings.ts';
 import { languageOf } from './language.ts';
-import { type Part, readLine } from './line-reading.ts';
+import { readLine } from './line-reading.ts';
 import { type LogicalLine, logicalLines } from './lines.ts';
+import type { Part } from './parts.ts';
 import { readerFor } from './reader.ts';
 import type { Line, Section, Tree } from './tree.ts';
 

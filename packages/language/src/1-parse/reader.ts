@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../text.ts';
 import { LineGrammar, type Reading } from './grammar.ts';
 import { type Branch, placeTrees } from './prefix-tree.ts';
 import { type Cutter, cutterFor, wordOf } from './tokens.ts';
+import { type Wording, wordingsOf } from './wordings.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** All that reads one language: its lexer, its prefix trees, its grammar. */
@@ -14,6 +15,10 @@ export interface Reader {
   readonly vocabulary: Vocabulary;
   readonly places: ReadonlyMap<PlaceName, Branch>;
   read(place: PlaceName, tokens: readonly IToken[]): Reading;
+  /** Whether a line begins with a word that can open a section. */
+  opensLikeHeader(tokens: readonly IToken[]): boolean;
+  /** Every sentence of a place, for the search of the nearest one. */
+  wordings(place: PlaceName): readonly Wording[];
   /** Whether a line goes on with the sentence before it. */
   opensWithJoint(tokens: readonly IToken[]): boolean;
 }
@@ -27,12 +32,19 @@ export function makeReader(language: Language, options: { readonly validate: boo
   const grammar = new LineGrammar({ language, places, vocabulary, cut }, options);
   const { and, or, listOr } = JOINTS[language];
   const joints = [...and, ...or, ...listOr].map(cut);
+  const wordings = new Map<PlaceName, readonly Wording[]>();
   return {
     language,
     cutter,
     vocabulary,
     places,
     read: (place, tokens) => grammar.read(place, tokens),
+    opensLikeHeader: (tokens) => places.get('header')?.words.has(saysAt(tokens, 0) ?? '') ?? false,
+    wordings: (place) => {
+      const known = wordings.get(place) ?? wordingsOf(places, place);
+      wordings.set(place, known);
+      return known;
+    },
     opensWithJoint: (tokens) => joints.some((words) => words.every((word, i) => saysAt(tokens, i) === word)),
   };
 }

@@ -54,13 +54,17 @@ export function cutterFor(language: Language): Cutter {
   const space = createToken({ name: 'Space', pattern: /[ \t\r\u0000-\u0008\u000b-\u001f]+/, group: Lexer.SKIPPED });
   const types = tokenTypes(language);
   const lexer = new Lexer([space, ...types.values()], { ensureOptimizations: true, positionTracking: 'onlyOffset' });
+  // Only the phrasebook's own text comes here, so this cannot grow with what users write.
+  const cutBefore = new Map<string, readonly string[]>();
   return {
     types,
     cut(narrowed, text, start) {
       return finished(lexer.tokenize(narrowed).tokens, text, start);
     },
     words(literal) {
-      return lexer.tokenize(narrow(literal)).tokens.map(wordOf);
+      const known = cutBefore.get(literal) ?? lexer.tokenize(narrow(literal)).tokens.map(wordOf);
+      cutBefore.set(literal, known);
+      return known;
     },
     kindOfWord(word) {
       const token = lexer.tokenize(word).tokens[0];
@@ -78,7 +82,7 @@ export function spanOf(token: IToken): Span {
 }
 
 export function endOf(token: IToken): number {
-  return (token.endOffset ?? token.startOffset) + 1;
+  return (token.endOffset ?? token.startOffset + token.image.length - 1) + 1;
 }
 
 /** What a token says when it stands for a word: `Points` and `points`, `05月` and `5月` are one. */
@@ -180,8 +184,9 @@ function finished(lexed: IToken[], text: string, start: number): CutLine {
   }
   let flaw: Problem | null = null;
   for (const token of lexed) {
+    // The lexer gives only where a token starts; its end is kept because images change below.
     token.startOffset += start;
-    token.endOffset = (token.endOffset ?? 0) + start;
+    token.endOffset = token.startOffset + token.image.length - 1;
     const found = settle(token, text);
     flaw ??= found;
   }

@@ -11,6 +11,8 @@ export function fateText(fate: RuleFate, say: Say): string {
       return `"${fate.rule}" acted.`;
     case 'outdone':
       return `"${fate.rule}" held but changed nothing: another rule's price or multiplier was taken instead.`;
+    case 'nothing':
+      return `"${fate.rule}" held but came to nothing: what was paid earns no points, or too few to make one.`;
     case 'conditions': {
       const [first, ...more] = fate.failed.map((failed) => failedText(failed, say));
       if (more.length === 0) return `${silent}: ${first ?? 'its conditions did not hold'}.`;

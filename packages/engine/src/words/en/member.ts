@@ -1,11 +1,17 @@
-import type { MembershipStatus, Silence } from '../../reason.ts';
+import type { MembershipStatus, Outcome, Silence } from '../../reason.ts';
 import { assertNever } from '../words.ts';
+import type { Say } from './say.ts';
 
-export function membershipText(from: MembershipStatus, to: MembershipStatus, when: string): string {
+type Change = Extract<Outcome, { kind: 'membership' }>;
+
+export function membershipText({ from, to, atMs, activeFromMs }: Change, say: Say): string {
+  const when = say.instant(atMs);
   const joinedText = from === 'ended' ? 'Joined again' : 'Joined';
   switch (to) {
     case 'pending':
-      return `${joinedText} on ${when}; the membership has yet to take effect.`;
+      return activeFromMs === null
+        ? `${joinedText} on ${when}; the membership has yet to take effect.`
+        : `${joinedText} on ${when}; the membership takes effect on ${say.instant(activeFromMs)}.`;
     case 'active':
       if (from === 'none' || from === 'ended') return `${joinedText} on ${when}; the membership took effect at once.`;
       return from === 'dormant'

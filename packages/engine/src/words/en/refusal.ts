@@ -1,7 +1,7 @@
 import type { BadState } from '../../codec.ts';
 import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
-import { DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields } from '../field.ts';
+import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { grouped, isStoredValue } from '../figures.ts';
 import { assertNever } from '../words.ts';
 import { statusText } from './member.ts';
@@ -46,50 +46,80 @@ export function refusalText(refusal: Refusal, say: Say): string {
 }
 
 export function faultText(fault: Fault, say: Say): string {
-  const field = fieldOf(fault);
-  const subject = field.path === '' ? 'The event' : fieldName(field);
+  const { what, mend } = wrongWith(fault, 'event', say);
+  return `${what}${mend === null ? '' : `; ${mend}`}.`;
+}
+
+const WHOLE: Readonly<Record<Whole, string>> = { event: 'The event', savedAccount: 'it' };
+
+/** What does not fit, and how to mend it where what is said of it does not tell already. */
+interface Wrong {
+  readonly what: string;
+  readonly mend: string | null;
+}
+
+function wrongWith(fault: Fault, whole: Whole, say: Say): Wrong {
+  const field = fieldOf(fault, whole);
+  const subject = field.path === '' ? WHOLE[whole] : fieldName(field);
   const [size] = fault.allowed ?? [];
   switch (fault.code) {
     case 'notJson':
-      return `${subject} cannot be read as JSON; check its quotes, commas and brackets.`;
+      return { what: `${subject} cannot be read as JSON`, mend: 'check its quotes, commas and brackets' };
     case 'missing':
-      if (field.path === '') return 'There is no event here.';
-      return `The event has no field ${subject}; add it${field.example === null ? '' : `, for example ${field.example}`}.`;
+      return missing(field, whole);
     case 'unknownField': {
-      const names = joined(
-        unknownFields(fault).map((path) => fieldName(fieldOf({ ...fault, path }))),
-        'and',
-      );
-      return `The event cannot have ${names}; check the spelling, or leave it out.`;
+      const names = unknownFields(fault).map((path) => fieldName(fieldOf({ ...fault, path }, whole)));
+      const what = `${WHOLE[whole]} cannot have ${joined(names, 'and')}`;
+      return { what, mend: 'check the spelling, or leave it out' };
     }
-    case 'wrongKind':
-      return `${subject} must be ${kindText(size)}${field.example === null ? '' : `, like ${field.example}`}.`;
-    case 'notOneOf':
-      return `${subject} must be ${joined(
-        (fault.allowed ?? []).map((choice) => `"${choice}"`),
-        'or',
-      )}.`;
-    case 'notDecimal':
-      return `${subject} must be a plain number in quotes, like ${field.example ?? '"20.80"'}: no commas, no currency sign, at most 15 digits before the point and 9 after it, and ${field.path === 'amount' ? 'below zero only to take away in `adjust`' : 'not below zero'}.`;
-    case 'notInstant':
-      return `${subject} must look like ${INSTANT_EXAMPLE}.`;
-    case 'notDate':
-      return `${subject} must look like ${DATE_EXAMPLE}.`;
     case 'noSuchInstant':
-      return `${subject} names a day or a time that does not exist; check the day of the month, the hour and the offset.`;
+      return {
+        what: `${subject} names a day or a time that does not exist`,
+        mend: 'check the day of the month, the hour and the offset',
+      };
     case 'noSuchDate':
-      return `${subject} names a day that does not exist; check the month and the day.`;
-    case 'tooManyDecimals': {
-      const { code, minorDigits } = say.about.currency;
-      const most = minorDigits === 0 ? 'has none' : `has at most ${minorDigits}`;
-      const isPoints = field.path === 'amount' ? ', and points have none' : '';
-      return `${subject} has too many decimals: ${code} ${most}${isPoints}.`;
-    }
+      return { what: `${subject} names a day that does not exist`, mend: 'check the month and the day' };
     case 'tooLarge':
+      if (size === undefined) return { what: `${subject} comes to too large an amount`, mend: 'check it for slips' };
+      return { what: `${subject} ${sizeText(field, fault.code, size)}`, mend: null };
     case 'tooSmall':
-      return `${subject} ${sizeText(field, fault.code, size)}.`;
+      return {
+        what: `${subject} ${size === undefined ? 'is too small' : sizeText(field, fault.code, size)}`,
+        mend: null,
+      };
     default:
-      return assertNever(fault.code);
+      return { what: `${subject} ${formText(field, fault.code, fault.allowed ?? [], say)}`, mend: null };
+  }
+}
+
+function missing(field: Field, whole: Whole): Wrong {
+  if (field.path === '') return { what: whole === 'event' ? 'There is no event here' : 'it does not fit', mend: null };
+  const example = field.example === null ? '' : `, for example ${field.example}`;
+  return { what: `${WHOLE[whole]} has no field ${fieldName(field)}`, mend: `add it${example}` };
+}
+
+type FormCode = 'wrongKind' | 'notOneOf' | 'notDecimal' | 'notInstant' | 'notDate' | 'tooManyDecimals';
+
+/** How a value has to be written. */
+function formText({ path, example }: Field, code: FormCode, allowed: readonly string[], say: Say): string {
+  switch (code) {
+    case 'wrongKind':
+      return `must be ${kindText(allowed[0])}${example === null ? '' : `, like ${example}`}`;
+    case 'notOneOf':
+      return `must be ${joined(allowed.map(choiceOf), 'or')}`;
+    case 'notDecimal':
+      return `must be a plain number in quotes, like ${example ?? '"20.80"'}: no commas, no currency sign, at most 15 digits before the point and 9 after it, and ${path === 'amount' ? 'below zero only to take away in `adjust`' : 'not below zero'}`;
+    case 'notInstant':
+      return `must look like ${INSTANT_EXAMPLE}`;
+    case 'notDate':
+      return `must look like ${DATE_EXAMPLE}`;
+    case 'tooManyDecimals': {
+      const { code: currency, minorDigits } = say.about.currency;
+      const most = minorDigits === 0 ? 'has none' : `has at most ${minorDigits}`;
+      return `has too many decimals: ${currency} ${most}${path === 'amount' ? ', and points have none' : ''}`;
+    }
+    default:
+      return assertNever(code);
   }
 }
 
@@ -119,22 +149,20 @@ function kindText(kind: string | undefined): string {
   }
 }
 
-function sizeText({ holds }: Field, code: 'tooLarge' | 'tooSmall', size: string | undefined): string {
-  if (size === undefined)
-    return code === 'tooLarge' ? 'comes to too large an amount; check it for slips' : 'is too small';
+function sizeText({ holds }: Field, code: 'tooLarge' | 'tooSmall', size: string): string {
   const limit = grouped(size, 4);
   if (holds === 'number') return `must be ${code === 'tooLarge' ? 'at most' : 'at least'} ${limit}`;
   if (code === 'tooSmall') return 'must not be empty';
   return holds === 'list' ? `can hold at most ${limit}` : `can be at most ${limit} characters long`;
 }
 
-export function badStateText(problem: BadState): string {
+export function badStateText(problem: BadState, say: Say): string {
   switch (problem.code) {
     case 'notJson':
       return 'The saved account cannot be read as JSON; it may have been cut off or edited.';
     case 'notAState': {
-      const where = problem.path === '' ? 'it' : `\`${problem.path}\``;
-      return `The text is not an account saved in this format: ${where} does not fit; use the text just as it was saved.`;
+      const { what } = wrongWith(problem.fault, 'savedAccount', say);
+      return `The text is not an account saved in this format: ${what}; use the text just as it was saved.`;
     }
     case 'unknownWallet':
       return `The saved account has a wallet "${problem.wallet}" that the program does not know; load the version that has it as well.`;

@@ -1,11 +1,17 @@
-import type { MembershipStatus, Silence } from '../../reason.ts';
+import type { MembershipStatus, Outcome, Silence } from '../../reason.ts';
 import { assertNever } from '../words.ts';
+import type { Say } from './say.ts';
 
-export function membershipText(from: MembershipStatus, to: MembershipStatus, when: string): string {
+type Change = Extract<Outcome, { kind: 'membership' }>;
+
+export function membershipText({ from, to, atMs, activeFromMs }: Change, say: Say): string {
+  const when = say.instant(atMs);
   const joined = from === 'ended' ? '重新入会' : '入会';
   switch (to) {
     case 'pending':
-      return `${when}${joined}，会员资格尚待生效。`;
+      return activeFromMs === null
+        ? `${when}${joined}，会员资格尚待生效。`
+        : `${when}${joined}，会员资格将于${say.instant(activeFromMs)}生效。`;
     case 'active':
       if (from === 'none' || from === 'ended') return `${when}${joined}，会员资格即时生效。`;
       return from === 'dormant' ? `会员资格于${when}恢复。` : `会员资格于${when}生效。`;

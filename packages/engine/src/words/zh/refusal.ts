@@ -1,7 +1,7 @@
 import type { BadState } from '../../codec.ts';
 import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
-import { DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields } from '../field.ts';
+import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { isStoredValue } from '../figures.ts';
 import { assertNever } from '../words.ts';
 import { statusText } from './member.ts';
@@ -47,45 +47,77 @@ export function refusalText(refusal: Refusal, say: Say): string {
 }
 
 export function faultText(fault: Fault, say: Say): string {
-  const field = fieldOf(fault);
-  const subject = field.path === '' ? '事件' : fieldName(field);
+  const { what, mend } = wrongWith(fault, 'event', say);
+  return `${what}${mend === null ? '' : `；${mend}`}。`;
+}
+
+const WHOLE: Readonly<Record<Whole, string>> = { event: '事件', savedAccount: '内容' };
+
+/** What does not fit, and how to mend it where what is said of it does not tell already. */
+interface Wrong {
+  readonly what: string;
+  readonly mend: string | null;
+}
+
+function wrongWith(fault: Fault, whole: Whole, say: Say): Wrong {
+  const field = fieldOf(fault, whole);
+  const subject = field.path === '' ? WHOLE[whole] : fieldName(field);
   const [size] = fault.allowed ?? [];
   switch (fault.code) {
     case 'notJson':
-      return `${subject}不是可读的JSON；请检查引号、逗号和括号。`;
+      return { what: `${subject}不是可读的JSON`, mend: '请检查引号、逗号和括号' };
     case 'missing':
-      if (field.path === '') return '这里没有事件。';
-      return `事件缺少${subject}；请补上${field.example === null ? '' : `，例如${field.example}`}。`;
+      return missing(field, whole);
     case 'unknownField': {
-      const fields = unknownFields(fault).map((path) => fieldName(fieldOf({ ...fault, path })));
-      return `事件中不能有${fields.join('、')}；请检查拼写，或将其删去。`;
+      const fields = unknownFields(fault).map((path) => fieldName(fieldOf({ ...fault, path }, whole)));
+      return { what: `${WHOLE[whole]}中不能有${fields.join('、')}`, mend: '请检查拼写，或将其删去' };
     }
+    case 'noSuchInstant':
+      return { what: `${subject}所写的日期或时间不存在`, mend: '请检查日、时和时差' };
+    case 'noSuchDate':
+      return { what: `${subject}所写的日期不存在`, mend: '请检查月和日' };
+    case 'tooLarge':
+      if (size === undefined) return { what: `${subject}的金额过大`, mend: '请检查有无笔误' };
+      return { what: `${subject}${sizeText(field, fault.code, size)}`, mend: null };
+    case 'tooSmall':
+      return { what: `${subject}${size === undefined ? '过小' : sizeText(field, fault.code, size)}`, mend: null };
+    default:
+      return { what: `${subject}${formText(field, fault.code, fault.allowed ?? [], say)}`, mend: null };
+  }
+}
+
+function missing(field: Field, whole: Whole): Wrong {
+  if (field.path === '') return { what: whole === 'event' ? '这里没有事件' : '内容不符', mend: null };
+  const example = field.example === null ? '' : `，例如${field.example}`;
+  return { what: `${WHOLE[whole]}缺少${fieldName(field)}`, mend: `请补上${example}` };
+}
+
+type FormCode = 'wrongKind' | 'notOneOf' | 'notDecimal' | 'notInstant' | 'notDate' | 'tooManyDecimals';
+
+/** How a value has to be written. */
+function formText({ path, example }: Field, code: FormCode, allowed: readonly string[], say: Say): string {
+  switch (code) {
     case 'wrongKind':
-      return `${subject}须为${kindText(size)}${field.example === null ? '' : `，例如${field.example}`}。`;
+      return `须为${kindText(allowed[0])}${example === null ? '' : `，例如${example}`}`;
     case 'notOneOf':
-      return `${subject}须为${(fault.allowed ?? []).map((choice) => `"${choice}"`).join('、')}之一。`;
+      return allowed.length === 1
+        ? `须为${allowed.map(choiceOf).join('')}`
+        : `须为${allowed.map(choiceOf).join('、')}之一`;
     case 'notDecimal': {
-      const sign = field.path === 'amount' ? '只有在`adjust`中扣减时才可为负' : '不可为负';
-      return `${subject}须为加引号的普通数字，例如${field.example ?? '"20.80"'}：不加千位逗号，不加货币符号，小数点前最多15位，后最多9位，${sign}。`;
+      const sign = path === 'amount' ? '只有在`adjust`中扣减时才可为负' : '不可为负';
+      return `须为加引号的普通数字，例如${example ?? '"20.80"'}：不加千位逗号，不加货币符号，小数点前最多15位，后最多9位，${sign}`;
     }
     case 'notInstant':
-      return `${subject}须写成${INSTANT_EXAMPLE}的样子。`;
+      return `须写成${INSTANT_EXAMPLE}的样子`;
     case 'notDate':
-      return `${subject}须写成${DATE_EXAMPLE}的样子。`;
-    case 'noSuchInstant':
-      return `${subject}所写的日期或时间不存在；请检查日、时和时差。`;
-    case 'noSuchDate':
-      return `${subject}所写的日期不存在；请检查月和日。`;
+      return `须写成${DATE_EXAMPLE}的样子`;
     case 'tooManyDecimals': {
-      const { code, minorDigits } = say.about.currency;
+      const { code: currency, minorDigits } = say.about.currency;
       const most = minorDigits === 0 ? '没有小数' : `最多${minorDigits}位小数`;
-      return `${subject}小数位数过多：${code}${most}${field.path === 'amount' ? '，积分没有小数' : ''}。`;
+      return `小数位数过多：${currency}${most}${path === 'amount' ? '，积分没有小数' : ''}`;
     }
-    case 'tooLarge':
-    case 'tooSmall':
-      return `${subject}${sizeText(field, fault.code, size)}。`;
     default:
-      return assertNever(fault.code);
+      return assertNever(code);
   }
 }
 
@@ -115,20 +147,19 @@ function kindText(kind: string | undefined): string {
   }
 }
 
-function sizeText({ holds }: Field, code: 'tooLarge' | 'tooSmall', size: string | undefined): string {
-  if (size === undefined) return code === 'tooLarge' ? '的金额过大；请检查有无笔误' : '过小';
+function sizeText({ holds }: Field, code: 'tooLarge' | 'tooSmall', size: string): string {
   if (holds === 'number') return `${code === 'tooLarge' ? '最大' : '最小'}为${number(size)}`;
   if (code === 'tooSmall') return '不能为空';
   return holds === 'list' ? `最多${number(size)}项` : `最多${number(size)}个字`;
 }
 
-export function badStateText(problem: BadState): string {
+export function badStateText(problem: BadState, say: Say): string {
   switch (problem.code) {
     case 'notJson':
       return '所存的账户不是可读的JSON；可能被截断或改动过。';
     case 'notAState': {
-      const where = problem.path === '' ? '内容' : `\`${problem.path}\``;
-      return `这不是按本格式保存的账户：${where}不符；请原样使用当初保存的文本。`;
+      const { what } = wrongWith(problem.fault, 'savedAccount', say);
+      return `这不是按本格式保存的账户：${what}；请原样使用当初保存的文本。`;
     }
     case 'unknownWallet':
       return `所存的账户有钱包「${problem.wallet}」，而方案中没有；请把含有它的版本一并载入。`;

@@ -1,0 +1,120 @@
+import type { IToken } from 'chevrotain';
+import type { SectionName } from '../phrases/book.ts';
+import { type Problem, problem } from '../problem.ts';
+import { LANGUAGES } from '../text.ts';
+import { latinized } from './characters.ts';
+import { leadOf, SECTION_NAMES, sectionOf, wasMeantAsHeader } from './header.ts';
+import { cutAgain, type LogicalLine } from './lines.ts';
+import { newLineNeeded, type Part, partsOf, type ReadLine, type Setting, spanOver } from './parts.ts';
+import { type Reader, readerFor } from './reader.ts';
+import { type Nearest, nearest } from './repair.ts';
+import { kindOf, spanOf, wordOf } from './tokens.ts';
+
+/** How many lines under a header that cannot be read are asked which section they belong to. */
+const LINES_ASKED = 8;
+
+/**
+ * What to say about a line that reads as nothing that may stand there. A flaw that is known already is all that is said;
+ * the rest only decides whether the line opens a section.
+ */
+export function diagnosed(setting: Setting, line: LogicalLine, flaw: Problem | null): ReadLine {
+  const { tokens } = line;
+  const { text, reader, section } = setting;
+  const span = line.code ?? line.span;
+  const unread: Part = { kind: 'unread', span };
+  if (flaw === null) {
+    const better = withHeaderAtEnd(setting, tokens) ?? inOtherLanguage(setting, line);
+    if (better !== null) return better;
+  }
+  const written = text.slice(span.start, span.end);
+  const atMargin = setting.indented && line.atMargin;
+  if (wasMeantAsHeader(reader, tokens, { atMargin, section })) {
+    const meant = flaw === null && setting.mayRepair ? nearest(reader, text, 'header', tokens) : null;
+    const part: Part = { kind: 'header', section: guessed(setting, tokens, meant), header: null, span };
+    return { parts: [part], wrong: flaw ?? unreadable('unreadable-section', setting, tokens, written, meant) };
+  }
+  if (flaw !== null) return { parts: [unread], wrong: flaw };
+  if (section === null) return { parts: [unread], wrong: problem('outside-section', span, { text: written }) };
+  const meant = setting.mayRepair && !setting.quiet ? nearest(reader, text, section, tokens) : null;
+  return { parts: [unread], wrong: unreadable('unreadable-sentence', setting, tokens, written, meant) };
+}
+
+function unreadable(
+  code: 'unreadable-sentence' | 'unreadable-section',
+  { reader, text }: Setting,
+  tokens: readonly IToken[],
+  written: string,
+  meant: Nearest | null,
+): Problem {
+  const foreign = lookalike(reader, tokens);
+  if (foreign !== null) return foreign;
+  const wrong = meant?.wrongValue ?? null;
+  if (meant !== null && wrong !== null) {
+    const { span, found, wanted } = wrong;
+    return problem('wrong-value', span, { text: text.slice(span.start, span.end), found, wanted }, { fixes: meant.fixes });
+  }
+  return problem(code, spanOver(tokens), { text: written, nearest: meant?.text ?? null }, { fixes: meant?.fixes ?? [] });
+}
+
+/** A word of the phrasebook with a letter of another alphabet that looks the same, `gіve` with a Cyrillic і. */
+function lookalike(reader: Reader, tokens: readonly IToken[]): Problem | null {
+  for (const token of tokens) {
+    const latin = kindOf(token) === 'Word' ? latinized(token.image) : null;
+    if (latin === null || !reader.vocabulary.knows(latin.toLowerCase())) continue;
+    const at = [...token.image].findIndex((letter) => letter.charCodeAt(0) > 0x7f);
+    const code = token.image.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+    const fixes = [{ edits: [{ span: spanOf(token), text: latin }], safe: true }];
+    return problem('hidden-character', spanOf(token), { codePoint: `U+${code}` }, { fixes });
+  }
+  return null;
+}
+
+/** A sentence, read or not, and then a header on the same line. */
+function withHeaderAtEnd({ reader, section, text }: Setting, tokens: readonly IToken[]): ReadLine | null {
+  const last = tokens.at(-1);
+  if (last === undefined || kindOf(last) !== 'Colon') return null;
+  const opening = reader.places.get('header')?.words;
+  for (let i = tokens.length - 2; i > 0; i--) {
+    const token = tokens[i];
+    if (token === undefined || !opening?.has(wordOf(token))) continue;
+    const header = partsOf(reader, section, tokens.slice(i));
+    if (header?.length !== 1 || header[0]?.kind !== 'header') continue;
+    const before = partsOf(reader, section, tokens.slice(0, i)) ?? [
+      { kind: 'unread' as const, span: spanOver(tokens.slice(0, i)) },
+    ];
+    const parts = [...before, ...header];
+    return { parts, wrong: newLineNeeded(text, parts) };
+  }
+  return null;
+}
+
+/** A line that reads well in the other language is what it says; only the file is not written in that language. */
+function inOtherLanguage({ reader, section, text, mayRepair }: Setting, line: LogicalLine): ReadLine | null {
+  const foreignKind = reader.language === 'en' ? 'Han' : 'Word';
+  const other = LANGUAGES.find((language) => language !== reader.language);
+  if (other === undefined || !mayRepair || !line.tokens.some((token) => kindOf(token) === foreignKind)) return null;
+  const parts = partsOf(readerFor(other), section, cutAgain(line, text, readerFor(other)));
+  if (parts === null || parts.some(({ kind }) => kind === 'unread')) return null;
+  const span = line.code ?? line.span;
+  return { parts, wrong: problem('wrong-language', span, { text: text.slice(span.start, span.end) }) };
+}
+
+/** The section that an unreadable header was meant to open: by its keyword, by the lines under it, by its likeness. */
+function guessed(setting: Setting, tokens: readonly IToken[], meant: Nearest | null): SectionName {
+  const lead = leadOf(setting.reader, tokens)?.section ?? null;
+  const likeness = meant === null ? null : sectionOf(meant.phrase);
+  return lead ?? (setting.mayRepair ? byBody(setting) : null) ?? likeness ?? setting.section ?? 'program';
+}
+
+function byBody({ reader, lines, index }: Setting): SectionName | null {
+  const body = lines.slice(index + 1, index + 1 + LINES_ASKED).filter(({ tokens }) => tokens.length > 0);
+  const end = body.findIndex(({ tokens }) => reader.read('header', tokens).node !== null);
+  const own = end < 0 ? body : body.slice(0, end);
+  let best: SectionName | null = null;
+  let most = 0;
+  for (const section of SECTION_NAMES) {
+    const fits = own.filter(({ tokens }) => reader.read(section, tokens).whole).length;
+    if (fits > most) [best, most] = [section, fits];
+  }
+  return best;
+}
