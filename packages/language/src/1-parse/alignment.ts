@@ -53,12 +53,12 @@ export function valueKind(token: IToken): string | null {
   return CATEGORIES?.find((category) => VALUE_KINDS.has(category.name))?.name ?? null;
 }
 
-const COST = { synonym: 0.3, letter: 0.3, small: 0.2, han: 0.5, word: 1, wrongKind: 1.2, missing: 1.5, doubledValue: 1, moved: 0.3 } as const;
+export const COST = { synonym: 0.3, letter: 0.3, small: 0.2, han: 0.5, word: 1, wrongKind: 1.2, missing: 1.5, doubledValue: 1, moved: 0.3 } as const;
 /** Cheaper than the cheapest step: sums of decimals are never quite the same. */
 const TINY = 1e-6;
 
 /** What one step of the alignment did. */
-interface Step {
+export interface Step {
   readonly cost: number;
   /** How many tokens of the line it took. */
   readonly took: number;
@@ -122,12 +122,12 @@ function droppingCost(token: IToken, before: IToken | undefined): number | null 
   return doubled ? COST.small : weight(wordOf(token));
 }
 
-function weight(word: string): number {
+export function weight(word: string): number {
   if (isSmall(word)) return COST.small;
   return /^[\u3400-\u9fff]$/.test(word) ? COST.han : COST.word;
 }
 
-function wordCost(reader: Reader, token: IToken, word: string): number | null {
+export function wordCost(reader: Reader, token: IToken, word: string): number | null {
   const written = wordOf(token);
   if (written === word) return 0;
   if (isValue(token)) return null;
@@ -136,7 +136,7 @@ function wordCost(reader: Reader, token: IToken, word: string): number | null {
   return letters === null ? null : COST.letter * letters;
 }
 
-function fillingAt(reader: Reader, shape: SlotShape, tokens: readonly IToken[], j: number): Omit<Step, 'part'> | null {
+export function fillingAt(reader: Reader, shape: SlotShape, tokens: readonly IToken[], j: number): Omit<Step, 'part'> | null {
   const token = tokens[j];
   if (token === undefined) return null;
   if (shape.shape === 'token') {
@@ -176,8 +176,7 @@ function enumerated(
 function listAt(reader: Reader, of: string, tokens: readonly IToken[], j: number): Omit<Step, 'part'> | null {
   const shape = shapeOf(of);
   if (shape === null) return null;
-  const { listOr, and } = JOINTS[reader.language];
-  const joints = new Set([...listOr, ...and, '和', '与', '及', ',', '&'].flatMap((wording) => reader.cutter.words(wording)));
+  const joints = listJoints(reader);
   const first = fillingAt(reader, shape, tokens, j);
   if (first === null) return null;
   let { cost, took } = first;
@@ -189,6 +188,12 @@ function listAt(reader: Reader, of: string, tokens: readonly IToken[], j: number
     cost += member.cost + COST.small;
     took = next - j + member.took;
   }
+}
+
+/** The words and signs that people put between the members of a list. */
+export function listJoints(reader: Reader): ReadonlySet<string> {
+  const { listOr, and } = JOINTS[reader.language];
+  return new Set([...listOr, ...and, '和', '与', '及', ',', '&'].flatMap((wording) => reader.cutter.words(wording)));
 }
 
 function saidBy(token: IToken | undefined): string {

@@ -3,10 +3,12 @@ import { book, type PlaceName } from '../phrases/book.ts';
 import { JOINTS, partsOf } from '../phrases/phrase.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
-import { type Alignment, aligned, type Filling, isValue, valueKind, weightOf } from './alignment.ts';
+import { type Alignment, aligned, type Filling, isValue, listJoints, valueKind, weightOf } from './alignment.ts';
+import { narrow } from './characters.ts';
 import { clauses } from './clauses.ts';
 import { isPhraseId, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
+import { shuffled } from './shuffle.ts';
 import { spanOf, wordOf } from './tokens.ts';
 import type { Form, Wording } from './wordings.ts';
 
@@ -178,8 +180,8 @@ function fillingText(reader: Reader, text: string, type: string, { tokens, inste
 
 /** The members of a list as they were written, joined as a list is. */
 function listText(reader: Reader, text: string, tokens: readonly IToken[]): string {
-  const { listOr, and } = JOINTS[reader.language];
-  const joints = new Set([...listOr, ...and, '和', '与', '及', ',', '&'].flatMap((wording) => reader.cutter.words(wording)));
+  const { listOr } = JOINTS[reader.language];
+  const joints = listJoints(reader);
   const members: IToken[][] = [[]];
   for (const token of tokens) {
     if (!isValue(token) && joints.has(wordOf(token))) members.push([]);
@@ -205,7 +207,7 @@ function written(text: string, tokens: readonly IToken[], language: Language): s
 
 /** The last guard: the new sentence reads, and has the values of the line, all of them and no others. */
 function keepsValues(reader: Reader, place: PlaceName, tokens: readonly IToken[], sentence: string): boolean {
-  const { tokens: now } = reader.cutter.cut(reader.narrow(sentence), sentence, 0);
+  const { tokens: now } = reader.cutter.cut(narrow(sentence), sentence, 0);
   reader.vocabulary.recognize(now);
   if (!reader.read(place, now).whole) return false;
   const images = (all: readonly IToken[]) => [...new Set(all.filter(isValue).map((token) => token.image))].sort();

@@ -1,0 +1,64 @@
+import type { IToken } from 'chevrotain';
+import { type Alignment, COST, type Filling, fillingAt, isValue, valueKind, weight, wordCost } from './alignment.ts';
+import { contradict, isSmall } from './likeness.ts';
+import { shapeOf } from './prefix-tree.ts';
+import type { Reader } from './reader.ts';
+import { wordOf } from './tokens.ts';
+import type { Wording } from './wordings.ts';
+
+/** What the wrong order alone counts for. */
+const ORDER_COST = 0.6;
+
+/**
+ * A line laid against a wording whatever the order of its words: `for "Regular" pay 58%`. Two values of one kind are
+ * never told apart by their order, so a line that has two is not tried. What is found this way is never sure.
+ */
+export function shuffled(reader: Reader, wording: Wording, tokens: readonly IToken[]): Alignment | null {
+  const kinds = tokens.flatMap((token) => valueKind(token) ?? []);
+  if (new Set(kinds).size !== kinds.length) return null;
+  const left = new Set(tokens);
+  const values = new Map<string, Filling>();
+  let cost: number = ORDER_COST;
+  for (const part of wording.parts) {
+    if ('word' in part) continue;
+    const filling = takeFilling(reader, part.type, tokens, left);
+    if (filling === null) return null;
+    values.set(part.key, filling);
+  }
+  if ([...left].some(isValue)) return null;
+  const [written, meant]: [string[], string[]] = [[], []];
+  let matched = 0;
+  let changed = 1;
+  for (const part of wording.parts) {
+    if ('key' in part) continue;
+    meant.push(part.word);
+    const found = [...left].find((token) => wordCost(reader, token, part.word) !== null);
+    if (found === undefined) {
+      cost += weight(part.word);
+      if (!isSmall(part.word)) changed++;
+      continue;
+    }
+    cost += wordCost(reader, found, part.word) ?? 0;
+    if (!isSmall(part.word)) matched++;
+    written.push(part.word);
+    left.delete(found);
+  }
+  for (const token of left) cost += weight(wordOf(token));
+  written.push(...[...left].map(wordOf));
+  if (matched === 0 || contradict(written, meant)) return null;
+  return { wording, cost, values, wrongKind: [], changed: changed + left.size };
+}
+
+function takeFilling(reader: Reader, type: string, tokens: readonly IToken[], left: Set<IToken>): Filling | null {
+  const shape = shapeOf(type);
+  if (shape === null) return null;
+  for (let j = 0; j < tokens.length; j++) {
+    const token = tokens[j];
+    if (token === undefined || !left.has(token)) continue;
+    const found = fillingAt(reader, shape, tokens, j);
+    if (found?.filling === undefined || found.cost > COST.synonym) continue;
+    for (const used of found.filling.tokens) left.delete(used);
+    return found.filling;
+  }
+  return null;
+}
