@@ -18,7 +18,7 @@ const OURS = ['command', 'stdin', 'stdout', 'stderr', 'code', 'after'];
 
 describe('laurel', async () => {
   for (const name of (await readdir(SAMPLES)).sort()) {
-    it(name, async () => {
+    it.concurrent(name, async () => {
       const folder = join(SAMPLES, name);
       const actual = await outcome(folder);
       if (process.env.UPDATE) await keep(folder, actual);

@@ -10,7 +10,8 @@ import { yidu } from './yidu.ts';
 
 const SCENARIOS = fileURLToPath(new URL('../../rules/yidu-shoes/scenarios/', import.meta.url));
 
-const scenarios = readdirSync(SCENARIOS).flatMap((name) =>
+const files = readdirSync(SCENARIOS).filter((name) => name.endsWith('.yaml'));
+const scenarios = files.flatMap((name) =>
   parseAllDocuments(readFileSync(SCENARIOS + name, 'utf8'), { schema: 'failsafe' }).map((document) => {
     const reading = readScenario(document.toJS(), yidu);
     if (!reading.ok) throw new Error(`${name}: ${JSON.stringify(reading.misfits, null, 2)}`);

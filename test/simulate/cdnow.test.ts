@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { gather, readMapping, simulate } from '@laurel/engine/simulate';
+import { compile } from '@laurel/language';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { yidu } from '../scenario/yidu.ts';
 
 /**
  * The purchases of a real shop, played through the shoe brand's program and held against a sum of its own arithmetic.
@@ -16,6 +16,7 @@ const FILE = join(process.env.LAUREL_DATA ?? '', 'cdnow_master.csv.gz');
 const isThere = process.env.LAUREL_DATA !== undefined && existsSync(FILE);
 if (!isThere) console.info('CDNOW is not tested: set LAUREL_DATA to the folder that has cdnow_master.csv.gz');
 
+const PROGRAM = fileURLToPath(new URL('../../rules/yidu-shoes/program.loyalty', import.meta.url));
 const MAPPING = fileURLToPath(new URL('../../docs/mappings/cdnow.yaml', import.meta.url));
 
 interface Purchase {
@@ -60,9 +61,11 @@ describe.runIf(isThere)('CDNOW', () => {
   const purchases = isThere ? purchasesIn(gunzipSync(readFileSync(FILE)).toString('utf8')) : [];
 
   it('comes out to the cent and to the point', async () => {
+    const { program } = compile({ name: PROGRAM, text: readFileSync(PROGRAM, 'utf8') });
+    if (program === null) throw new Error(`${PROGRAM} does not compile`);
     const mapping = readMapping(parse(readFileSync(MAPPING, 'utf8'), { schema: 'failsafe' }));
     if (!mapping.ok) throw new Error(JSON.stringify(mapping.misfits));
-    const gathering = gather(mapping.value, yidu, ['customer_id', 'date', 'quantity', 'amount_usd']);
+    const gathering = gather(mapping.value, program, ['customer_id', 'date', 'quantity', 'amount_usd']);
     if (!gathering.ok) throw new Error(gathering.reason);
     for (const [i, { customer, date, cents }] of purchases.entries()) {
       const amount = `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
@@ -70,7 +73,7 @@ describe.runIf(isThere)('CDNOW', () => {
     }
     const histories = gathering.value.finish();
     const before = performance.now();
-    const totals = await simulate([yidu], histories);
+    const totals = await simulate([program], histories);
     const millis = performance.now() - before;
 
     const { members, sales, issued, converted, storedValue } = sumOf(purchases);

@@ -65,12 +65,12 @@ describe('readRows', () => {
     ['a header alone', 'a,b\n', [], []],
     ['a header without an end', 'a,b', [], []],
     ['a quote in a quote', 'a,b\n"1 ""x""",2\n', ['2|1 "x"|2'], []],
-    ['a short row', 'a,b,c\n1,2\n3,4,5\n6,7,8\n', ['3|6|7|8'], [`2 ${TOO_FEW}`]],
-    ['a short last row', 'a,b,c\n1,2,3\n4,5\n', ['2|1|2|3'], [`3 ${TOO_FEW}`, `4 ${CUT_OFF}`]],
-    ['a last row that is cut off', 'a,b,c\n1,2,3\n4', ['2|1|2|3'], [`3 ${TOO_FEW}`, `4 ${CUT_OFF}`]],
+    ['a short row', 'a,b,c\n1,2\n3,4,5\n6,7,8\n', ['4|6|7|8'], [`2 ${TOO_FEW}`]],
+    ['a short last row', 'a,b,c\n1,2,3\n4,5\n', ['2|1|2|3'], [`3 ${TOO_FEW}`, `5 ${CUT_OFF}`]],
+    ['a last row that is cut off', 'a,b,c\n1,2,3\n4', ['2|1|2|3'], [`3 ${TOO_FEW}`, `5 ${CUT_OFF}`]],
     // What comes out of such a row is not to be used: it is named as broken.
     ['a quote that is never closed', 'a,b\n1,"2\n3,4\n', ['2|1|'], [`3 ${CUT_OFF}`]],
-    ['a line break inside a cell', 'a,b\n"1\n1",2\n3,4\n', ['3|3|4'], [`2 ${TOO_FEW}`]],
+    ['a line break inside a cell', 'a,b\n"1\n1",2\n3,4\n', ['4|3|4'], [`2 ${TOO_FEW}`]],
   ])('%s', async (_, content, rows, broken) => {
     const read = await told(written('small.csv', content));
     expect(read.rows.map((row) => row.join('|'))).toEqual(rows);

@@ -106,11 +106,10 @@ class Rows {
       return;
     }
     this.#number += 1;
-    // Where cells are missing the parser goes on in the next line.
-    if (cells.some((cell) => cell.includes('\n'))) {
-      this.#reader.broken(this.#number, 'has too few cells, or a line break inside a cell');
-    } else {
-      this.#reader.row(cells, this.#number);
-    }
+    // Where cells are missing the parser goes on in the next line, which the count has to follow.
+    const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+    if (breaks === 0) this.#reader.row(cells, this.#number);
+    else this.#reader.broken(this.#number, 'has too few cells, or a line break inside a cell');
+    this.#number += breaks;
   }
 }

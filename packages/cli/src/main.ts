@@ -28,11 +28,13 @@ const laurel = new Command('laurel')
   .addHelpText(
     'after',
     `
-A FILE is a program, a .loyalty file. Where several may be named, a folder stands for all the programs in it.
+A FILE is a program, a .loyalty file. Where several may be named, a folder stands
+for all the programs in it.
 
 Exit codes:
   0   all is well; warnings are well enough
-  1   an error in a file, a failed expectation, an unformatted file, a skipped event
+  1   an error in a file, a failed expectation, an unformatted file,
+      an event that could not be applied
   2   laurel was called wrongly, or a file is not there
 
 Colours are used on a terminal only. NO_COLOR=1 turns them off.`,
@@ -132,12 +134,14 @@ for (const [name, stream] of [
 }
 process.on('uncaughtException', (error) => process.exit(exitCodeOf(error, io)));
 
-try {
-  await laurel.parseAsync();
-  process.exitCode = exitCode;
-} catch (error) {
-  process.exitCode = exitCodeOf(error, io);
-}
+laurel.parseAsync().then(
+  () => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    process.exitCode = exitCodeOf(error, io);
+  },
+);
 
 function language(flags: string, description: string): Option {
   return new Option(flags, description).choices(['en', 'zh']);

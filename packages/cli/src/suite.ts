@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { filesBelow, usageErrorOf } from './files.ts';
 import { UsageError } from './io.ts';
 
@@ -13,6 +13,7 @@ export interface Suite {
 }
 
 const MAIN = 'program.loyalty';
+const SCENARIOS = 'scenarios';
 const TWIN = /^program\.[^.]+\.loyalty$/;
 
 /**
@@ -36,17 +37,14 @@ export async function suitesAmong(paths: readonly string[]): Promise<Suite[]> {
 
 async function suitesIn(folder: string): Promise<Suite[]> {
   const programs = (await filesBelow(folder, ['.loyalty'])).filter((path) => isProgram(basename(path)));
-  const folders = [...new Set(programs.map((path) => path.slice(0, -basename(path).length)))];
+  const mains = programs.filter((path) => basename(path) === MAIN);
   return Promise.all(
-    folders.map(async (prefix) => {
-      const own = programs.filter((path) => path.slice(0, -basename(path).length) === prefix);
-      const inside = join(prefix, 'scenarios');
-      const first = own.filter((path) => basename(path) === MAIN);
-      return {
-        path: join(prefix, '.'),
-        programs: [...first, ...own.filter((path) => !first.includes(path))],
-        scenarios: (await hasFolder(prefix, 'scenarios')) ? await filesBelow(inside, ['.yaml', '.yml']) : [],
-      };
+    mains.map(async (main) => {
+      const home = dirname(main);
+      const twins = programs.filter((path) => dirname(path) === home && path !== main);
+      const hasScenarios = (await readdir(home)).includes(SCENARIOS);
+      const scenarios = hasScenarios ? await filesBelow(join(home, SCENARIOS), ['.yaml', '.yml']) : [];
+      return { path: home, programs: [main, ...twins], scenarios };
     }),
   );
 }
@@ -61,9 +59,4 @@ async function isFolder(path: string): Promise<boolean> {
   } catch (error) {
     throw usageErrorOf(path, error);
   }
-}
-
-async function hasFolder(folder: string, name: string): Promise<boolean> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries.some((entry) => entry.name === name && entry.isDirectory());
 }

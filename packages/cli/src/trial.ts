@@ -41,15 +41,12 @@ interface Draft {
 /** Tests every file of a suite: its own examples, then the scenarios, in the names of that file. */
 export async function trialsOf(suite: Suite): Promise<Trial[]> {
   const drafts = (await Promise.all(suite.scenarios.map(draftsIn))).flat();
-  const trials: Trial[] = [];
-  let first: Program | null = null;
-  for (const path of suite.programs) {
-    const file = await readSource(path);
-    const trial = trialOf(file, drafts, first);
-    first ??= trial.program;
-    trials.push(trial);
-  }
-  return trials;
+  const [main, ...twins] = await Promise.all(suite.programs.map(readSource));
+  if (main === undefined) return [];
+  const trial = trialOf(main, drafts, null);
+  // Without the program in whose names the scenarios are written, a twin has its examples alone.
+  const { program } = trial;
+  return [trial, ...twins.map((twin) => trialOf(twin, program === null ? [] : drafts, program))];
 }
 
 async function draftsIn(path: string): Promise<Draft[]> {

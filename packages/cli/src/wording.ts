@@ -9,7 +9,7 @@ export interface Wording {
   hint: string;
   fix: string;
   removeLine: string;
-  /** `rules/tea: 2 files, 1 error; 1 of them can be mended with --fix`. */
+  /** `rules/tea: 2 files, 3 errors; --fix can mend 1 of them`. */
   summary(counts: Counts): string;
   unreadLinesStay(count: number): string;
 }
@@ -45,7 +45,9 @@ const ENGLISH: Wording = {
       ...(files === null ? [] : [plural(files, 'file')]),
       ...(found.length === 0 ? ['no problems'] : found),
     ].join(', ');
-    return `${label === null ? '' : `${label}: `}${parts}${mendable === 0 ? '' : `; --fix can mend ${mendable} of them`}`;
+    const which = mendable < errors + warnings ? `${mendable} of them` : mendable === 1 ? 'it' : 'them all';
+    const mending = mendable === 0 ? '' : `; --fix can mend ${which}`;
+    return `${label === null ? '' : `${label}: `}${parts}${mending}`;
   },
   unreadLinesStay: (count) =>
     count === 1
@@ -65,7 +67,9 @@ const CHINESE: Wording = {
     const parts = [...(files === null ? [] : [`${files} 个文件`]), ...(found.length === 0 ? ['没有问题'] : found)].join(
       '，',
     );
-    return `${label === null ? '' : `${label}：`}${parts}${mendable === 0 ? '' : `；其中 ${mendable} 个可用 --fix 改好`}`;
+    const which = mendable < errors + warnings ? `其中 ${mendable} 个` : '';
+    const mending = mendable === 0 ? '' : `；${which}可用 --fix 改好`;
+    return `${label === null ? '' : `${label}：`}${parts}${mending}`;
   },
   unreadLinesStay: (count) => `${count} 行读不懂，原样保留`,
 };

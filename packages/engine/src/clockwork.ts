@@ -144,16 +144,20 @@ function applyTopUp(
   return null;
 }
 
+/** Gone receipts are cleared away when so many have gathered: `shift` for each would move all the others. */
+const MOST_GONE = 32;
+
 /** Receipts leave when their last day is over; the oldest stand first. */
 function dropReceipts(record: AccountRecord, day: number): void {
   const { receipts } = record;
-  let gone = 0;
-  while (gone < receipts.length && (receipts[gone]?.lastDay ?? day) < day) gone += 1;
-  if (gone === 0) return;
-  // By hand, for it is done at nearly every event: `splice` would make an array of what leaves.
-  for (let i = gone; i < receipts.length; i += 1) {
-    const kept = receipts[i];
-    if (kept !== undefined) receipts[i - gone] = kept;
+  let first = record.firstReceipt;
+  for (; first < receipts.length; first += 1) {
+    const receipt = receipts[first];
+    if (receipt === undefined || receipt.lastDay >= day) break;
   }
-  for (let i = 0; i < gone; i += 1) receipts.pop();
+  if (first >= MOST_GONE) {
+    receipts.splice(0, first);
+    first = 0;
+  }
+  record.firstReceipt = first;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Fault, faultOf } from './event.ts';
 import { emptyWallet, isConserved, LEDGER_ACCOUNTS } from './ledger.ts';
-import { type AccountRecord, openRecord, State } from './state.ts';
+import { type AccountRecord, openRecord, receiptsOf, State } from './state.ts';
 
 /** An account's state as text: one canonical JSON encoding, versioned (semantics M1). */
 const STATE_FORMAT = 1;
@@ -59,7 +59,7 @@ const Encoded = z.strictObject({
 export function encodeState(state: State): string {
   const { wallets, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
-  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, receipts, entries } = record;
+  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, entries } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -70,7 +70,7 @@ export function encodeState(state: State): string {
     birthday,
     actedBirthday,
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    receipts,
+    receipts: receiptsOf(State.recordOf(state)),
     entries,
   });
 }

@@ -118,7 +118,7 @@ function baseTerms(earning: WalletEarning, moment: Moment, eligible: readonly nu
       points: rate.pointsText,
       per: rate.perText,
       measure: rate.measure,
-      basis: rate.measure === 'paid' ? paid : moment.purchase.atList.total,
+      basis: rate.measure === 'paid' ? paid : moment.purchase.listTotal,
     })),
     ...fixed.map((award) => ({ ...award.source, points: award.pointsText, per: null, measure: null, basis: paid })),
   ];

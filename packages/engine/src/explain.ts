@@ -94,7 +94,7 @@ function actualOf(leaf: LeafCondition, moment: Moment): Actual {
       return { kind: 'birthday', birthday: showDate(birthday), date: showDate(moment.date) };
     }
     case 'compare':
-      return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.atList.total };
+      return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.listTotal };
     case 'basketHas':
       return { kind: 'basket', goods: leaf.goods, classes: moment.purchase.lines.map((line) => line.priceClass) };
   }
@@ -114,7 +114,7 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
         ? { kind: 'tellBirthday' }
         : nextDay(plan, leaf, moment);
     case 'compare': {
-      const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.atList.total;
+      const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.listTotal;
       const wanted = minorOf(plan.text(leaf.to), plan.minorDigits);
       const by = wanted - actual;
       const beyond = leaf.is === 'moreThan' ? by + 1 : leaf.is === 'lessThan' ? by - 1 : by;

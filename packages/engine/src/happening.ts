@@ -61,8 +61,9 @@ export interface PurchaseLine {
 export interface PurchaseHappening extends Header {
   readonly kind: 'purchase';
   readonly lines: readonly PurchaseLine[];
-  /** The list totals of the lines, and their sum: the prices where no rule sets any. */
-  readonly atList: { readonly lines: readonly number[]; readonly total: number; readonly by: readonly null[] };
+  /** The list totals of the lines, and their sum. */
+  readonly lists: readonly number[];
+  readonly listTotal: number;
   /** What was paid for each line, where the till says so for every one; and the sum. */
   readonly paidLines: readonly number[] | null;
   readonly paidTotal: number;
@@ -145,7 +146,8 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     ...header,
     kind: 'purchase',
     lines,
-    atList: { lines: lists, total: bounded(sum(lists), 'lines'), by: [] },
+    lists,
+    listTotal: bounded(sum(lists), 'lines'),
     paidLines: paidLines.length === lines.length ? paidLines : null,
     paidTotal: bounded(sum(paidLines), 'lines'),
     cardShown: event.cardShown ?? true,

@@ -46,8 +46,10 @@ export interface Plan {
   /** One for each wallet that a rule earns in, in the program's order. */
   readonly earnings: readonly WalletEarning[];
   readonly conversions: readonly PlannedConversion[];
-  /** Each birthday condition that some rule has. */
-  readonly birthdayTests: readonly Test[];
+  /** Whether some condition asks what was paid. */
+  readonly asksPaid: boolean;
+  /** Whether some birthday condition of the program is true; null where it has none. */
+  readonly birthdayActs: Test | null;
   /** Whether a line belongs to goods of this name. */
   readonly covers: (goods: string) => LineTest;
   /** One leaf of a condition by itself, for telling why a rule did not act. */
@@ -157,10 +159,8 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     prices: rules.flatMap((planned) => offers(planned, build)),
     earnings: program.wallets.map((wallet) => earning(wallet.name, rules, build, walletIndex)),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
-    birthdayTests: program.rules
-      .flatMap((rule) => leavesOf(rule.when))
-      .filter((leaf) => leaf.kind === 'birthday')
-      .map((leaf) => leafTest(leaf, build)),
+    asksPaid: program.rules.flatMap((rule) => leavesOf(rule.when)).some(asksPaid),
+    birthdayActs: birthdayTest(program, build),
     covers: build.covers,
     leaf: (leaf) => leafTest(leaf, build),
     text,
@@ -182,6 +182,17 @@ function plannedRule(rule: Rule, build: Build): PlannedRule {
     source: { rule: rule.name, version: build.program.version, at: rule.at },
     when: rule.when === null ? null : conditionTest(rule.when, build),
   };
+}
+
+function asksPaid(leaf: LeafCondition): boolean {
+  return leaf.kind === 'compare' && leaf.measure.of === 'paid';
+}
+
+/** A birthday lies in its month, so that a condition on the month covers one on the day. */
+function birthdayTest(program: Program, build: Build): Test | null {
+  const leaves = program.rules.flatMap((rule) => leavesOf(rule.when)).filter((leaf) => leaf.kind === 'birthday');
+  const widest = leaves.find((leaf) => leaf.within === 'month') ?? leaves[0];
+  return widest === undefined ? null : leafTest(widest, build);
 }
 
 function offers(planned: PlannedRule, build: Build): PriceOffer[] {
@@ -349,7 +360,7 @@ function leafTest(leaf: LeafCondition, build: Build): Test {
       const to = build.minor(leaf.to);
       return leaf.measure.of === 'paid'
         ? (moment) => compares(compareRatio({ num: BigInt(moment.paidTotal), den: 1n }, to), leaf.is)
-        : (moment) => compares(compareRatio({ num: BigInt(moment.purchase.atList.total), den: 1n }, to), leaf.is);
+        : (moment) => compares(compareRatio({ num: BigInt(moment.purchase.listTotal), den: 1n }, to), leaf.is);
     }
     case 'basketHas': {
       const covers = build.covers(leaf.goods);

@@ -8,15 +8,16 @@ export interface Prices {
   /** Minor units by line. */
   readonly lines: readonly number[];
   readonly total: number;
-  /** The offer that set each line's price; null or left out: the list price. */
+  /** The offer that set each line's price; null: the list price. */
   readonly by: readonly (PriceOffer | null)[];
 }
 
-/** Prices a purchase under the rules; with `silent`, no rule acts and every line costs its list price. */
-export function price(plan: Plan, moment: Moment, purchase: PurchaseHappening, silent: boolean): Prices {
-  if (silent || plan.prices.length === 0) return purchase.atList;
+/** Prices a purchase under the rules. Null: no rule sets any price, and every line costs its list price. */
+export function price(plan: Plan, moment: Moment): Prices | null {
+  if (plan.prices.length === 0) return null;
+  const { purchase } = moment;
   const offers = plan.prices.filter(({ when }) => when === null || when(moment));
-  if (offers.length === 0) return purchase.atList;
+  if (offers.length === 0) return null;
   const by: (PriceOffer | null)[] = [];
   let total = 0;
   const lines = purchase.lines.map((line) => {
@@ -38,15 +39,10 @@ export function price(plan: Plan, moment: Moment, purchase: PurchaseHappening, s
 }
 
 /** The prices as data for people. */
-export function linePrices(moment: Moment, prices: Prices): LinePrice[] {
-  return prices.lines.map((linePrice, i) => {
-    const offer = prices.by[i] ?? null;
-    return {
-      line: i,
-      list: moment.purchase.lines[i]?.list ?? 0,
-      price: linePrice,
-      by: offer?.source ?? null,
-      share: offer?.shareText ?? null,
-    };
+export function linePrices({ lists }: PurchaseHappening, prices: Prices | null): LinePrice[] {
+  return lists.map((list, i) => {
+    const offer = prices?.by[i] ?? null;
+    const linePrice = prices?.lines[i] ?? list;
+    return { line: i, list, price: linePrice, by: offer?.source ?? null, share: offer?.shareText ?? null };
   });
 }

@@ -4,7 +4,7 @@ import type { PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
-import { birthdayOf, type Moment, type Plan, type WalletEarning } from './plan.ts';
+import { birthdayOf, type Moment, type Plan, type Test, type WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Refusal, Silence } from './reason.ts';
@@ -23,11 +23,11 @@ export function applyPurchase(
 ): Refusal | null {
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
-  const prices = price(plan, moment, purchase, silence !== null);
+  const prices = silence === null ? price(plan, moment) : null;
   const refusal = refusalOf(purchase, record);
   if (refusal !== null) return refusal;
   const paid = paidByLine(purchase, prices);
-  if (sink !== null) tell(sink, moment, prices, paid, silence);
+  if (sink !== null) tell(sink, purchase, prices, paid, silence);
   const [storedValue] = record.wallets;
   if (purchase.storedValue > 0 && storedValue !== undefined) {
     debit(record, storedValue, 'spent', purchase.storedValue, purchase, sink, { kind: 'paidWith' });
@@ -39,7 +39,7 @@ export function applyPurchase(
     lastDay: dayAfter(moment.day, plan.program.returnPeriod),
     version: plan.program.version,
     digest: digest(purchase),
-    birthday: plan.birthdayTests.length > 0 ? birthdayOf(record, moment.date.year) : null,
+    birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
     acted: silence === null,
     firstLot,
     lots: record.entries + 1 - firstLot,
@@ -68,16 +68,28 @@ function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal 
 }
 
 /** What was paid for each line: as the till says, else the tenders shared over the prices, else the prices (M6). */
-function paidByLine(purchase: PurchaseHappening, prices: Prices): readonly number[] {
+function paidByLine(purchase: PurchaseHappening, prices: Prices | null): readonly number[] {
   if (purchase.paidLines !== null) return purchase.paidLines;
   const { tendered } = purchase;
-  return tendered === null || tendered === prices.total ? prices.lines : allocate(tendered, prices.lines);
+  const quoted = prices?.lines ?? purchase.lists;
+  return tendered === null || tendered === priceTotal(purchase, prices) ? quoted : allocate(tendered, quoted);
 }
 
-function tell(sink: Sink, moment: Moment, prices: Prices, paid: readonly number[], silence: Silence | null): void {
-  sink.outcome({ kind: 'priced', lines: linePrices(moment, prices), total: prices.total });
+function priceTotal(purchase: PurchaseHappening, prices: Prices | null): number {
+  return prices === null ? purchase.listTotal : prices.total;
+}
+
+function tell(
+  sink: Sink,
+  purchase: PurchaseHappening,
+  prices: Prices | null,
+  paid: readonly number[],
+  silence: Silence | null,
+): void {
+  const quoted = priceTotal(purchase, prices);
+  sink.outcome({ kind: 'priced', lines: linePrices(purchase, prices), total: quoted });
   const total = paid.reduce((sum, amount) => sum + amount, 0);
-  if (total !== prices.total) sink.outcome({ kind: 'paidDiffers', quoted: prices.total, paid: total });
+  if (total !== quoted) sink.outcome({ kind: 'paidDiffers', quoted, paid: total });
   if (silence !== null) sink.outcome({ kind: 'silent', why: silence });
 }
 
@@ -85,7 +97,7 @@ function tell(sink: Sink, moment: Moment, prices: Prices, paid: readonly number[
 export function earningBasis(plan: Plan, moment: Moment): number {
   const { purchase } = moment;
   const [earning] = plan.earnings;
-  const paid = paidByLine(purchase, price(plan, moment, purchase, false)).reduce((sum, amount) => sum + amount, 0);
+  const paid = paidByLine(purchase, price(plan, moment)).reduce((sum, amount) => sum + amount, 0);
   return earning === undefined ? paid : Math.max(0, paid - notEarningOf(earning, purchase));
 }
 
@@ -101,15 +113,14 @@ function award(
   for (const earning of plan.earnings) {
     const notEarning = notEarningOf(earning, purchase);
     const eligible = notEarning === 0 ? paid : eligibleOf(paid, notEarning);
-    moment.paidTotal = 0;
-    for (const amount of eligible) moment.paidTotal += amount;
+    if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
     const points = pointsOf(earning, moment, eligible);
     const wallet = record.wallets[earning.wallet];
     if (points === 0 || wallet === undefined) continue;
     const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarning);
     credit(record, wallet, points, purchase, sink, reason);
   }
-  if (plan.birthdayTests.length > 0) rememberBirthday(plan, record, moment);
+  if (plan.birthdayActs !== null) rememberBirthday(plan.birthdayActs, record, moment);
 }
 
 function notEarningOf(earning: WalletEarning, { vouchers, storedValue }: PurchaseHappening): number {
@@ -126,9 +137,9 @@ function eligibleOf(paid: readonly number[], notEarning: number): readonly numbe
  * The first purchase of a year on which a birthday condition of the program is true fixes the birthday for that year:
  * whatever is edited later, it acts once (T3).
  */
-function rememberBirthday(plan: Plan, record: AccountRecord, moment: Moment): void {
+function rememberBirthday(acts: Test, record: AccountRecord, moment: Moment): void {
   if (record.actedBirthday?.year === moment.date.year || record.birthday === null) return;
-  if (!plan.birthdayTests.some((test) => test(moment))) return;
+  if (!acts(moment)) return;
   record.actedBirthday = { year: moment.date.year, birthday: record.birthday };
 }
 

@@ -77,7 +77,9 @@ export interface AccountRecord {
   actedBirthday: ActedBirthday | null;
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
+  /** Oldest first; those before `firstReceipt` are gone and await clearing. */
   receipts: Receipt[];
+  firstReceipt: number;
   /** How many entries the ledger has. */
   entries: number;
 }
@@ -93,6 +95,7 @@ export function openRecord(account: string, atMs: number, walletNames: readonly 
     actedBirthday: null,
     wallets: walletNames.map(emptyWallet),
     receipts: [],
+    firstReceipt: 0,
     entries: 0,
   };
 }
@@ -102,8 +105,14 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     ...record,
     mark: { ...record.mark },
     wallets: record.wallets.map(copyWallet),
-    receipts: record.receipts.slice(),
+    receipts: receiptsOf(record),
+    firstReceipt: 0,
   };
+}
+
+/** The receipts that a record still has. */
+export function receiptsOf({ receipts, firstReceipt }: AccountRecord): Receipt[] {
+  return receipts.slice(firstReceipt);
 }
 
 /** Moves a record's mark to an event, or to an instant. */

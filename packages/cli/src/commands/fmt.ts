@@ -30,7 +30,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions, io: Io)
 }
 
 /** The lines that could not be read, as they stand in the file. */
-export function unreadLines(tree: Tree): string[] {
+function unreadLines(tree: Tree): string[] {
   const lines: Line[] = [
     ...tree.preamble,
     ...tree.sections.flatMap((section) => [section.headerLine, ...section.lines]),
@@ -40,5 +40,12 @@ export function unreadLines(tree: Tree): string[] {
 
 // A formatter that drops what it cannot read would destroy somebody's work; better to stop than to trust it.
 function keeps(formatted: string, unread: readonly string[]): boolean {
-  return unread.every((line) => formatted.includes(line.trim()));
+  let from = 0;
+  return unread
+    .flatMap((lines) => lines.split('\n'))
+    .every((line) => {
+      const at = formatted.indexOf(line.trim(), from);
+      from = at + line.trim().length;
+      return at >= 0;
+    });
 }

@@ -23,6 +23,9 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   港币: ['HKD'],
 };
 
+/** No amount is longer; a long text of anything else is not worth a look. */
+const LONGEST = 60;
+
 const MONEY = /^(\D*?)\s*(-?)((?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)\s*(\D*)$/;
 
 /**
@@ -39,7 +42,7 @@ export function readMoney(
     .normalize('NFKC')
     .trim()
     .replace(/^-(\D+)/, '$1-');
-  const match = MONEY.exec(narrow);
+  const match = narrow.length > LONGEST ? null : MONEY.exec(narrow);
   if (match === null) return no(`"${text}" is not an amount of money`);
   const [, before = '', minus = '', number = '', after = ''] = match;
   for (const sign of [before.trim(), after.trim()]) {

@@ -47,6 +47,8 @@ function reasonOf(issue: z.core.$ZodIssue): string {
       return `must be one of: ${issue.values.map(String).join(', ')}`;
     case 'too_small':
       return 'must not be empty';
+    case 'too_big':
+      return `must not be longer than ${issue.maximum}`;
     default:
       return issue.message;
   }

@@ -13,6 +13,8 @@ const VERBS = ['buys', 'visits', 'joins', 'leaves', 'tops up', 'adjusts', 'chang
 type Verb = (typeof VERBS)[number];
 
 const HEAD = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\S*\d:\S*))?\s+(\D.*)$/;
+/** No first line of a step is longer. */
+const LONGEST_HEAD = 100;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/;
 const NOON = '12:00';
 
@@ -66,7 +68,7 @@ interface Said {
 
 function saidIn(value: unknown, place: Place): Said | null {
   const entries = typeof value === 'string' ? [[value, null] as const] : isMap(value) ? Object.entries(value) : [];
-  const heads = entries.filter(([key]) => HEAD.test(key));
+  const heads = entries.filter(([key]) => key.length <= LONGEST_HEAD && HEAD.test(key));
   const [first] = heads;
   if (first === undefined || heads.length > 1) {
     return place.misfit('a step starts with its date and what happens: "2026-05-10 12:00 buys"');
@@ -123,7 +125,9 @@ function readEvent(verb: Exclude<Verb, 'expect'>, said: Said, reading: Reading, 
 
 const Options = z.strictObject({
   paying: z.unknown().optional(),
-  'asks for': z.union([Text.transform((wish) => [wish]), z.array(Text)]).optional(),
+  'asks for': z
+    .union([Text.transform((wish) => [wish]), z.array(Text)], 'must be a name or a list of names')
+    .optional(),
   'card shown': YesNo.optional(),
   store: Text.optional(),
   channel: Text.optional(),

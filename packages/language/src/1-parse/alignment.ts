@@ -89,7 +89,7 @@ export function aligned(reader: Reader, wording: Wording, tokens: readonly IToke
     }
     if (rowLeast > most) return null;
   }
-  return (least[least.length - 1] ?? most + 1) > most ? null : traced(reader, wording, tokens, steps);
+  return (least[least.length - 1] ?? most + 1) > most ? null : traced(wording, tokens, steps, reader.vocabulary.knows);
 }
 
 function* stepsFrom(reader: Reader, part: WordingPart | undefined, tokens: readonly IToken[], j: number): Generator<Step> {
@@ -201,7 +201,12 @@ function saidBy(token: IToken | undefined): string {
 }
 
 /** Follows the steps back, and takes words that only moved for what they are. */
-function traced(reader: Reader, wording: Wording, tokens: readonly IToken[], steps: ReadonlyMap<number, Step>): Alignment | null {
+function traced(
+  wording: Wording,
+  tokens: readonly IToken[],
+  steps: ReadonlyMap<number, Step>,
+  knows: (word: string) => boolean,
+): Alignment | null {
   const width = tokens.length + 1;
   const values = new Map<string, Filling>();
   const wrongKind: string[] = [];
@@ -230,8 +235,11 @@ function traced(reader: Reader, wording: Wording, tokens: readonly IToken[], ste
   if (contradict(written, meant)) return null;
   const moved = dropped.filter((word) => added.includes(word));
   const refund = moved.reduce((sum, word) => sum + 2 * weight(word) - COST.moved, 0);
-  const changed = dropped.length + added.filter((word) => !isSmall(word)).length;
-  return { wording, cost: cost - refund, values, wrongKind, changed };
+  const said = added.filter((word) => !isSmall(word));
+  // One right word in the place of another is no slip but another meaning.
+  const [out, into] = [dropped, said].map((words) => words.filter((word) => !moved.includes(word) && knows(word)));
+  const exchanged = (out ?? []).slice(0, into?.length).reduce((sum, word) => sum + weight(word), 0);
+  return { wording, cost: cost - refund + exchanged, values, wrongKind, changed: dropped.length + said.length };
 }
 
 /** How much a line or a wording says: what it would cost to leave all of it out. */

@@ -15,12 +15,13 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 
 /**
  * Full-width punctuation, digits and letters become their ASCII twins, and traditional characters simplified ones.
- * The commas `，` and `、` stay: narrowed, one between two numbers would read as grouping.
+ * The commas `，` and `、` stay: narrowed, one between two numbers would read as grouping. So does the quote `＂`: a name
+ * in other quotes may hold it.
  */
 const narrowTwins: ReadonlyMap<string, string> = new Map([
   ...[...TRADITIONAL].flatMap((from, i, all): [string, string][] => (i % 2 === 0 ? [[from, all[i + 1] ?? from]] : [])),
   ...range(0xff01, 0xff5e)
-    .filter((code) => code !== 0xff0c)
+    .filter((code) => code !== 0xff0c && code !== 0xff02)
     .map((code): [string, string] => [String.fromCharCode(code), String.fromCharCode(code - FULL_WIDTH_OFFSET)]),
   ...[0xa0, 0x202f, 0x205f, 0x3000, ...range(0x2000, 0x200a)].map((code): [string, string] => [
     String.fromCharCode(code),

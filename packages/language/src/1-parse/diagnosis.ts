@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { SectionName } from '../phrases/book.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Edit, type Fix, type Problem, problem } from '../problem.ts';
 import { LANGUAGES } from '../text.ts';
 import { latinized } from './characters.ts';
 import { leadOf, SECTION_NAMES, sectionOf, wasMeantAsHeader } from './header.ts';
@@ -31,29 +31,36 @@ export function diagnosed(setting: Setting, line: LogicalLine, flaw: Problem | n
   if (wasMeantAsHeader(reader, tokens, { atMargin, section })) {
     const meant = flaw === null && setting.mayRepair ? nearest(reader, text, 'header', tokens) : null;
     const part: Part = { kind: 'header', section: guessed(setting, tokens, meant), header: null, span };
-    return { parts: [part], wrong: flaw ?? unreadable('unreadable-section', setting, tokens, written, meant) };
+    return { parts: [part], wrong: flaw ?? unreadable('unreadable-section', setting, line, written, meant) };
   }
   if (flaw !== null) return { parts: [unread], wrong: flaw };
   if (section === null) return { parts: [unread], wrong: problem('outside-section', span, { text: written }) };
   const meant = setting.mayRepair && !setting.quiet ? nearest(reader, text, section, tokens) : null;
-  return { parts: [unread], wrong: unreadable('unreadable-sentence', setting, tokens, written, meant) };
+  return { parts: [unread], wrong: unreadable('unreadable-sentence', setting, line, written, meant) };
 }
 
 function unreadable(
   code: 'unreadable-sentence' | 'unreadable-section',
   { reader, text }: Setting,
-  tokens: readonly IToken[],
+  line: LogicalLine,
   written: string,
   meant: Nearest | null,
 ): Problem {
-  const foreign = lookalike(reader, tokens);
+  const foreign = lookalike(reader, line.tokens);
   if (foreign !== null) return foreign;
   const wrong = meant?.wrongValue ?? null;
   if (meant !== null && wrong !== null) {
     const { span, found, wanted } = wrong;
     return problem('wrong-value', span, { text: text.slice(span.start, span.end), found, wanted }, { fixes: meant.fixes });
   }
-  return problem(code, spanOver(tokens), { text: written, nearest: meant?.text ?? null }, { fixes: meant?.fixes ?? [] });
+  const fixes = (meant?.fixes ?? []).filter((fix) => keepsComments(line, fix));
+  return problem(code, spanOver(line.tokens), { text: written, nearest: meant?.text ?? null }, { fixes });
+}
+
+/** An edit across joined lines would take the comments between them away. */
+function keepsComments({ pieces, comments }: LogicalLine, fix: Fix): boolean {
+  const within = ({ span }: Edit) => pieces.some(({ start, end }) => start <= span.start && span.end <= end);
+  return comments.length === 0 || fix.edits.every(within);
 }
 
 /** A word of the phrasebook with a letter of another alphabet that looks the same, `gіve` with a Cyrillic і. */

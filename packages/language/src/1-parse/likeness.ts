@@ -34,9 +34,11 @@ const SYNONYMS: Readonly<Record<Language, readonly string[]>> = {
     'basket cart',
     'automatically automatic',
     'double twice doubled',
+    'more greater bigger larger higher',
+    'less smaller fewer lower',
     'triple tripled',
   ],
-  zh: ['得送积赚获给赠', '为是', '享打', '笔次单', '含有', '内里中', '转换兑', '到至', '购买', '消购', '超高'],
+  zh: ['得送积赚获给赠', '为是', '享打', '笔次单', '含有', '内里中', '转换兑', '到至', '购买', '消购实', '费付', '超高', '过于'],
 };
 
 const groups: Readonly<Record<Language, ReadonlyMap<string, ReadonlySet<string>>>> = {
@@ -95,7 +97,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   )
     .split(',')
     .map((pair): [string, string] => [pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? '']),
-  ...[...'高低大小多少上下前后加减乘除加乘首末升降送扣先后入出内外起止得扣大低超低超不高少满不双三'.matchAll(/(.)(.)/g)].map(
+  ...[...'高低大小多少上下前后加减乘除加乘首末升降送扣先后入出内外起止得扣大低超低超不高少满不双三少上低上超下大下满下'.matchAll(/(.)(.)/g)].map(
     ([, a = '', b = '']): [string, string] => [a, b],
   ),
 ];

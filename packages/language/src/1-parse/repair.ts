@@ -5,12 +5,13 @@ import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
 import { type Alignment, aligned, type Filling, isValue, listJoints, valueKind, weightOf } from './alignment.ts';
 import { narrow } from './characters.ts';
+import { asideIn } from './asides.ts';
 import { clauses } from './clauses.ts';
 import { isPhraseId, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
 import { shuffled } from './shuffle.ts';
-import { spanOf, wordOf } from './tokens.ts';
-import type { Form, Wording } from './wordings.ts';
+import { endOf, spanOf, wordOf } from './tokens.ts';
+import type { Form } from './wordings.ts';
 
 /** The sentence that a line was probably meant to be. */
 export interface Nearest {
@@ -38,7 +39,11 @@ const BLANK = '…';
 
 export function nearest(reader: Reader, text: string, place: PlaceName, tokens: readonly IToken[]): Nearest | null {
   if (tokens.length > MOST_TOKENS) return null;
-  return clauseRepaired(reader, text, place, tokens) ?? stretchRepaired(reader, text, place, tokens, 0, tokens.length);
+  return (
+    clauseRepaired(reader, text, place, tokens) ??
+    asideRepaired(reader, text, place, tokens) ??
+    stretchRepaired(reader, text, place, tokens, 0, tokens.length)
+  );
 }
 
 /** Of joined conditions only the one that cannot be read is repaired. */
@@ -47,6 +52,18 @@ function clauseRepaired(reader: Reader, text: string, place: PlaceName, tokens: 
   const [clause] = broken;
   if (clause === undefined || broken.length > 1 || clause.to - clause.from === tokens.length) return null;
   return stretchRepaired(reader, text, clause.place, tokens, clause.from, clause.to);
+}
+
+/** A condition that people say in two words beside a sentence, 生日双倍积分, becomes a sentence of its own. */
+function asideRepaired(reader: Reader, text: string, place: PlaceName, tokens: readonly IToken[]): Nearest | null {
+  const aside = place === 'rule' ? asideIn(reader, tokens) : null;
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (aside === null || first === undefined || last === undefined) return null;
+  const rest = stretchRepaired(reader, text, place, aside.rest, 0, aside.rest.length);
+  if (rest === null || rest.fixes.length === 0) return null;
+  const edit = { span: { start: first.startOffset, end: endOf(last) }, text: `${aside.sentence}\n  ${rest.text}` };
+  return { ...rest, text: `${aside.sentence}\n${rest.text}`, fixes: [{ edits: [edit], safe: false }] };
 }
 
 /** Repairs the tokens of a line from one to another; the rest stays. */
@@ -88,7 +105,9 @@ function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[])
   for (const wording of reader.wordings(place)) {
     const most = MOST_DIFFERENCE * (weight + weightOf(wording.parts));
     // Words that only moved are given back at the end, so the way there may cost more.
-    const found = aligned(reader, wording, tokens, most * 2) ?? shuffled(reader, wording, tokens);
+    const straight = aligned(reader, wording, tokens, most * 2);
+    const usable = straight !== null && (straight.wrongKind.length === 0 || onlyWrongValue(straight) !== null);
+    const found = usable && straight.cost <= most ? straight : shuffled(reader, wording, tokens);
     if (found === null || found.cost > most) continue;
     const same = best !== null && sameForm(best.wording.form, found.wording.form);
     if (best === null || found.cost < best.cost) {

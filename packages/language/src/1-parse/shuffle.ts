@@ -3,7 +3,7 @@ import { type Alignment, COST, type Filling, fillingAt, isValue, valueKind, weig
 import { contradict, isSmall } from './likeness.ts';
 import { shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
-import { wordOf } from './tokens.ts';
+import { kindOf, wordOf } from './tokens.ts';
 import type { Wording } from './wordings.ts';
 
 /** What the wrong order alone counts for. */
@@ -52,9 +52,10 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
 function takeFilling(reader: Reader, type: string, tokens: readonly IToken[], left: Set<IToken>): Filling | null {
   const shape = shapeOf(type);
   if (shape === null) return null;
-  for (let j = 0; j < tokens.length; j++) {
-    const token = tokens[j];
-    if (token === undefined || !left.has(token)) continue;
+  // A name could be a setting in the place of any value; a value that is plainly one goes first.
+  const named = (token: IToken) => (kindOf(token) === 'Name' ? 1 : 0);
+  for (const token of [...left].sort((a, b) => named(a) - named(b))) {
+    const j = tokens.indexOf(token);
     const found = fillingAt(reader, shape, tokens, j);
     if (found?.filling === undefined || found.cost > COST.synonym) continue;
     for (const used of found.filling.tokens) left.delete(used);

@@ -94,7 +94,7 @@ export function wordOf(token: IToken): string {
   return kind === 'Word' ? lower : lower.replace(/[ \t]+/g, ' ').replace(/\b0+(?=\d)/g, '');
 }
 
-const N = '(?:\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+)(?:\\.\\d+)?';
+const N = '(?:\\d{1,3}(?:,\\d{3})+(?!,?\\d)|\\d+)(?:\\.\\d+)?';
 const HAN_NUMERAL = '[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万]*';
 const HAN_AMOUNT = `(?:${N}[百千万亿]?|${HAN_NUMERAL})`;
 const MONTH_NAME = `(?:${MONTH_NAMES.join('|')})`;
@@ -152,8 +152,8 @@ function chinesePatterns(): Patterns {
 function openingPatterns(): Patterns {
   return [
     ['Comment', /#[^\n]*/],
-    ['Name', /"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』|[“”][^“”\n]*[“”]/],
-    ['UnclosedName', /["「『“”][^\n#]*/],
+    ['Name', /"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』|[“”][^“”\n]*[“”]|＂[^＂\n]*＂/],
+    ['UnclosedName', /["「『“”＂][^\n#]*/],
   ];
 }
 

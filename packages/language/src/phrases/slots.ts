@@ -271,9 +271,24 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   },
 };
 
-/** A quoted name, in the quotes of the language. */
+const QUOTES: Readonly<Record<Language, readonly (readonly [open: string, close: string])[]>> = {
+  en: [
+    ['"', '"'],
+    ['“', '”'],
+    ['「', '」'],
+  ],
+  zh: [
+    ['「', '」'],
+    ['“', '”'],
+    ['"', '"'],
+  ],
+};
+
+/** A quoted name, in the quotes of the language; in others when the name has those in it. */
 export function quote(name: string, language: Language): string {
-  return language === 'zh' ? `「${name}」` : `"${name}"`;
+  const [usual, ...others] = QUOTES[language];
+  const [open, close] = [usual, ...others].find((pair) => !pair?.some((mark) => name.includes(mark))) ?? ['"', '"'];
+  return `${open}${name}${close}`;
 }
 
 function nameSlot(refersTo?: NameKind): TokenSlot<string> {
