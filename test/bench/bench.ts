@@ -120,6 +120,7 @@ function purchase(account: string, i: number, atMs: number, amount: number): Hap
     vouchers: 0,
     storedValue: 0,
     points: 0,
+    digest: amount,
   };
 }
 

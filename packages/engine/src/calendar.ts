@@ -13,6 +13,11 @@ export interface Civil {
   readonly day: number;
 }
 
+/** A civil date with its weekday, 1 is Monday. */
+export interface LocalDate extends Civil {
+  readonly weekday: number;
+}
+
 /** The day number of a civil date (proleptic Gregorian). */
 export function dayOf(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
@@ -34,11 +39,17 @@ export function civilOf(dayNumber: number): Civil {
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  // `| 0` keeps every field a small integer, so that all dates have one shape in memory.
   return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+    year: (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) | 0,
+    month: month | 0,
+    day: (dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1) | 0,
   };
+}
+
+export function localDate(dayNumber: number): LocalDate {
+  const { year, month, day } = civilOf(dayNumber);
+  return { year, month, day, weekday: weekdayOf(dayNumber) };
 }
 
 /** 1 is Monday, 7 is Sunday. */
@@ -128,7 +139,7 @@ export interface ZoneClock {
   /** Milliseconds to add to an instant to read the wall clock. */
   offsetMsAt(ms: number): number;
   /** The date of a local day, worked out once for each day. */
-  civilAt(dayNumber: number): Civil;
+  dateAt(dayNumber: number): LocalDate;
   /** The first instant of a local day. */
   startOfDay(dayNumber: number): number;
   /** An instant later by a duration: hours are elapsed time; days and longer end at the start of that local day. */
@@ -178,17 +189,16 @@ export function zoneClock(zone: Zone): ZoneClock {
     return startOfDay(dayAfter(dayAt(ms), duration));
   }
 
-  const civils = new Array<Civil | undefined>(DAYS_KEPT).fill(undefined);
-  function civilAt(dayNumber: number): Civil {
-    if (dayNumber < 0 || dayNumber >= DAYS_KEPT) return civilOf(dayNumber);
-    const known = civils[dayNumber];
+  const dates = new Array<LocalDate | undefined>(DAYS_KEPT).fill(undefined);
+  function dateAt(dayNumber: number): LocalDate {
+    const known = dates[dayNumber];
     if (known !== undefined) return known;
-    const civil = civilOf(dayNumber);
-    civils[dayNumber] = civil;
-    return civil;
+    const date = localDate(dayNumber);
+    if (dayNumber >= 0 && dayNumber < DAYS_KEPT) dates[dayNumber] = date;
+    return date;
   }
 
-  return { dayAt, offsetMsAt, civilAt, startOfDay, after };
+  return { dayAt, offsetMsAt, dateAt, startOfDay, after };
 }
 
 /**

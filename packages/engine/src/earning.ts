@@ -55,7 +55,7 @@ export function earnedReason(
  */
 function quickBase(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
   const { lines } = moment.purchase;
-  const [line] = lines;
+  const line = lines[0];
   if (lines.length !== 1 || line === undefined || earning.stacking !== 'highest') return null;
   let amount = 0;
   for (const rate of earning.rates) {

@@ -1,4 +1,4 @@
-import { civilOf, showDate, weekdayOf } from './calendar.ts';
+import { localDate, showDate } from './calendar.ts';
 import { advanceTo, type Clockwork, planAt } from './clockwork.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { silenceOf } from './membership.ts';
@@ -85,7 +85,7 @@ function actualOf(leaf: LeafCondition, moment: Moment): Actual {
     case 'dayIn':
       return { kind: 'date', date: showDate(moment.date) };
     case 'weekday':
-      return { kind: 'weekday', weekday: weekdayOf(moment.day) };
+      return { kind: 'weekday', weekday: moment.date.weekday };
     case 'month':
       return { kind: 'month', month: moment.date.month };
     case 'birthday': {
@@ -129,7 +129,7 @@ function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | nul
   const holds = plan.leaf(leaf);
   for (let ahead = 1; ahead <= DAYS_TO_LOOK_AHEAD; ahead += 1) {
     const day = moment.day + ahead;
-    const date = civilOf(day);
+    const date = localDate(day);
     if (holds({ ...moment, day, date })) return { kind: 'onDate', date: showDate(date) };
   }
   return null;

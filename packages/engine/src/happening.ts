@@ -74,6 +74,8 @@ export interface PurchaseHappening extends Header {
   readonly vouchers: number;
   readonly storedValue: number;
   readonly points: number;
+  /** A number that changes when what was bought or paid does ({@link digestOf}). */
+  readonly digest: number;
 }
 
 export type Reading = { readonly ok: true; readonly value: Happening } | { readonly ok: false; readonly fault: Fault };
@@ -142,6 +144,8 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     amount: money(amount, digits, `tenders.${i}.amount`),
   }));
   const tendered = (kind: string) => sum(tenders.flatMap((tender) => (tender.kind === kind ? [tender.amount] : [])));
+  const paidTotal = bounded(sum(paidLines), 'lines');
+  const total = event.tenders === undefined ? null : bounded(sum(tenders.map(({ amount }) => amount)), 'tenders');
   return {
     ...header,
     kind: 'purchase',
@@ -149,13 +153,14 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     lists,
     listTotal: bounded(sum(lists), 'lines'),
     paidLines: paidLines.length === lines.length ? paidLines : null,
-    paidTotal: bounded(sum(paidLines), 'lines'),
+    paidTotal,
     cardShown: event.cardShown ?? true,
     asks: event.asks ?? [],
-    tendered: event.tenders === undefined ? null : bounded(sum(tenders.map(({ amount }) => amount)), 'tenders'),
+    tendered: total,
     vouchers: tendered('voucher'),
     storedValue: tendered('storedValue'),
     points: tendered('points'),
+    digest: digestOf(lines, paidTotal, total),
   };
 }
 
@@ -171,6 +176,24 @@ function money(decimal: string, digits: number, path: string): number {
   const fraction = decimal.split('.')[1] ?? '';
   if (/[1-9]/.test(fraction.slice(digits))) throw new FaultError({ path, code: 'tooManyDecimals' });
   return bounded(toMinor(decimal, digits, 'down'), path);
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** FNV-1a over the lines and what was paid: tells whether a purchase that a host hands back is the one that was applied. */
+export function digestOf(lines: readonly PurchaseLine[], paidTotal: number, tendered: number | null): number {
+  let hash = FNV_OFFSET;
+  const mix = (value: number) => {
+    hash = Math.imul(hash ^ value, FNV_PRIME);
+  };
+  for (const { list, item } of lines) {
+    mix(list);
+    for (let i = 0; i < item.length; i += 1) mix(item.charCodeAt(i));
+  }
+  mix(paidTotal);
+  mix(tendered ?? -1);
+  return hash;
 }
 
 function sum(amounts: readonly number[]): number {

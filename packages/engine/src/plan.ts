@@ -4,7 +4,7 @@ import {
   civilOf,
   dayOf,
   isDayAmong,
-  weekdayOf,
+  type LocalDate,
   type ZoneClock,
   zoneClock,
 } from './calendar.ts';
@@ -63,7 +63,7 @@ export interface Moment {
   readonly record: AccountRecord;
   /** The local day of the purchase, and its date. */
   readonly day: number;
-  readonly date: Civil;
+  readonly date: LocalDate;
   readonly purchase: PurchaseHappening;
   /** Minor units paid that may earn (E1); not known while prices are set. */
   paidTotal: number;
@@ -344,7 +344,7 @@ function leafTest(leaf: LeafCondition, build: Build): Test {
     }
     case 'weekday': {
       const isIn = setOf(leaf.in);
-      return (moment) => ((isIn >> weekdayOf(moment.day)) & 1) === 1;
+      return (moment) => ((isIn >> moment.date.weekday) & 1) === 1;
     }
     case 'month': {
       const isIn = setOf(leaf.in);

@@ -28,17 +28,14 @@ export function applyPurchase(
   if (refusal !== null) return refusal;
   const paid = paidByLine(purchase, prices);
   if (sink !== null) tell(sink, purchase, prices, paid, silence);
-  const [storedValue] = record.wallets;
-  if (purchase.storedValue > 0 && storedValue !== undefined) {
-    debit(record, storedValue, 'spent', purchase.storedValue, purchase, sink, { kind: 'paidWith' });
-  }
+  if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
   record.receipts.push({
     purchase: purchase.id,
     lastDay: dayAfter(moment.day, plan.program.returnPeriod),
     version: plan.program.version,
-    digest: digest(purchase),
+    digest: purchase.digest,
     birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
     acted: silence === null,
     firstLot,
@@ -49,19 +46,19 @@ export function applyPurchase(
 
 /** What the rules' conditions look at for this purchase. */
 export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHappening, day: number): Moment {
-  return { record, day, date: plan.clock.civilAt(day), purchase, paidTotal: 0 };
+  return { record, day, date: plan.clock.dateAt(day), purchase, paidTotal: 0 };
 }
 
 /** Why a purchase cannot stand as it was paid (M6). */
 function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
-  const [wish] = purchase.asks;
+  const wish = purchase.asks[0];
   if (wish !== undefined) return { code: 'unknown-wish', wish, known: [] };
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
   if (paidLines !== null && tendered !== null && tendered !== paidTotal) {
     return { code: 'paid-mismatch', lines: paidTotal, tenders: tendered };
   }
-  const [wallet] = record.wallets;
+  const wallet = record.wallets[0];
   if (needed === 0 || wallet === undefined) return null;
   const available = balance(wallet);
   return needed > available ? { code: 'not-enough', wallet: wallet.name, available, needed } : null;
@@ -91,6 +88,12 @@ function tell(
   const total = paid.reduce((sum, amount) => sum + amount, 0);
   if (total !== quoted) sink.outcome({ kind: 'paidDiffers', quoted, paid: total });
   if (silence !== null) sink.outcome({ kind: 'silent', why: silence });
+}
+
+function payWithStoredValue(record: AccountRecord, purchase: PurchaseHappening, sink: Sink | null): void {
+  const [storedValue] = record.wallets;
+  if (storedValue === undefined) return;
+  debit(record, storedValue, 'spent', purchase.storedValue, purchase, sink, { kind: 'paidWith' });
 }
 
 /** What of the purchase may earn in the first wallet that rules give to: what `paid` means in a condition (E1). */
@@ -141,19 +144,4 @@ function rememberBirthday(acts: Test, record: AccountRecord, moment: Moment): vo
   if (record.actedBirthday?.year === moment.date.year || record.birthday === null) return;
   if (!acts(moment)) return;
   record.actedBirthday = { year: moment.date.year, birthday: record.birthday };
-}
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-/** A number that changes when a line of the purchase does: FNV-1a over what the rules could have read. */
-export function digest(purchase: PurchaseHappening): number {
-  let hash = FNV_OFFSET;
-  for (const { list, item } of purchase.lines) {
-    hash = Math.imul(hash ^ list, FNV_PRIME);
-    for (let i = 0; i < item.length; i += 1) hash = Math.imul(hash ^ item.charCodeAt(i), FNV_PRIME);
-  }
-  hash = Math.imul(hash ^ purchase.paidTotal, FNV_PRIME);
-  hash = Math.imul(hash ^ (purchase.tendered ?? -1), FNV_PRIME);
-  return Math.imul(hash ^ purchase.vouchers, FNV_PRIME);
 }

@@ -1,6 +1,6 @@
 import { type Civil, DAY_MS, instantAt, type ZoneClock, zoneClock } from '../calendar.ts';
 import { KIND_RANK } from '../event.ts';
-import type { Happening, PurchaseHappening, PurchaseLine } from '../happening.ts';
+import { digestOf, type Happening, type PurchaseHappening, type PurchaseLine } from '../happening.ts';
 import type { Program } from '../program.ts';
 import { compareMarks } from '../state.ts';
 import type { Joins, Mapping } from './mapping.ts';
@@ -152,6 +152,7 @@ function purchaseOf({ id, account, atMs, sequence, rank, lines, paid }: Draft): 
     vouchers: 0,
     storedValue: 0,
     points: 0,
+    digest: digestOf(lines, sum(paid), null),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { JOINTS } from '../phrases/phrase.ts';
-import { contradict, isSmall, meanTheSame, slip } from './likeness.ts';
+import { contradict, isEmpty, isSmall, meanTheSame, slip } from './likeness.ts';
 import { type SlotShape, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
 import { kindOf, wordOf } from './tokens.ts';
@@ -17,8 +17,10 @@ export interface Alignment {
   readonly values: ReadonlyMap<string, Filling>;
   /** Slots that hold a value of another kind. */
   readonly wrongKind: readonly string[];
-  /** Words that were dropped or put in, and say something. */
-  readonly changed: number;
+  /** Words that were dropped, but for those without which a sentence says the same. */
+  readonly dropped: number;
+  /** Words that were put in and say something. */
+  readonly added: number;
 }
 export interface Filling {
   readonly tokens: readonly IToken[];
@@ -222,7 +224,7 @@ function traced(
     const said = tokens.slice(j, j + step.took).map(wordOf);
     if (part === undefined) {
       written.push(...said);
-      if (step.cost > COST.small) dropped.push(...said);
+      if (!(tokens[j - 1]?.image === tokens[j]?.image) && !said.every(isEmpty)) dropped.push(...said);
     } else if ('word' in part) {
       meant.push(part.word);
       if (step.took === 0) added.push(part.word);
@@ -239,7 +241,7 @@ function traced(
   // One right word in the place of another is no slip but another meaning.
   const [out, into] = [dropped, said].map((words) => words.filter((word) => !moved.includes(word) && knows(word)));
   const exchanged = (out ?? []).slice(0, into?.length).reduce((sum, word) => sum + weight(word), 0);
-  return { wording, cost: cost - refund + exchanged, values, wrongKind, changed: dropped.length + said.length };
+  return { wording, cost: cost - refund + exchanged, values, wrongKind, dropped: dropped.length, added: said.length };
 }
 
 /** How much a line or a wording says: what it would cost to leave all of it out. */

@@ -13,6 +13,9 @@ import { kindOf, spanOf, wordOf } from './tokens.ts';
 /** How many lines under a header that cannot be read are asked which section they belong to. */
 const LINES_ASKED = 8;
 
+/** No header has more tokens than this. */
+const MOST_HEADER_TOKENS = 12;
+
 /**
  * What to say about a line that reads as nothing that may stand there. A flaw that is known already is all that is said;
  * the rest only decides whether the line opens a section.
@@ -76,19 +79,18 @@ function lookalike(reader: Reader, tokens: readonly IToken[]): Problem | null {
   return null;
 }
 
-/** A sentence, read or not, and then a header on the same line. */
+/** Sentences and then a header on the same line. */
 function withHeaderAtEnd({ reader, section, text }: Setting, tokens: readonly IToken[]): ReadLine | null {
   const last = tokens.at(-1);
   if (last === undefined || kindOf(last) !== 'Colon') return null;
   const opening = reader.places.get('header')?.words;
-  for (let i = tokens.length - 2; i > 0; i--) {
+  for (let i = tokens.length - 2; i > Math.max(0, tokens.length - MOST_HEADER_TOKENS); i--) {
     const token = tokens[i];
     if (token === undefined || !opening?.has(wordOf(token))) continue;
     const header = partsOf(reader, section, tokens.slice(i));
     if (header?.length !== 1 || header[0]?.kind !== 'header') continue;
-    const before = partsOf(reader, section, tokens.slice(0, i)) ?? [
-      { kind: 'unread' as const, span: spanOver(tokens.slice(0, i)) },
-    ];
+    const before = partsOf(reader, section, tokens.slice(0, i));
+    if (before === null) return null;
     const parts = [...before, ...header];
     return { parts, wrong: newLineNeeded(text, parts) };
   }

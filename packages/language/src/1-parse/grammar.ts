@@ -1,9 +1,12 @@
 import {
   EmbeddedActionsParser,
+  type ILookaheadStrategy,
   type IParserErrorMessageProvider,
   type IToken,
+  LLkLookaheadStrategy,
   type ParserMethod,
   type TokenType,
+  tokenMatcher,
 } from 'chevrotain';
 import type { PlaceName } from '../phrases/book.ts';
 import { JOINTS } from '../phrases/phrase.ts';
@@ -41,10 +44,12 @@ export interface GrammarParts {
   readonly cut: CutWords;
 }
 
+/** One token more than the first settles which sentence it is; the tests prove it. */
+const MOST_LOOKAHEAD = 2;
 /** Chevrotain tells 255 uses of one thing in one rule apart, and no more. */
 const MOST_USES_IN_A_RULE = 255;
 
-/** Follows one branch of a prefix tree and answers the leaf, or null where no sentence goes on. */
+/** Follows one branch of a prefix tree and answers the leaf; null only while chevrotain records the grammar. */
 type Way = () => Leaf | null;
 type Rule = ParserMethod<[], unknown>;
 /** Numbers the uses of a token type or a rule within one rule, as chevrotain wants it. */
@@ -57,8 +62,7 @@ interface Value {
 
 /**
  * A chevrotain grammar made from the prefix trees. It reads ONE line: a grammar of whole files would let one broken line
- * spoil the next. Where no sentence goes on there is one more, empty alternative, so that a line that cannot be read
- * costs no more than one that can: chevrotain would look up every path again to word a message that nobody reads.
+ * spoil the next.
  */
 export class LineGrammar extends EmbeddedActionsParser {
   readonly #parts: GrammarParts;
@@ -69,10 +73,11 @@ export class LineGrammar extends EmbeddedActionsParser {
   constructor(parts: GrammarParts, options: { readonly validate: boolean }) {
     const types = declaredTypes(parts);
     super(types, {
-      maxLookahead: 2,
+      maxLookahead: MOST_LOOKAHEAD,
       recoveryEnabled: false,
       skipValidations: !options.validate,
       errorMessageProvider: silent,
+      lookaheadStrategy: new StopWhereNothingFits({ maxLookahead: MOST_LOOKAHEAD }),
     });
     this.#parts = parts;
     this.#joints = jointTypes(parts);
@@ -87,13 +92,27 @@ export class LineGrammar extends EmbeddedActionsParser {
   read(place: PlaceName, tokens: readonly IToken[]): Reading {
     this.#values = [];
     this.input = [...tokens];
-    const found = this.#ruleOf(place === 'Condition' ? 'any condition' : `place ${place}`).call(this);
+    const found = this.#started(this.#ruleOf(place === 'Condition' ? 'any condition' : `place ${place}`));
+    if (found === stuck) return { node: null, whole: false, consumed: this.#indexIn(tokens, this.LA(1)) };
     const error = this.errors[0];
     const node = isLoose(found) ? found : null;
     if (error === undefined) return { node, whole: isNode(found), consumed: tokens.length };
-    const at = tokens.indexOf(error.token);
-    const consumed = at < 0 ? tokens.length : at;
+    const consumed = this.#indexIn(tokens, error.token);
     return { node: error.name === 'NotAllInputParsedException' ? node : null, whole: false, consumed };
+  }
+
+  #started(rule: Rule): unknown {
+    try {
+      return rule.call(this);
+    } catch (thrown) {
+      if (thrown === stuck) return stuck;
+      throw thrown;
+    }
+  }
+
+  #indexIn(tokens: readonly IToken[], token: IToken): number {
+    const at = tokens.indexOf(token);
+    return at < 0 ? tokens.length : at;
   }
 
   #ruleOf(name: string): Rule {
@@ -127,7 +146,8 @@ export class LineGrammar extends EmbeddedActionsParser {
     const [only] = ways;
     if (only === undefined) return () => leaf;
     if (ways.length === 1 && leaf === null) return only;
-    const alternatives = [...ways, () => leaf].map((ALT) => ({ ALT }));
+    // An alternative that takes nothing comes last, or no other would ever be tried.
+    const alternatives = (leaf === null ? ways : [...ways, () => leaf]).map((ALT) => ({ ALT }));
     const index = count('or');
     return () => this.or(index, alternatives);
   }
@@ -137,6 +157,7 @@ export class LineGrammar extends EmbeddedActionsParser {
     const index = count(type.name);
     const goOn = this.#ways(next, count);
     return () => {
+      this.#expect(type);
       this.consume(index, type);
       return goOn();
     };
@@ -150,12 +171,18 @@ export class LineGrammar extends EmbeddedActionsParser {
     const index = count(kinds.name);
     const after = this.#ways(next, count);
     return () => {
+      this.#expect(kinds);
       const token = this.consume(index, kinds);
       if (!this.RECORDING_PHASE) {
         this.#values.push({ value: valueOf(shape, token), span: { start: token.startOffset, end: endOf(token) } });
       }
       return after();
     };
+  }
+
+  /** Stops at a token that does not fit, as `StopWhereNothingFits` does, before chevrotain makes an error of it. */
+  #expect(type: TokenType): void {
+    if (!this.RECORDING_PHASE && !tokenMatcher(this.LA(1), type)) throw stuck;
   }
 
   #ruleWay(type: string, next: Branch, count: Counter): Way {
@@ -165,10 +192,7 @@ export class LineGrammar extends EmbeddedActionsParser {
     return () => {
       const start = this.LA(1).startOffset;
       const value = this.subrule(index, this.#ruleOf(name));
-      if (!this.RECORDING_PHASE) {
-        if (value === null) return null;
-        this.#values.push({ value, span: { start, end: endOf(this.LA(0)) } });
-      }
+      if (!this.RECORDING_PHASE) this.#values.push({ value, span: { start, end: endOf(this.LA(0)) } });
       return goOn();
     };
   }
@@ -205,7 +229,7 @@ export class LineGrammar extends EmbeddedActionsParser {
           members.push(member.read(1));
         },
       });
-      return this.RECORDING_PHASE || members.includes(null) ? null : members;
+      return members;
     });
   }
 
@@ -216,6 +240,7 @@ export class LineGrammar extends EmbeddedActionsParser {
       const kinds = vocabulary.anyOf(shape.tokens);
       return {
         read: (index) => {
+          this.#expect(kinds);
           const token = this.consume(index, kinds);
           return this.RECORDING_PHASE ? null : valueOf(shape, token);
         },
@@ -247,20 +272,19 @@ export class LineGrammar extends EmbeddedActionsParser {
           ALT: () => {
             this.subrule(0, this.#ruleOf('joint not'));
             const of = this.subrule(1, this.#ruleOf('one condition'));
-            return of === null ? null : { phrase: 'not', of, span: { start, end: endOf(this.LA(0)) } };
+            return { phrase: 'not', of, span: { start, end: endOf(this.LA(0)) } };
           },
         },
         {
           ALT: () => {
             this.consume(0, open);
             const inside = this.subrule(2, this.#ruleOf('any condition'));
-            if (inside === null && !this.RECORDING_PHASE) return null;
+            this.#expect(close);
             this.consume(1, close);
             return inside;
           },
         },
         { ALT: () => this.subrule(3, this.#ruleOf('place Condition')) },
-        { ALT: () => null },
       ]);
     });
     this.#chainRule('all conditions', 'and', 'one condition');
@@ -281,7 +305,6 @@ export class LineGrammar extends EmbeddedActionsParser {
           of.push(this.subrule(2, this.#ruleOf(link)));
         },
       });
-      if (of.includes(null)) return null;
       return of.length === 1 ? of[0] : { phrase: joint, of, span: { start, end: endOf(this.LA(0)) } };
     });
   }
@@ -291,6 +314,26 @@ export class LineGrammar extends EmbeddedActionsParser {
     return this.#joints[joint]
       .filter((types) => types.every((type, i) => this.LA(ahead + i).tokenType === type))
       .map((types) => types.length);
+  }
+}
+
+/** A signal, not an error: it has no stack of its own and is never seen outside. */
+const stuck = new Error('No sentence goes on like this.');
+
+/**
+ * Where no alternative fits, chevrotain looks up all paths again to word a message that nobody here reads, and that
+ * costs more than the whole line. This stops instead.
+ */
+class StopWhereNothingFits extends LLkLookaheadStrategy {
+  override buildLookaheadForAlternation(
+    options: Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0],
+  ): ReturnType<ILookaheadStrategy['buildLookaheadForAlternation']> {
+    const choose = super.buildLookaheadForAlternation(options);
+    return function (this: unknown, alternatives) {
+      const chosen = choose.call(this, alternatives);
+      if (chosen === undefined) throw stuck;
+      return chosen;
+    };
   }
 }
 

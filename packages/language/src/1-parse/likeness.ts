@@ -58,11 +58,18 @@ function groupsOf(rows: readonly (readonly string[])[]): ReadonlyMap<string, Rea
 
 /** Words that add nothing to the meaning of a sentence. */
 const SMALL: ReadonlySet<string> = new Set(
-  'the a an of that this their his her its will be please then for to at is are with in on by'.split(' ').concat([...'的了会可就则将按请']),
+  'the a an of that this their his her its will be please then for to at is are with in on by'.split(' ').concat([...'的了会可就则将按请才']),
 );
 
 export function isSmall(word: string): boolean {
   return SMALL.has(word) || /^[^a-z0-9\u3400-\u9fff]$/.test(word);
+}
+
+const EMPTY: ReadonlySet<string> = new Set(['the', 'a', 'an', 'please', 'then', '的', '了', '才', '请', '就', '.', ';', '!']);
+
+/** Whether a sentence says the same without the word, wherever it stands. */
+export function isEmpty(word: string): boolean {
+  return EMPTY.has(word);
 }
 
 /** The letters that one must add, take away, change or swap with their neighbour to make one word of another. */

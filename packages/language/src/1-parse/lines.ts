@@ -29,7 +29,7 @@ export function logicalLines(text: string, reader: Reader): readonly LogicalLine
   const lines: Draft[] = [];
   let afterBlank = false;
   for (const { start, end } of physicalLines(text)) {
-    const line = draft(reader, text, narrowed, start, end);
+    const line = end === start ? null : draft(reader, text, narrowed, start, end);
     if (line === null) {
       afterBlank = lines.length > 0;
       continue;
@@ -149,11 +149,10 @@ function joinable(lines: readonly Draft[]): number {
 function join(lines: Draft[], at: number, line: Draft): void {
   const target = lines[at];
   if (target === undefined) return;
-  for (const between of lines.splice(at + 1)) target.comments.push(...between.comments);
-  target.comments.push(...line.comments);
+  for (const { comments } of [...lines.splice(at + 1), line]) for (const comment of comments) target.comments.push(comment);
   target.span = joined(target.span, line.span);
   if (target.code !== null && line.code !== null) target.code = joined(target.code, line.code);
-  target.pieces.push(...line.pieces);
+  for (const piece of line.pieces) target.pieces.push(piece);
   target.flaw ??= line.flaw;
   const tooLong = target.tokens.length === 0 || line.code === null || length(target.pieces) > MOST_LINE_LENGTH;
   if (!tooLong) {

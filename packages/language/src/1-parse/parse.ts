@@ -42,7 +42,7 @@ function readSections(text: string, language: Language, found: Findings) {
   const place = (line: Line, part: Part) => {
     const above = part.kind === 'header' && sections.length > 0 ? marginRun(comments) : 0;
     const own = comments.slice(comments.length - above).map(commentLine);
-    body().push(...comments.slice(0, comments.length - above).map(commentLine));
+    for (const comment of comments.slice(0, comments.length - above)) body().push(commentLine(comment));
     comments = [];
     if (part.kind === 'header') {
       sections.push({ name: part.section, header: part.header, headerLine: line, above: own, lines: [] });
@@ -63,7 +63,7 @@ function readSections(text: string, language: Language, found: Findings) {
     if (wrong !== null && (!quiet || opens || line.flaw !== null)) found.report(wrong);
     for (const [i, part] of parts.entries()) place(lineOf(text, line, parts, i), part);
   }
-  body().push(...comments.map(commentLine));
+  for (const comment of comments) body().push(commentLine(comment));
   return { sections, preamble };
 }
 

@@ -3,7 +3,7 @@ import { book, type PlaceName } from '../phrases/book.ts';
 import { JOINTS, partsOf } from '../phrases/phrase.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
-import { type Alignment, aligned, type Filling, isValue, listJoints, valueKind, weightOf } from './alignment.ts';
+import { type Alignment, aligned, type Filling, isValue, listJoints, valueKind, weight, weightOf, wordCost } from './alignment.ts';
 import { narrow } from './characters.ts';
 import { asideIn } from './asides.ts';
 import { clauses } from './clauses.ts';
@@ -93,17 +93,18 @@ function stretchRepaired(
   if (wrongValue !== null || sentence.includes(BLANK) || best.wrongKind.length > 0) return { ...found, fixes: [] };
   if (!keepsValues(reader, place, tokens, sentence)) return null;
   const clear = next === null || next - best.cost >= CLEAR_MARGIN;
-  const safe = clear && best.cost <= MOST_SAFE_COST && best.changed <= (reader.language === 'zh' ? 1 : 0);
+  const safe = clear && best.cost <= MOST_SAFE_COST && best.dropped === 0 && best.added <= (reader.language === 'zh' ? 1 : 0);
   return { ...found, fixes: [{ edits: [{ span, text: sentence }], safe }] };
 }
 
 /** The wording with the least to change, and the cost of the best one of another phrase. */
 function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[]) {
-  const weight = weightOf(tokens);
+  const said = weightOf(tokens);
   let best: Alignment | null = null;
   let next: number | null = null;
-  for (const wording of reader.wordings(place)) {
-    const most = MOST_DIFFERENCE * (weight + weightOf(wording.parts));
+  for (const { wording, least } of hopeful(reader, place, tokens)) {
+    const most = MOST_DIFFERENCE * (said + weightOf(wording.parts));
+    if (least > most || (best !== null && least > best.cost + CLEAR_MARGIN)) continue;
     // Words that only moved are given back at the end, so the way there may cost more.
     const straight = aligned(reader, wording, tokens, most * 2);
     const usable = straight !== null && (straight.wrongKind.length === 0 || onlyWrongValue(straight) !== null);
@@ -116,6 +117,26 @@ function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[])
     } else if (!same && (next === null || found.cost < next)) next = found.cost;
   }
   return { best, next };
+}
+
+/** The wordings of a place, each with what it must cost at least: its words that the line has nothing like. */
+function hopeful(reader: Reader, place: PlaceName, tokens: readonly IToken[]) {
+  const cheapest = new Map<string, number>();
+  const costOf = (word: string) => {
+    const known = cheapest.get(word);
+    if (known !== undefined) return known;
+    const costs = tokens.flatMap((token) => wordCost(reader, token, word) ?? []);
+    const cost = Math.min(weight(word), ...costs);
+    cheapest.set(word, cost);
+    return cost;
+  };
+  return reader
+    .wordings(place)
+    .map((wording) => ({
+      wording,
+      least: wording.parts.reduce((sum, part) => sum + ('word' in part ? costOf(part.word) : 0), 0),
+    }))
+    .sort((a, b) => a.least - b.least);
 }
 
 function sameForm(a: Form, b: Form): boolean {

@@ -11,7 +11,8 @@ const ORDER_COST = 0.6;
 
 /**
  * A line laid against a wording whatever the order of its words: `for "Regular" pay 58%`. Two values of one kind are
- * never told apart by their order, so a line that has two is not tried. What is found this way is never sure.
+ * never told apart by their order, so a line that has two is not tried. What is found this way is never sure: the
+ * order counts as a word dropped.
  */
 export function shuffled(reader: Reader, wording: Wording, tokens: readonly IToken[]): Alignment | null {
   const kinds = tokens.flatMap((token) => valueKind(token) ?? []);
@@ -28,14 +29,14 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
   if ([...left].some(isValue)) return null;
   const [written, meant]: [string[], string[]] = [[], []];
   let matched = 0;
-  let changed = 1;
+  let added = 0;
   for (const part of wording.parts) {
     if ('key' in part) continue;
     meant.push(part.word);
     const found = [...left].find((token) => wordCost(reader, token, part.word) !== null);
     if (found === undefined) {
       cost += weight(part.word);
-      if (!isSmall(part.word)) changed++;
+      if (!isSmall(part.word)) added++;
       continue;
     }
     cost += wordCost(reader, found, part.word) ?? 0;
@@ -46,7 +47,7 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
   for (const token of left) cost += weight(wordOf(token));
   written.push(...[...left].map(wordOf));
   if (matched === 0 || contradict(written, meant)) return null;
-  return { wording, cost, values, wrongKind: [], changed: changed + left.size };
+  return { wording, cost, values, wrongKind: [], dropped: left.size + 1, added };
 }
 
 function takeFilling(reader: Reader, type: string, tokens: readonly IToken[], left: Set<IToken>): Filling | null {

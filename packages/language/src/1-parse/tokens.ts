@@ -95,7 +95,8 @@ export function wordOf(token: IToken): string {
 }
 
 const N = '(?:\\d{1,3}(?:,\\d{3})+(?!,?\\d)|\\d+)(?:\\.\\d+)?';
-const HAN_NUMERAL = '[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万]*';
+// Bounded, or a long row of such characters would be looked through again from each of them.
+const HAN_NUMERAL = '[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万]{0,14}';
 const HAN_AMOUNT = `(?:${N}[百千万亿]?|${HAN_NUMERAL})`;
 const MONTH_NAME = `(?:${MONTH_NAMES.join('|')})`;
 const HAN_DIGIT = '[一二三四五六七八九]';
@@ -140,7 +141,7 @@ function chinesePatterns(): Patterns {
     ],
     ['Percent', new RegExp(`${N} *%`)],
     ['Zhe', new RegExp(`(?:${HAN_DIGIT}{1,2}|[1-9]\\.\\d|[2-9]\\d|1[1-9]|[1-9]) *折(?!扣)`)],
-    ['BadZhe', /(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]+) *折(?!扣)/],
+    ['BadZhe', /(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]{1,6}) *折(?!扣)/],
     ['Points', new RegExp(`${N}[百千万亿]?(?:积分|分(?![钟店]))|${HAN_NUMERAL}积分`)],
     ['Duration', new RegExp(`\\d+(?:分钟|小时|天|周|个月)|\\d{1,3}年|${HAN_NUMERAL}(?:分钟|小时|个月)`)],
     ['MonthDay', /\d{1,2}月\d{1,2}[日号]/],

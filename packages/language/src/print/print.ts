@@ -34,9 +34,13 @@ function pageFor(language: Language): Page {
   return {
     line({ afterBlank, comments, unread }, indent, sentence = null) {
       if (afterBlank && rows.length > 0) rows.push('');
-      if (sentence !== null) rows.push(...sentenceRows(sentence, comments, indent, language));
-      else if (unread !== null) rows.push(...unreadRows(unread, comments, indent));
-      else rows.push(...comments.map((comment) => indent + comment));
+      const own =
+        sentence !== null
+          ? sentenceRows(sentence, comments, indent, language)
+          : unread !== null
+            ? unreadRows(unread, comments, indent)
+            : comments.map((comment) => indent + comment);
+      for (const row of own) rows.push(row);
     },
     text: () => rows.map((row) => `${row.trimEnd()}\n`).join(''),
   };
