@@ -123,7 +123,7 @@ function wrongPhases(path: string): string[] {
     return phase >= 0 && target > phase;
   });
   const inLanguage = path.includes('/language/src/');
-  const evaluates = /import (?!type )[^;]*from '@laurel\/engine(?:\/scenario)?'/s.test(text(path));
+  const evaluates = /import (?!type )[^;]*from '@laurel\/engine'/s.test(text(path));
   const early = inLanguage && !path.includes('/4-prove/') && evaluates ? ['the evaluator'] : [];
   return [...wrong, ...early].map((to) => `${short(path)} imports ${to}`);
 }

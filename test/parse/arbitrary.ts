@@ -1,9 +1,15 @@
 import fc from 'fast-check';
+import { sectionOf } from '../../packages/language/src/1-parse/header.ts';
 import { isHeader, isSentence, type LooseNode } from '../../packages/language/src/1-parse/node.ts';
 import { phraseIds, shapeOf } from '../../packages/language/src/1-parse/prefix-tree.ts';
-import { sectionOf } from '../../packages/language/src/1-parse/header.ts';
 import type { Line, Section, Tree } from '../../packages/language/src/1-parse/tree.ts';
-import { book, type ConditionNode, type PhraseId, type PlaceName, type SectionName } from '../../packages/language/src/phrases/book.ts';
+import {
+  book,
+  type ConditionNode,
+  type PhraseId,
+  type PlaceName,
+  type SectionName,
+} from '../../packages/language/src/phrases/book.ts';
 import { partsOf } from '../../packages/language/src/phrases/phrase.ts';
 import { CURRENCIES } from '../../packages/language/src/phrases/slots.ts';
 
@@ -24,10 +30,37 @@ export const SECTIONS: readonly SectionName[] = [
 const nowhere = { start: 0, end: 0 };
 
 const names = fc.oneof(
-  fc.constantFrom('Regular', '正价', 'or 或', 'once', '当日', '# x', '8折', '1 point', '并且', 'and', 'a "b" c', '“x”', '「y」', '__proto__', 'constructor', ' ', 'ＶＩＰ', '實付', "it's"),
+  fc.constantFrom(
+    'Regular',
+    '正价',
+    'or 或',
+    'once',
+    '当日',
+    '# x',
+    '8折',
+    '1 point',
+    '并且',
+    'and',
+    'a "b" c',
+    '“x”',
+    '「y」',
+    '__proto__',
+    'constructor',
+    ' ',
+    'ＶＩＰ',
+    '實付',
+    "it's",
+  ),
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-    .map((text) => text.normalize('NFC').replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"「」“”\n\r]/g, '')),
+    .map((text) =>
+      text
+        .normalize('NFC')
+        .replace(
+          /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"「」“”\n\r]/g,
+          '',
+        ),
+    ),
 );
 const setting = names.map((name) => ({ setting: name }));
 const decimals = fc.oneof(
@@ -42,17 +75,30 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Text: names,
   CalendarName: names,
   GoodsName: names,
-  Number: fc.oneof(decimals.map((number) => ({ number })), setting),
-  Points: fc.oneof(decimals.map((points) => ({ points })), setting),
+  Number: fc.oneof(
+    decimals.map((number) => ({ number })),
+    setting,
+  ),
+  Points: fc.oneof(
+    decimals.map((points) => ({ points })),
+    setting,
+  ),
   Money: fc.oneof(fc.record({ currency: fc.constantFrom(...CURRENCIES), amount: decimals }), setting),
-  Share: fc.oneof(fc.constantFrom('5', '10', '50', '58', '85', '90', '99', '12.5', '100', '0.5').map((percent) => ({ percent })), setting),
+  Share: fc.oneof(
+    fc.constantFrom('5', '10', '50', '58', '85', '90', '99', '12.5', '100', '0.5').map((percent) => ({ percent })),
+    setting,
+  ),
   Duration: fc.record({
     count: fc.integer({ min: 1, max: 999 }),
     unit: fc.constantFrom('minute', 'hour', 'day', 'week', 'month', 'year'),
   }),
   MonthDay: day,
-  Date: fc.tuple(fc.integer({ min: 1900, max: 2100 }), day).map(([year, on]) => `${year}-${two(on.month)}-${two(on.day)}`),
-  Time: fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${two(h)}:${two(m)}`),
+  Date: fc
+    .tuple(fc.integer({ min: 1900, max: 2100 }), day)
+    .map(([year, on]) => `${year}-${two(on.month)}-${two(on.day)}`),
+  Time: fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map(([h, m]) => `${two(h)}:${two(m)}`),
   Zone: fc.constantFrom('Asia/Shanghai', 'Europe/London', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8', 'UTC'),
 };
 
@@ -96,7 +142,10 @@ function conditions(depth: number): fc.Arbitrary<unknown> {
 }
 
 const comments = fc
-  .tuple(fc.constantFrom('#', '# ', '＃'), fc.constantFrom('', 'note', '母亲节', 'and so on', '"open', 'rule "x":', '# #'))
+  .tuple(
+    fc.constantFrom('#', '# ', '＃'),
+    fc.constantFrom('', 'note', '母亲节', 'and so on', '"open', 'rule "x":', '# #'),
+  )
   .map(([mark, text]) => (mark + text).trimEnd());
 
 function lineOf(node: LooseNode | null): fc.Arbitrary<Line> {
@@ -111,9 +160,18 @@ function lineOf(node: LooseNode | null): fc.Arbitrary<Line> {
 
 function section(name: SectionName): fc.Arbitrary<Section> {
   const headers = phraseIds.filter((id) => book[id].in === 'header' && sectionOf(id) === name);
-  const body = fc.array(fc.oneof({ weight: 5, arbitrary: sentenceIn(name) }, { weight: 1, arbitrary: fc.constant(null) }).chain(lineOf), { maxLength: 5 });
+  const body = fc.array(
+    fc.oneof({ weight: 5, arbitrary: sentenceIn(name) }, { weight: 1, arbitrary: fc.constant(null) }).chain(lineOf),
+    { maxLength: 5 },
+  );
   return fc
-    .tuple(fc.oneof(...headers.map((id) => nodeOf(id))), lineOf(null), body, fc.array(lineOf(null), { maxLength: 2 }), fc.array(comments, { maxLength: 1 }))
+    .tuple(
+      fc.oneof(...headers.map((id) => nodeOf(id))),
+      lineOf(null),
+      body,
+      fc.array(lineOf(null), { maxLength: 2 }),
+      fc.array(comments, { maxLength: 1 }),
+    )
     .map(([header, headerLine, lines, above, trailing]) => ({
       name,
       header: isHeader(header) ? header : null,
@@ -125,11 +183,15 @@ function section(name: SectionName): fc.Arbitrary<Section> {
 
 /** A random file that reads. Only its first line never follows a blank one. */
 export const trees: fc.Arbitrary<Tree> = fc
-  .tuple(fc.array(lineOf(null), { maxLength: 2 }), fc.array(fc.constantFrom(...SECTIONS).chain(section), { minLength: 1, maxLength: 5 }))
+  .tuple(
+    fc.array(lineOf(null), { maxLength: 2 }),
+    fc.array(fc.constantFrom(...SECTIONS).chain(section), { minLength: 1, maxLength: 5 }),
+  )
   .map(([preamble, sections]) => {
     const all = sections.map((one, i) => (i === 0 ? { ...one, above: [] } : one));
     const [first, ...others] = preamble;
-    if (first !== undefined) return { language: 'en', preamble: [{ ...first, afterBlank: false }, ...others], sections: all };
+    if (first !== undefined)
+      return { language: 'en', preamble: [{ ...first, afterBlank: false }, ...others], sections: all };
     const [opening, ...later] = all;
     if (opening === undefined) return { language: 'en', preamble, sections: all };
     const headerLine = { ...opening.headerLine, afterBlank: false };

@@ -17,7 +17,10 @@ const MANNERS = ['deleted', 'doubled', 'swapped'] as const;
 function damaged(text: string, language: Language, manner: (typeof MANNERS)[number]): Damaged[] {
   const place = placesIn(text);
   return logicalLines(text, readerFor(language)).flatMap(({ tokens }) => {
-    const spans = tokens.map(({ startOffset, endOffset = startOffset }) => ({ start: startOffset, end: endOffset + 1 }));
+    const spans = tokens.map(({ startOffset, endOffset = startOffset }) => ({
+      start: startOffset,
+      end: endOffset + 1,
+    }));
     return spans.flatMap((span, i) => {
       const next = spans[i + 1];
       const changed = change(text, manner, span, next);
@@ -26,7 +29,12 @@ function damaged(text: string, language: Language, manner: (typeof MANNERS)[numb
   });
 }
 
-function change(text: string, manner: (typeof MANNERS)[number], { start, end }: Span, next: Span | undefined): string | null {
+function change(
+  text: string,
+  manner: (typeof MANNERS)[number],
+  { start, end }: Span,
+  next: Span | undefined,
+): string | null {
   const [before, own, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
   if (manner === 'deleted') return before + after;
   if (manner === 'doubled') return `${before}${own} ${own}${after}`;
@@ -52,16 +60,26 @@ describe.each([
       else {
         const at = placesIn(text)(first.spans[0].span.start).line;
         if (Math.abs(at - line) > 1) bad.push(`line ${at} instead of ${line}: ${text.split('\n')[line - 1]}`);
-        const mended = first.fixes.map(({ edits }) => edits.reduceRight((out, { span, text: now }) => out.slice(0, span.start) + now + out.slice(span.end), text));
+        const mended = first.fixes.map(({ edits }) =>
+          edits.reduceRight((out, { span, text: now }) => out.slice(0, span.start) + now + out.slice(span.end), text),
+        );
         if (mended.length > 0) counts.suggested++;
         const canonical = print(parse(whole).tree, language);
         if (mended.some((one) => print(parse(one).tree, language) === canonical)) counts.right++;
-        const wrong = first.fixes.some(({ safe }, i) => safe && print(parse(mended[i] ?? '').tree, language) !== canonical);
-        if (wrong) bad.push(`a sure fix that changes the meaning: ${text.split('\n')[line - 1]} → ${first.fixes[0]?.edits[0]?.text}`);
+        const wrong = first.fixes.some(
+          ({ safe }, i) => safe && print(parse(mended[i] ?? '').tree, language) !== canonical,
+        );
+        if (wrong)
+          bad.push(
+            `a sure fix that changes the meaning: ${text.split('\n')[line - 1]} → ${first.fixes[0]?.edits[0]?.text}`,
+          );
       }
-      if (problems.length > 1) bad.push(`${problems.length} problems: ${text.split('\n')[line - 1]} (${problems.map(({ code }) => code)})`);
+      if (problems.length > 1)
+        bad.push(`${problems.length} problems: ${text.split('\n')[line - 1]} (${problems.map(({ code }) => code)})`);
     }
-    console.log(`${name} ${manner}: ${cases.length} cases, ${counts.silent} still read, ${counts.suggested} with a fix, ${counts.right} of them right`);
+    console.log(
+      `${name} ${manner}: ${cases.length} cases, ${counts.silent} still read, ${counts.suggested} with a fix, ${counts.right} of them right`,
+    );
     expect(bad).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindsAt, type Branch } from '../../packages/language/src/1-parse/prefix-tree.ts';
+import { type Branch, kindsAt } from '../../packages/language/src/1-parse/prefix-tree.ts';
 import { makeReader } from '../../packages/language/src/1-parse/reader.ts';
 import { LANGUAGES } from '../../packages/language/src/text.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { narrow } from '../../packages/language/src/1-parse/characters.ts';
 import { parse } from '../../packages/language/src/1-parse/parse.ts';
 import { phraseIds } from '../../packages/language/src/1-parse/prefix-tree.ts';
 import { readerFor } from '../../packages/language/src/1-parse/reader.ts';
-import { narrow } from '../../packages/language/src/1-parse/characters.ts';
 import { book } from '../../packages/language/src/phrases/book.ts';
 import { print } from '../../packages/language/src/print/print.ts';
 import { sentenceText } from '../../packages/language/src/print/sentence.ts';
@@ -55,7 +55,8 @@ describe('what is printed reads back', () => {
 
   it('the twins are equal up to their names', () => {
     const [english, chinese] = ['yidu.loyalty', 'yidu.zh.loyalty'].map((name) => parse(sample(name)).tree);
-    const nameless = (value: unknown) => JSON.stringify(meaning(value)).replace(/"(name|version|goods|calendar)":"[^"]*"|"comments":\[[^\]]*\]/g, '');
+    const nameless = (value: unknown) =>
+      JSON.stringify(meaning(value)).replace(/"(name|version|goods|calendar)":"[^"]*"|"comments":\[[^\]]*\]/g, '');
     expect(nameless(chinese)).toBe(nameless(english));
   });
 });

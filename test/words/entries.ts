@@ -37,7 +37,7 @@ const bases: readonly Row<Earned>[] = [
   [
     earned({
       base: [{ ...base, points: '1.50', per: '10.5', basis: 1_234_567 }],
-      exact: { num: 1_234_567, den: 700 },
+      exact: { num: '1234567', den: '700' },
     }),
     '1.5 points per ¥10.50 on ¥12,345.67 paid (rule "Base"); 1,763.6671… before rounding, rounded down.',
     '规则「Base」每10.50元得1.5积分，按实付12,345.67元计；取整前为1763.6671…，舍去小数。',
@@ -63,7 +63,12 @@ const bases: readonly Row<Earned>[] = [
     '规则「List」每1元得1积分，按原价200元计。',
   ],
   [
-    earned({ base: [{ ...welcome, points: '1' }], multipliers: everywhere, notEarning: 1, exact: { num: '1', den: '1' } }),
+    earned({
+      base: [{ ...welcome, points: '1' }],
+      multipliers: everywhere,
+      notEarning: 1,
+      exact: { num: '1', den: '1' },
+    }),
     '1 point (rule "Welcome").',
     '规则「Welcome」得1积分。',
   ],

@@ -142,7 +142,7 @@ describe('what was paid and earns nothing', () => {
     base: [{ rule: 'Base', version: '1', at, points: '1', per: '1', measure: 'paid', basis: 15_000 }],
     multipliers: [],
     stacking: 'highest',
-    exact: { num: 150, den: 1 },
+    exact: { num: '150', den: '1' },
     rounding: 'down',
     notEarning: 10_000,
     lines: [150],

@@ -55,7 +55,17 @@ export function valueKind(token: IToken): string | null {
   return CATEGORIES?.find((category) => VALUE_KINDS.has(category.name))?.name ?? null;
 }
 
-export const COST = { synonym: 0.3, letter: 0.3, small: 0.2, han: 0.5, word: 1, wrongKind: 1.2, missing: 1.5, doubledValue: 1, moved: 0.3 } as const;
+export const COST = {
+  synonym: 0.3,
+  letter: 0.3,
+  small: 0.2,
+  han: 0.5,
+  word: 1,
+  wrongKind: 1.2,
+  missing: 1.5,
+  doubledValue: 1,
+  moved: 0.3,
+} as const;
 /** Cheaper than the cheapest step: sums of decimals are never quite the same. */
 const TINY = 1e-6;
 
@@ -94,7 +104,12 @@ export function aligned(reader: Reader, wording: Wording, tokens: readonly IToke
   return (least[least.length - 1] ?? most + 1) > most ? null : traced(wording, tokens, steps, reader.vocabulary.knows);
 }
 
-function* stepsFrom(reader: Reader, part: WordingPart | undefined, tokens: readonly IToken[], j: number): Generator<Step> {
+function* stepsFrom(
+  reader: Reader,
+  part: WordingPart | undefined,
+  tokens: readonly IToken[],
+  j: number,
+): Generator<Step> {
   const token = tokens[j];
   if (token !== undefined) {
     const cost = droppingCost(token, tokens[j - 1]);
@@ -138,12 +153,18 @@ export function wordCost(reader: Reader, token: IToken, word: string): number | 
   return letters === null ? null : COST.letter * letters;
 }
 
-export function fillingAt(reader: Reader, shape: SlotShape, tokens: readonly IToken[], j: number): Omit<Step, 'part'> | null {
+export function fillingAt(
+  reader: Reader,
+  shape: SlotShape,
+  tokens: readonly IToken[],
+  j: number,
+): Omit<Step, 'part'> | null {
   const token = tokens[j];
   if (token === undefined) return null;
   if (shape.shape === 'token') {
     const kinds: readonly string[] = shape.tokens;
-    const fits = kinds.includes(kindOf(token)) || (token.tokenType.CATEGORIES ?? []).some(({ name }) => kinds.includes(name));
+    const fits =
+      kinds.includes(kindOf(token)) || (token.tokenType.CATEGORIES ?? []).some(({ name }) => kinds.includes(name));
     return fits ? { cost: 0, took: 1, filling: { tokens: [token], instead: null } } : null;
   }
   if (shape.shape === 'words') return enumerated(reader, shape.words, tokens, j);

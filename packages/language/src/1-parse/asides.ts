@@ -6,8 +6,14 @@ import { wordOf } from './tokens.ts';
 /** What people say beside a sentence for a condition, and the sentence that says it; the longer sayings come first. */
 const ASIDES: Readonly<Record<Language, readonly (readonly [sentence: string, sayings: readonly string[]])[]>> = {
   en: [
-    ["when the month is the member's birthday month", ['in the birthday month', 'in birthday months', 'birthday month']],
-    ["when the day is the member's birthday", ["on the member's birthday", 'on the birthday', 'on birthdays', 'birthday']],
+    [
+      "when the month is the member's birthday month",
+      ['in the birthday month', 'in birthday months', 'birthday month'],
+    ],
+    [
+      "when the day is the member's birthday",
+      ["on the member's birthday", 'on the birthday', 'on birthdays', 'birthday'],
+    ],
   ],
   zh: [
     ['当月为会员生日月', ['会员生日当月', '会员生日月', '生日当月', '生日月']],

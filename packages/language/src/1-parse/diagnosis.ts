@@ -54,7 +54,12 @@ function unreadable(
   const wrong = meant?.wrongValue ?? null;
   if (meant !== null && wrong !== null) {
     const { span, found, wanted } = wrong;
-    return problem('wrong-value', span, { text: text.slice(span.start, span.end), found, wanted }, { fixes: meant.fixes });
+    return problem(
+      'wrong-value',
+      span,
+      { text: text.slice(span.start, span.end), found, wanted },
+      { fixes: meant.fixes },
+    );
   }
   const fixes = (meant?.fixes ?? []).filter((fix) => keepsComments(line, fix));
   return problem(code, spanOver(line.tokens), { text: written, nearest: meant?.text ?? null }, { fixes });

@@ -1,5 +1,6 @@
 import {
   EmbeddedActionsParser,
+  EOF,
   type ILookaheadStrategy,
   type IParserErrorMessageProvider,
   type IToken,
@@ -69,6 +70,8 @@ export class LineGrammar extends EmbeddedActionsParser {
   readonly #joints: Readonly<Record<Joint, readonly (readonly TokenType[])[]>>;
   readonly #rules = new Map<string, Rule>();
   #values: Value[] = [];
+  /** The index of the first token that the sentence did not take; -1 when it took all. */
+  #stop = -1;
 
   constructor(parts: GrammarParts, options: { readonly validate: boolean }) {
     const types = declaredTypes(parts);
@@ -85,6 +88,7 @@ export class LineGrammar extends EmbeddedActionsParser {
     for (const [place, tree] of parts.places) this.#placeRule(place, tree);
     for (const joint of JOINT_NAMES) this.#jointRule(joint);
     this.#conditionRules();
+    for (const place of parts.places.keys()) this.#lineRule(place);
     this.performSelfAnalysis();
   }
 
@@ -92,27 +96,29 @@ export class LineGrammar extends EmbeddedActionsParser {
   read(place: PlaceName, tokens: readonly IToken[]): Reading {
     this.#values = [];
     this.input = [...tokens];
-    const found = this.#started(this.#ruleOf(place === 'Condition' ? 'any condition' : `place ${place}`));
-    if (found === stuck) return { node: null, whole: false, consumed: this.#indexIn(tokens, this.LA(1)) };
-    const error = this.errors[0];
-    const node = isLoose(found) ? found : null;
-    if (error === undefined) return { node, whole: isNode(found), consumed: tokens.length };
-    const consumed = this.#indexIn(tokens, error.token);
-    return { node: error.name === 'NotAllInputParsedException' ? node : null, whole: false, consumed };
+    const found = this.#ruleOf(`line of ${place}`).call(this);
+    const consumed = this.#stop < 0 ? tokens.length : this.#stop;
+    return { node: isLoose(found) ? found : null, whole: isNode(found) && consumed === tokens.length, consumed };
   }
 
-  #started(rule: Rule): unknown {
-    try {
-      return rule.call(this);
-    } catch (thrown) {
-      if (thrown === stuck) return stuck;
-      throw thrown;
-    }
-  }
-
-  #indexIn(tokens: readonly IToken[], token: IToken): number {
-    const at = tokens.indexOf(token);
-    return at < 0 ? tokens.length : at;
+  /**
+   * A rule for a whole line: it takes a sentence and then whatever is left. To chevrotain a rest is an error, and so is a
+   * token that does not fit; making errors costs more than reading, and a file may have a hundred thousand bad lines.
+   */
+  #lineRule(place: PlaceName): void {
+    const name = place === 'Condition' ? 'any condition' : `place ${place}`;
+    this.#define(`line of ${place}`, () => {
+      let found: unknown = null;
+      try {
+        found = this.subrule(0, this.#ruleOf(name));
+      } catch (thrown) {
+        if (thrown !== stuck) throw thrown;
+      }
+      if (this.RECORDING_PHASE) return null;
+      this.#stop = this.input.indexOf(this.LA(1));
+      while (this.LA(1).tokenType !== EOF) this.consume(0, this.LA(1).tokenType);
+      return found;
+    });
   }
 
   #ruleOf(name: string): Rule {

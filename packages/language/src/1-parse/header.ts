@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { book, type PlaceName, type SectionName } from '../phrases/book.ts';
-import { isPhraseId, phraseIds, type Branch } from './prefix-tree.ts';
+import { type Branch, isPhraseId, phraseIds } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
 import { kindOf, wordOf } from './tokens.ts';
 

@@ -37,7 +37,9 @@ const LONGEST_KEYWORD = Math.max(...LANGUAGES.flatMap((language) => keywords[lan
 /** What a section opens with, before its name: `if several apply`. */
 function keywordOf(template: string): string {
   const [first] = partsOf(template);
-  return first !== undefined && 'literal' in first ? narrow(first.literal).replace(':', '').trim().toLowerCase() : template;
+  return first !== undefined && 'literal' in first
+    ? narrow(first.literal).replace(':', '').trim().toLowerCase()
+    : template;
 }
 
 function opens(line: string, keyword: string): boolean {

@@ -38,7 +38,21 @@ const SYNONYMS: Readonly<Record<Language, readonly string[]>> = {
     'less smaller fewer lower',
     'triple tripled',
   ],
-  zh: ['得送积赚获给赠', '为是', '享打', '笔次单', '含有', '内里中', '转换兑', '到至', '购买', '消购实', '费付', '超高', '过于'],
+  zh: [
+    '得送积赚获给赠',
+    '为是',
+    '享打',
+    '笔次单',
+    '含有',
+    '内里中',
+    '转换兑',
+    '到至',
+    '购买',
+    '消购实',
+    '费付',
+    '超高',
+    '过于',
+  ],
 };
 
 const groups: Readonly<Record<Language, ReadonlyMap<string, ReadonlySet<string>>>> = {
@@ -58,14 +72,30 @@ function groupsOf(rows: readonly (readonly string[])[]): ReadonlyMap<string, Rea
 
 /** Words that add nothing to the meaning of a sentence. */
 const SMALL: ReadonlySet<string> = new Set(
-  'the a an of that this their his her its will be please then for to at is are with in on by'.split(' ').concat([...'的了会可就则将按请才']),
+  'the a an of that this their his her its will be please then for to at is are with in on by'
+    .split(' ')
+    .concat([...'的了会可就则将按请才']),
 );
 
 export function isSmall(word: string): boolean {
   return SMALL.has(word) || /^[^a-z0-9\u3400-\u9fff]$/.test(word);
 }
 
-const EMPTY: ReadonlySet<string> = new Set(['the', 'a', 'an', 'please', 'then', '的', '了', '才', '请', '就', '.', ';', '!']);
+const EMPTY: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'please',
+  'then',
+  '的',
+  '了',
+  '才',
+  '请',
+  '就',
+  '.',
+  ';',
+  '!',
+]);
 
 /** Whether a sentence says the same without the word, wherever it stands. */
 export function isEmpty(word: string): boolean {
@@ -82,7 +112,8 @@ export function letterDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let least = Math.min((oneBack[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (oneBack[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (twoBack[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (twoBack[j - 2] ?? 0) + 1);
       row.push(least);
     }
   }
@@ -96,7 +127,9 @@ export function slip(written: string, word: string): number | null {
   return wrong <= Math.max(1, Math.floor(word.length / 3)) && wrong < word.length - 1 ? wrong : null;
 }
 
-const NEGATIONS: ReadonlySet<string> = new Set('not no never without except excluding nothing unless'.split(' ').concat([...'不非未无没']));
+const NEGATIONS: ReadonlySet<string> = new Set(
+  'not no never without except excluding nothing unless'.split(' ').concat([...'不非未无没']),
+);
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ...(
     'highest lowest,more less,above below,over under,least most,first last,before after,add multiply,up down,give take,' +
@@ -104,9 +137,11 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   )
     .split(',')
     .map((pair): [string, string] => [pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? '']),
-  ...[...'高低大小多少上下前后加减乘除加乘首末升降送扣先后入出内外起止得扣大低超低超不高少满不双三少上低上超下大下满下'.matchAll(/(.)(.)/g)].map(
-    ([, a = '', b = '']): [string, string] => [a, b],
-  ),
+  ...[
+    ...'高低大小多少上下前后加减乘除加乘首末升降送扣先后入出内外起止得扣大低超低超不高少满不双三少上低上超下大下满下'.matchAll(
+      /(.)(.)/g,
+    ),
+  ].map(([, a = '', b = '']): [string, string] => [a, b]),
 ];
 
 /** Whether one sentence denies what the other says, or says the opposite; then neither is offered for the other. */

@@ -114,11 +114,22 @@ function unmeasured(text: string, start: number, end: number): Draft | null {
     return { ...line, span, code: null, comments: [text.slice(span.start, span.end)], flaw: null };
   }
   if (span.end <= span.start) return null;
-  return { ...line, span, code: span, comments: [], flaw: problem('too-long', span, { what: 'line', most: MOST_LINE_LENGTH }) };
+  return {
+    ...line,
+    span,
+    code: span,
+    comments: [],
+    flaw: problem('too-long', span, { what: 'line', most: MOST_LINE_LENGTH }),
+  };
 }
 
 /** Hidden characters are a problem of their own, with the way out; apart from them the line reads as if they were spaces. */
-function unhidden(text: string, narrowed: string, start: number, end: number): { visible: string; flaw: Problem | null } {
+function unhidden(
+  text: string,
+  narrowed: string,
+  start: number,
+  end: number,
+): { visible: string; flaw: Problem | null } {
   const visible = narrowed.slice(start, end);
   const offsets = hiddenIn(text.slice(start, end)).filter((offset) => start + offset > 0 || text[0] !== '\ufeff');
   const [first] = offsets;
@@ -149,7 +160,8 @@ function joinable(lines: readonly Draft[]): number {
 function join(lines: Draft[], at: number, line: Draft): void {
   const target = lines[at];
   if (target === undefined) return;
-  for (const { comments } of [...lines.splice(at + 1), line]) for (const comment of comments) target.comments.push(comment);
+  for (const { comments } of [...lines.splice(at + 1), line])
+    for (const comment of comments) target.comments.push(comment);
   target.span = joined(target.span, line.span);
   if (target.code !== null && line.code !== null) target.code = joined(target.code, line.code);
   for (const piece of line.pieces) target.pieces.push(piece);

@@ -57,7 +57,10 @@ function readSections(text: string, language: Language, found: Findings) {
       continue;
     }
     const section = sections.at(-1)?.name ?? null;
-    const { parts, wrong } = readLine({ text, reader, lines, index, section, indented, quiet, mayRepair: found.mayRepair() }, line);
+    const { parts, wrong } = readLine(
+      { text, reader, lines, index, section, indented, quiet, mayRepair: found.mayRepair() },
+      line,
+    );
     const opens = parts.some(({ kind }) => kind === 'header');
     // Under a header that could not be read the section is a guess: what is wrong there waits until it is mended.
     if (wrong !== null && (!quiet || opens || line.flaw !== null)) found.report(wrong);

@@ -37,7 +37,11 @@ export interface ReadLine {
 }
 
 /** Header and sentences as they stand one after the other; null when something else stands between them. */
-export function partsOf(reader: Reader, section: SectionName | null, tokens: readonly IToken[]): readonly Part[] | null {
+export function partsOf(
+  reader: Reader,
+  section: SectionName | null,
+  tokens: readonly IToken[],
+): readonly Part[] | null {
   const parts: Part[] = [];
   let place = section;
   let rest = tokens;
@@ -94,7 +98,9 @@ export function newLineNeeded(text: string, parts: readonly Part[]): Problem | n
     text: part.kind === 'header' ? '\n' : '\n  ',
   }));
   // Two values side by side may as well lack the word between them: 1 October (to) 7 October.
-  const sure = parts.every((part) => part.kind !== 'unread' && /^[A-Za-z\u3400-\u9fff"“「]/.test(text.slice(part.span.start)));
+  const sure = parts.every(
+    (part) => part.kind !== 'unread' && /^[A-Za-z\u3400-\u9fff"“「]/.test(text.slice(part.span.start)),
+  );
   const fixes: Fix[] = [{ edits, safe: sure }];
   return problem('new-line-needed', second.span, { text: text.slice(second.span.start, second.span.end) }, { fixes });
 }

@@ -5,8 +5,8 @@ import { LANGUAGES, type Language } from '../text.ts';
 import { LineGrammar, type Reading } from './grammar.ts';
 import { type Branch, placeTrees } from './prefix-tree.ts';
 import { type Cutter, cutterFor, wordOf } from './tokens.ts';
-import { type Wording, wordingsOf } from './wordings.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type Wording, wordingsOf } from './wordings.ts';
 
 /** All that reads one language: its lexer, its prefix trees, its grammar. */
 export interface Reader {
@@ -58,7 +58,9 @@ function saysAt(tokens: readonly IToken[], i: number): string | null {
  * The reader of a language, made when a file first needs it. It is a pure function of the phrasebook and keeps nothing
  * from line to line, so one is enough.
  */
-export const readerFor: (language: Language) => Reader = lazily((language) => makeReader(language, { validate: false }));
+export const readerFor: (language: Language) => Reader = lazily((language) =>
+  makeReader(language, { validate: false }),
+);
 
 function lazily(make: (language: Language) => Reader): (language: Language) => Reader {
   const made = new Map<Language, Reader>();

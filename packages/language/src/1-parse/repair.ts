@@ -3,9 +3,19 @@ import { book, type PlaceName } from '../phrases/book.ts';
 import { JOINTS, partsOf } from '../phrases/phrase.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
-import { type Alignment, aligned, type Filling, isValue, listJoints, valueKind, weight, weightOf, wordCost } from './alignment.ts';
-import { narrow } from './characters.ts';
+import {
+  type Alignment,
+  aligned,
+  type Filling,
+  isValue,
+  listJoints,
+  valueKind,
+  weight,
+  weightOf,
+  wordCost,
+} from './alignment.ts';
 import { asideIn } from './asides.ts';
+import { narrow } from './characters.ts';
 import { clauses } from './clauses.ts';
 import { isPhraseId, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
@@ -89,11 +99,16 @@ function stretchRepaired(
   const span = { start: spanOf(first).start, end: spanOf(last).end };
   const phrase = best.wording.form.leaf.id;
   const wrongValue = onlyWrongValue(best);
-  const found = { phrase, text: whole.filter((part) => part !== '').join(reader.language === 'en' ? ' ' : ''), wrongValue };
+  const found = {
+    phrase,
+    text: whole.filter((part) => part !== '').join(reader.language === 'en' ? ' ' : ''),
+    wrongValue,
+  };
   if (wrongValue !== null || sentence.includes(BLANK) || best.wrongKind.length > 0) return { ...found, fixes: [] };
   if (!keepsValues(reader, place, tokens, sentence)) return null;
   const clear = next === null || next - best.cost >= CLEAR_MARGIN;
-  const safe = clear && best.cost <= MOST_SAFE_COST && best.dropped === 0 && best.added <= (reader.language === 'zh' ? 1 : 0);
+  const safe =
+    clear && best.cost <= MOST_SAFE_COST && best.dropped === 0 && best.added <= (reader.language === 'zh' ? 1 : 0);
   return { ...found, fixes: [{ edits: [{ span, text: sentence }], safe }] };
 }
 
@@ -152,7 +167,8 @@ function onlyWrongValue({ wording, values, wrongKind, cost }: Alignment): WrongV
   const [key] = wrongKind;
   const token = key === undefined ? undefined : values.get(key)?.tokens[0];
   const part = wording.parts.find((one) => 'key' in one && one.key === key);
-  if (token === undefined || part === undefined || 'word' in part || wrongKind.length > 1 || cost > WRONG_KIND_ALONE) return null;
+  if (token === undefined || part === undefined || 'word' in part || wrongKind.length > 1 || cost > WRONG_KIND_ALONE)
+    return null;
   const found = kindNames.get(valueKind(token) ?? '');
   const wanted = wantedKind(part.type);
   return found === undefined || wanted === null || found === wanted ? null : { span: spanOf(token), found, wanted };
@@ -185,7 +201,13 @@ function wantedKind(type: string): ValueKind | null {
 }
 
 /** The sentence in its first wording, with the line's own values as they were written. */
-function rendered(form: Form, reader: Reader, text: string, values: ReadonlyMap<string, Filling>, prefix: string): string {
+function rendered(
+  form: Form,
+  reader: Reader,
+  text: string,
+  values: ReadonlyMap<string, Filling>,
+  prefix: string,
+): string {
   const { id, fixed } = form.leaf;
   if (!isPhraseId(id)) return '';
   return partsOf(book[id][reader.language])
@@ -195,7 +217,9 @@ function rendered(form: Form, reader: Reader, text: string, values: ReadonlyMap<
       if (inner !== undefined) return rendered(inner, reader, text, values, `${prefix}${part.slot}.`);
       if (fixed !== null) return fixedText(part.type, fixed[part.slot], reader.language);
       const filling = values.get(prefix + part.slot);
-      return filling === undefined ? blankFor(part.type, reader.language) : fillingText(reader, text, part.type, filling);
+      return filling === undefined
+        ? blankFor(part.type, reader.language)
+        : fillingText(reader, text, part.type, filling);
     })
     .join('');
 }

@@ -36,7 +36,10 @@ export function wordingsOf(places: ReadonlyMap<PlaceName, Branch>, place: PlaceN
       const { type } = step;
       if (shapeOf(type) !== null) {
         wordings = wordings.map(({ parts, form }) => ({ parts: [...parts, { type, key: name }], form }));
-      } else wordings = wordings.flatMap((outer) => innerWordings(places, type, nesting).map((inner) => within(outer, inner, name)));
+      } else
+        wordings = wordings.flatMap((outer) =>
+          innerWordings(places, type, nesting).map((inner) => within(outer, inner, name)),
+        );
     }
     return wordings;
   });

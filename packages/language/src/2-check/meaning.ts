@@ -28,9 +28,13 @@ function circles(model: Model): Problem[] {
       seen.add(next);
       return reaches(next, target, seen);
     });
-  return model.goods
-    .filter(({ name }) => reaches(name, name, new Set()))
-    .map(({ name, section }) => problem('goods-in-a-circle', section.headerLine.span, { name }));
+  return (
+    model.goods
+      .filter(({ name }) => reaches(name, name, new Set()))
+      // A circle is one mistake, shown at the first of its goods.
+      .filter(({ name }, i, all) => !all.slice(0, i).some((earlier) => reaches(earlier.name, name, new Set())))
+      .map(({ name, section }) => problem('goods-in-a-circle', section.headerLine.span, { name }))
+  );
 }
 
 function excludedBy(sentence: Sentence<'goods'>): readonly string[] {

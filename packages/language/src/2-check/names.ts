@@ -66,7 +66,8 @@ export function checkNames(tree: Tree, declarations: readonly Declaration[]): Pr
     if (name.trim() === '') problems.push(problem('empty-name', span, {}));
     const earlier = known.get(`${kind} ${name}`);
     if (earlier === undefined) known.set(`${kind} ${name}`, declaration);
-    else {
+    // Of these a file has one, whatever its name; a second one has its problem already.
+    else if (kind !== 'program' && kind !== 'points') {
       const others = [{ role: 'declared', span: earlier.span } as const];
       problems.push(problem('name-taken', span, { name, kind }, { others }));
     }

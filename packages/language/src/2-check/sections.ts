@@ -81,11 +81,15 @@ function missingSections(tree: Tree, model: Model): Problem[] {
 
 function onlyOnce(model: Model): Problem[] {
   return SINGLE.flatMap((kind) =>
-    model[kind].slice(1).map(({ section }) => {
-      const first = model[kind][0]?.section.headerLine.span ?? section.headerLine.span;
-      const others = [{ role: 'other', span: first } as const];
-      return problem('repeated-section', section.headerLine.span, { section: kind }, { others });
-    }),
+    // A header that could not be read has its problem, and what it opens is only a guess.
+    model[kind]
+      .filter(({ section }) => section.header !== null)
+      .slice(1)
+      .map(({ section }) => {
+        const first = model[kind][0]?.section.headerLine.span ?? section.headerLine.span;
+        const others = [{ role: 'other', span: first } as const];
+        return problem('repeated-section', section.headerLine.span, { section: kind }, { others });
+      }),
   );
 }
 

@@ -3,6 +3,8 @@ import type { Sentence } from '../phrases/book.ts';
 import { type Problem, problem, type ValueKind } from '../problem.ts';
 import type { Model } from './model.ts';
 import { type Filled, valuesOf } from './slots-of.ts';
+import { statedText } from './stated.ts';
+import { divisorsOf } from './values.ts';
 
 /** Settings say a value of one kind within its range, and stand only where a value of that kind can. */
 export function checkSettings(tree: Tree, model: Model): Problem[] {
@@ -17,15 +19,6 @@ export const SETTING_KINDS = {
   'setting.share': 'share',
 } as const satisfies Record<Sentence<'setting'>['phrase'], ValueKind>;
 
-/** The plain decimal of a stated amount; null where a setting stands instead. */
-export function statedText(value: Filled['value']): string | null {
-  if (typeof value !== 'object') return null;
-  if ('number' in value) return value.number;
-  if ('points' in value) return value.points;
-  if ('amount' in value) return value.amount;
-  return 'percent' in value ? value.percent : null;
-}
-
 function checkRange(sentence: Sentence<'setting'>): Problem[] {
   const { value, least, most } = sentence.slots;
   const texts = { value: statedText(value), least: statedText(least), most: statedText(most) };
@@ -38,33 +31,51 @@ function checkRange(sentence: Sentence<'setting'>): Problem[] {
   const [at, from, to] = [Number(texts.value), Number(texts.least), Number(texts.most)];
   const params = { least: texts.least ?? '', most: texts.most ?? '' };
   if (from > to) return [problem('range-reversed', sentence.at.least, { from: params.least, to: params.most })];
-  if (at >= from && at <= to) return [];
+  // A share above 100% is out of every range, and has its problem already.
+  if ((at >= from && at <= to) || (sentence.phrase === 'setting.share' && at > 100)) return [];
   return [problem('out-of-range', sentence.at.value, { value: texts.value ?? '', ...params })];
 }
 
+/** What other sentences may rely on: the kind of a setting's values and the least of them. */
+interface Declared {
+  readonly kind: ValueKind;
+  readonly least: string;
+}
+
 function checkUses(tree: Tree, model: Model): Problem[] {
-  const kinds = new Map<string, { kind: ValueKind; least: string }>();
+  const declared = new Map<string, Declared>();
   for (const { name, sentences } of model.setting) {
     for (const { phrase, slots } of sentences) {
-      kinds.set(name, { kind: SETTING_KINDS[phrase], least: statedText(slots.least) ?? '0' });
+      declared.set(name, { kind: SETTING_KINDS[phrase], least: statedText(slots.least) ?? '0' });
     }
   }
-  return tree.sections.flatMap(({ name: section, lines }) =>
-    section === 'setting'
-      ? []
-      : lines.flatMap(({ sentence }) =>
-          sentence === null
-            ? []
-            : valuesOf(sentence).flatMap((filled) => {
-                if (typeof filled.value !== 'object' || !('setting' in filled.value)) return [];
-                const name = filled.value.setting;
-                const setting = kinds.get(name);
-                const wanted = SLOT_KINDS[filled.type];
-                if (setting === undefined || wanted === undefined || setting.kind === wanted) return [];
-                return [problem('wrong-setting', filled.span, { name, found: setting.kind, wanted })];
-              }),
-        ),
+  const users = tree.sections.filter(({ name }) => name !== 'setting');
+  return users.flatMap(({ lines }) =>
+    lines.flatMap(({ sentence }) => (sentence === null ? [] : checkUse(sentence, declared))),
   );
+}
+
+function checkUse(sentence: Sentence, declared: ReadonlyMap<string, Declared>): Problem[] {
+  const wrongKind = valuesOf(sentence).flatMap(({ type, value, span }) => {
+    const setting = settingIn(value, declared);
+    const wanted = SLOT_KINDS[type];
+    if (setting === null || wanted === undefined || setting.kind === wanted) return [];
+    return [problem('wrong-setting', span, { name: setting.name, found: setting.kind, wanted })];
+  });
+  if (wrongKind.length > 0) return wrongKind;
+  return divisorsOf(sentence).flatMap(({ value, span }) => {
+    const setting = settingIn(value, declared);
+    return setting === null || Number(setting.least) > 0 ? [] : [problem('not-positive', span, { text: setting.name })];
+  });
+}
+
+function settingIn(
+  value: Filled['value'],
+  declared: ReadonlyMap<string, Declared>,
+): (Declared & { name: string }) | null {
+  if (typeof value !== 'object' || !('setting' in value)) return null;
+  const setting = declared.get(value.setting);
+  return setting === undefined ? null : { ...setting, name: value.setting };
 }
 
 const SLOT_KINDS: Partial<Record<Filled['type'], ValueKind>> = {

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import type { Model } from './model.ts';
 import { type AnyNode, type Filled, isIn, valuesOf } from './slots-of.ts';
+import { statedText } from './stated.ts';
 
 /** Every value by itself: dates that exist, money of the program's currency, shares up to 100%, zones that there are. */
 export function checkValues(tree: Tree, model: Model): Problem[] {
@@ -36,7 +37,7 @@ function sentencesOf(section: Section): AnyNode[] {
 
 function checkSentence(node: AnyNode, currency: CurrencyCode | null): Problem[] {
   const problems = valuesOf(node).flatMap((filled) => checkValue(filled, currency));
-  return problems.length > 0 ? problems : [...checkDivisor(node), ...checkDates(node)];
+  return problems.length > 0 ? problems : [...checkWhole(node), ...checkDivisors(node), ...checkDates(node)];
 }
 
 function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
@@ -45,8 +46,8 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
     case 'Money':
       return 'setting' in filled.value ? [] : checkMoney(filled.value, span, currency);
     case 'Points':
-      if ('setting' in filled.value || !filled.value.points.includes('.')) return [];
-      return [problem('too-many-decimals', span, { text: filled.value.points, most: 0 })];
+      if ('setting' in filled.value || decimals(filled.value.points) <= MOST_DECIMALS) return [];
+      return [problem('too-many-decimals', span, { text: filled.value.points, most: MOST_DECIMALS })];
     case 'Number':
       if ('setting' in filled.value || decimals(filled.value.number) <= MOST_DECIMALS) return [];
       return [problem('too-many-decimals', span, { text: filled.value.number, most: MOST_DECIMALS })];
@@ -97,22 +98,31 @@ function checkShare(percent: string, span: Span): Problem[] {
     : [problem('too-many-decimals', span, { text: percent, most: MOST_DECIMALS })];
 }
 
-/** Nothing can be given per nothing. */
-function checkDivisor(node: AnyNode): Problem[] {
-  if (node.phrase === 'give.rate') return positive(node.slots.money, node.at.money);
-  if (node.phrase === 'points.convert') {
-    return [...positive(node.slots.points, node.at.points), ...positive(node.slots.money, node.at.money)];
-  }
-  return [];
+/** The values of a sentence that must be more than zero: nothing can be given per nothing. */
+export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['value']; readonly span: Span }[] {
+  if (node.phrase === 'give.rate') return [{ value: node.slots.money, span: node.at.money }];
+  if (node.phrase !== 'points.convert') return [];
+  const { slots, at } = node;
+  return [
+    { value: slots.points, span: at.points },
+    { value: slots.money, span: at.money },
+  ];
 }
 
-function positive(
-  value: { readonly amount: string } | { readonly points: string } | { readonly setting: string },
-  span: Span,
-): Problem[] {
-  if ('setting' in value) return [];
-  const text = 'amount' in value ? value.amount : value.points;
-  return Number(text) > 0 ? [] : [problem('not-positive', span, { text })];
+/** Only a rate may give parts of a point: everything else moves whole ones. */
+function checkWhole(node: AnyNode): Problem[] {
+  if (node.phrase === 'give.rate') return [];
+  return valuesOf(node).flatMap(({ type, value, span }) => {
+    if (type !== 'Points' || 'setting' in value || decimals(value.points) === 0) return [];
+    return [problem('too-many-decimals', span, { text: value.points, most: 0 })];
+  });
+}
+
+function checkDivisors(node: AnyNode): Problem[] {
+  return divisorsOf(node).flatMap(({ value, span }) => {
+    const text = statedText(value);
+    return text === null || Number(text) > 0 ? [] : [problem('not-positive', span, { text })];
+  });
 }
 
 /** A run of dates of one year goes forward. */

@@ -1,6 +1,6 @@
 import type { Amount, Measure, Unit } from '@laurel/engine/program';
 import { Decimal } from 'decimal.js';
-import { statedText } from '../2-check/settings.ts';
+import { statedText } from '../2-check/stated.ts';
 import type { MoneyValue, NumberValue, PointsValue, ShareValue } from '../phrases/slots.ts';
 
 /** A setting's part of an amount: what it measures and how far it can be turned. */
@@ -25,13 +25,15 @@ export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits
     return { unit, scale, range: { least: constant, most: constant }, value: { constant } };
   };
   return {
-    points: (value) => amount(value, 'points', 0),
+    points: (value) => amount(value, 'points', POINTS_SCALE),
     money: (value) => amount(value, 'money', minorDigits),
     share: (value) => amount(value, 'share', SHARE_SCALE),
     factor: (value) => amount(value, 'factor', FACTOR_SCALE),
   };
 }
 
+/** A rate may give parts of a point; everything else moves whole ones. */
+const POINTS_SCALE = 6;
 export const SHARE_SCALE = 8;
 export const FACTOR_SCALE = 6;
 

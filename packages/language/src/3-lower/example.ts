@@ -1,7 +1,7 @@
 import type { Program } from '@laurel/engine/program';
 import { readScenario, type Scenario } from '@laurel/engine/scenario';
 import type { Model, Part } from '../2-check/model.ts';
-import { statedText } from '../2-check/settings.ts';
+import { statedText } from '../2-check/stated.ts';
 import type { Sentence } from '../phrases/book.ts';
 import type { MoneyValue, PointsValue } from '../phrases/slots.ts';
 import { type Problem, problem } from '../problem.ts';

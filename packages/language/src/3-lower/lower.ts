@@ -1,6 +1,6 @@
 import { PROGRAM_FORMAT, type Program } from '@laurel/engine/program';
 import type { Model, Part } from '../2-check/model.ts';
-import { statedText } from '../2-check/settings.ts';
+import { statedText } from '../2-check/stated.ts';
 import { currencyOf, MINOR_DIGITS } from '../2-check/values.ts';
 import type { Sentence } from '../phrases/book.ts';
 import { placesIn } from '../text.ts';

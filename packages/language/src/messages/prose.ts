@@ -1,15 +1,49 @@
 import type { Problem } from '../problem.ts';
 import type { Language } from '../text.ts';
 import { english } from './en.ts';
+import type { Prose } from './telling.ts';
 import { chinese } from './zh.ts';
 
-/** A problem in words: what is wrong, and (where there is more to say than the fix) the way out. */
-export interface Prose {
-  readonly message: string;
-  readonly hint: string | null;
-}
+export type { Prose } from './telling.ts';
 
 /** Tells a problem in a language. */
 export function prose(problem: Problem, language: Language): Prose {
-  return language === 'zh' ? chinese(problem) : english(problem);
+  const say = language === 'zh' ? chinese : english;
+  switch (problem.code) {
+    case 'unreadable-sentence':
+    case 'unreadable-section':
+    case 'new-line-needed':
+    case 'wrong-value':
+    case 'outside-section':
+    case 'unclosed-name':
+    case 'hidden-character':
+    case 'bad-zhe':
+    case 'too-deep':
+    case 'too-long':
+    case 'wrong-language':
+      return say.reading(problem);
+    case 'unknown-name':
+    case 'name-taken':
+    case 'empty-name':
+    case 'missing-section':
+    case 'repeated-section':
+    case 'missing-sentence':
+    case 'repeated-sentence':
+    case 'goods-in-a-circle':
+      return say.section(problem);
+    case 'wrong-currency':
+    case 'too-many-decimals':
+    case 'no-such-date':
+    case 'no-such-zone':
+    case 'not-positive':
+    case 'wrong-setting':
+    case 'out-of-range':
+    case 'range-reversed':
+      return say.value(problem);
+    case 'amount-not-known-yet':
+    case 'stacking-needed':
+    case 'example-unclear':
+    case 'example-fails':
+      return say.meaning(problem);
+  }
 }

@@ -107,7 +107,6 @@ type SlotOf<T> = [T] extends [readonly unknown[]]
   : [T] extends [string]
     ? TokenSlot<T> | WordSlot<T>
     : TokenSlot<T>;
-export type AnySlot = TokenSlot<never> | WordSlot<string> | ListSlot;
 
 export const MONTH_NAMES = [
   'January',

@@ -82,7 +82,8 @@ function broken(pieces: readonly Piece[], onlyOutermost: boolean, language: Lang
  */
 function withComments(rows: readonly string[], comments: readonly string[], indent: string): string[] {
   const last = rows.length - 1;
-  if (last < 1) return [...comments.slice(0, -1).map((comment) => indent + comment), commented(rows[0] ?? '', comments.at(-1))];
+  if (last < 1)
+    return [...comments.slice(0, -1).map((comment) => indent + comment), commented(rows[0] ?? '', comments.at(-1))];
   if (comments.length === 1) return rows.map((row, i) => commented(row, i === last ? comments[0] : undefined));
   if (comments.length <= rows.length) return rows.map((row, i) => commented(row, comments[i]));
   return [
@@ -98,5 +99,10 @@ function commented(row: string, comment: string | undefined): string {
 
 /** Columns as a fixed-width font has them: a Han character and its punctuation take two. */
 function columns(row: string): number {
-  return row.length + (row.match(/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g)?.length ?? 0);
+  return (
+    row.length +
+    (row.match(
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g,
+    )?.length ?? 0)
+  );
 }

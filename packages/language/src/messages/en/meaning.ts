@@ -1,0 +1,85 @@
+import type { ProblemParams, StackingWitness } from '../../problem.ts';
+import { date, money, points, weekday } from '../figures.ts';
+import { type MeaningProblem, type Prose, say } from '../telling.ts';
+import { unclearAs } from '../unclear.ts';
+
+export function meaning(problem: MeaningProblem): Prose {
+  switch (problem.code) {
+    case 'amount-not-known-yet':
+      return say(
+        `The rule "${problem.params.rule}" sets prices, so it cannot ask how much is paid: that is known only after the prices.`,
+        'Ask instead, such as: when the purchase at list prices is at least ¥100',
+      );
+    case 'stacking-needed':
+      return stacking(problem.params);
+    case 'example-unclear':
+      return unclear(problem.params);
+    case 'example-fails':
+      return say(
+        `In the example "${problem.params.example}", ${failed(problem.params)}.`,
+        'Mend the rules or the example, whichever is wrong.',
+      );
+  }
+}
+
+function stacking({ first, second, date: on, born, paid, currency, highest, add, multiply }: StackingWitness): Prose {
+  const member = born === null ? 'a member' : `a member born on ${date(born, 'en') ?? born}`;
+  return say(
+    `"${first}" and "${second}" can meet on one purchase, and the file does not say what then. On ${weekday(on, 'en')} ${date(on, 'en') ?? on}, ${member} pays ${money(paid, currency, 'en')}: the highest gives ${points(highest, 'points', 'en')}, adding gives ${points(add, 'points', 'en')}, multiplying gives ${points(multiply, 'points', 'en')}.`,
+    'In the section "if several apply:", add one of: multipliers: use the highest / multipliers: add them / multipliers: multiply them',
+  );
+}
+
+function unclear({ example, reason }: ProblemParams['example-unclear']): Prose {
+  const found = unclearAs(reason);
+  const it = `The example "${example}"`;
+  switch (found.kind) {
+    case 'nothingHappens':
+      return say(
+        `In the example "${example}" nothing happens.`,
+        'Add a purchase, such as: 2026-05-10 12:00 spends ¥100',
+      );
+    case 'noSuchItem':
+      return say(
+        `${it} buys goods "${found.goods}", but no item can belong to them: what they are and what they leave out do not go together.`,
+        `Look at the section: goods "${found.goods}":`,
+      );
+    case 'outOfOrder':
+      return say(
+        `${it} goes back in time: a later step stands before an earlier one.`,
+        'Put the steps in the order in which they happen.',
+      );
+    case 'skippedTime':
+      return say(
+        `${it} has a time that does not exist: ${found.time} is skipped when the clocks go forward.`,
+        'Choose another time.',
+      );
+    case 'noPoints':
+      return say(`${it} expects points, but the file has no points section.`, 'Add a section: points "points":');
+    case 'other':
+      return say(`${it} cannot be played.`, found.reason);
+  }
+}
+
+/** What was looked at comes as a scenario names it: `paid`, `earned points`, a wallet, `refused because`. */
+function failed({ what, expected, actual }: ProblemParams['example-fails']): string {
+  const [, wallet] = /^earned (.+)$/.exec(what) ?? [];
+  if (wallet !== undefined) {
+    return `a purchase should earn ${points(expected, wallet, 'en')}, but by the rules it earns ${points(actual, wallet, 'en')}`;
+  }
+  switch (what) {
+    case 'paid':
+      return `a purchase should cost ${expected}, but by the rules it costs ${actual}`;
+    case 'stored value':
+      return `the stored value should be ${expected}, but by the rules it is ${actual}`;
+    case 'refused because':
+      return `something cannot happen: ${refused(actual)}`;
+    default:
+      return `the balance should be ${points(expected, what, 'en')}, but by the rules it is ${points(actual, what, 'en')}`;
+  }
+}
+
+function refused(code: string): string {
+  if (code === 'no-version') return 'it comes before the day from which the program is effective';
+  return /^bad-event|amount-too-large/.test(code) ? 'an amount is too large' : code;
+}

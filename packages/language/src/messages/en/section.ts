@@ -1,0 +1,72 @@
+import type { NameKind } from '../../phrases/slots.ts';
+import type { ProblemParams } from '../../problem.ts';
+import { type Prose, type SectionProblem, say } from '../telling.ts';
+import { KIND } from './kinds.ts';
+
+export function section(problem: SectionProblem): Prose {
+  switch (problem.code) {
+    case 'unknown-name': {
+      const { name, kind, nearest } = problem.params;
+      const message = `There ${PLURAL.has(kind) ? 'are' : 'is'} no ${KIND[kind]} named "${name}".`;
+      if (nearest !== null) return say(`${message} Did you mean "${nearest}"?`);
+      return say(message, `Add a section: ${KIND[kind]} "${name}":`);
+    }
+    case 'name-taken':
+      return say(
+        `There are two ${KIND[problem.params.kind]} sections named "${problem.params.name}".`,
+        'Give one of them another name, or put their sentences together.',
+      );
+    case 'empty-name':
+      return say('This name is empty.', 'Write a name between the quotes.');
+    case 'missing-section':
+      return problem.params.section === 'program'
+        ? say('The file does not say which program it is.', 'Begin with: program "Your program" version "1":')
+        : say('This is about points, but the file has no points section.', 'Add a section: points "points":');
+    case 'repeated-section': {
+      const name = problem.params.section === 'stacking' ? 'if several apply' : problem.params.section;
+      return say(
+        `This is a second "${name}" section, and a file has only one.`,
+        'Move its sentences into the first one.',
+      );
+    }
+    case 'missing-sentence':
+      return missing(problem.params);
+    case 'repeated-sentence':
+      return say('An earlier line of this section already settles this.', 'Keep one of the two lines.');
+    case 'goods-in-a-circle':
+      return say(
+        `The goods "${problem.params.name}" leave themselves out: from one "except" to the next one comes back to them.`,
+        'Take one of the "except" lines away.',
+      );
+  }
+}
+
+const PLURAL: ReadonlySet<NameKind> = new Set<NameKind>(['goods', 'points']);
+
+function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
+  const the = (kind: string) => (name === null ? `This ${kind}` : `The ${kind} "${name}"`);
+  switch (what) {
+    case 'where':
+      return say(
+        `${the('program')} does not say its currency and time zone.`,
+        'Add: currency CNY, time zone Asia/Shanghai',
+      );
+    case 'trigger':
+      return say(`${the('rule')} does not say when it runs.`, 'Add: on every purchase');
+    case 'effect':
+      return say(`${the('rule')} does nothing.`, 'Add what it does, such as: give 1 point per ¥1 paid');
+    case 'days':
+      return say(`${the('calendar')} has no days.`, 'Add one, such as: 1 January');
+    case 'tests':
+      return say(
+        name === null ? 'These goods do not say what they are.' : `The goods "${name}" do not say what they are.`,
+        'Add it, such as: price class is regular',
+      );
+    case 'value':
+      return say(`${the('setting')} has no value.`, 'Add it with its range, such as: 2, from 1 to 5');
+    case 'member':
+      return say(`${the('example')} does not say who the member is.`, 'Add: member joined 2026-01-02');
+    case 'expectation':
+      return say(`${the('example')} does not say what must come out.`, 'Add it, such as: expect ¥150 paid, 300 points');
+  }
+}

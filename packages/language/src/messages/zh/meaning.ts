@@ -1,0 +1,74 @@
+import type { ProblemParams, StackingWitness } from '../../problem.ts';
+import { date, money, points, weekday } from '../figures.ts';
+import { type MeaningProblem, type Prose, say } from '../telling.ts';
+import { unclearAs } from '../unclear.ts';
+
+export function meaning(problem: MeaningProblem): Prose {
+  switch (problem.code) {
+    case 'amount-not-known-yet':
+      return say(
+        `规则「${problem.params.rule}」用来定价，不能以实付金额为条件：定了价才知道实付多少。`,
+        '请改按原价判断，例如：本单原价合计不少于100元',
+      );
+    case 'stacking-needed':
+      return stacking(problem.params);
+    case 'example-unclear':
+      return unclear(problem.params);
+    case 'example-fails':
+      return say(`例子「${problem.params.example}」${failed(problem.params)}。`, '规则和例子必有一处不对，请改正。');
+  }
+}
+
+function stacking({ first, second, date: on, born, paid, currency, highest, add, multiply }: StackingWitness): Prose {
+  const member = born === null ? '会员' : `${date(born, 'zh') ?? born}出生的会员`;
+  const day = `${date(on, 'zh') ?? on}（${weekday(on, 'zh')}）`;
+  return say(
+    `「${first}」和「${second}」可能在同一单同时适用，文件没有写明怎么算。例如${day}，${member}实付${money(paid, currency, 'zh')}：取最高得${points(highest, '积分', 'zh')}，相加得${points(add, '积分', 'zh')}，相乘得${points(multiply, '积分', 'zh')}。`,
+    '请在“同时适用时：”一节写上其中一句：多个倍数：取最高／多个倍数：相加／多个倍数：相乘',
+  );
+}
+
+function unclear({ example, reason }: ProblemParams['example-unclear']): Prose {
+  const found = unclearAs(reason);
+  const it = `例子「${example}」`;
+  switch (found.kind) {
+    case 'nothingHappens':
+      return say(`${it}里什么也没有发生。`, '请加上一笔消费，例如：2026年5月10日12:00 消费100元');
+    case 'noSuchItem':
+      return say(
+        `${it}购买「${found.goods}」商品，但没有一件商品能归入其中：所含与不含的条件互相矛盾。`,
+        `请检查这一节：商品「${found.goods}」：`,
+      );
+    case 'outOfOrder':
+      return say(`${it}的时间倒退了：后发生的写在了先发生的前面。`, '请按发生的先后来写。');
+    case 'skippedTime':
+      return say(`${it}里的${found.time}并不存在：当天拨快时钟，跳过了这一时刻。`, '请换一个时间。');
+    case 'noPoints':
+      return say(`${it}写了应得的积分，但文件没有“积分”一节。`, '请增加一节：积分「积分」：');
+    case 'other':
+      return say(`${it}无法推演。`, found.reason);
+  }
+}
+
+/** 所看的项目沿用场景文件的叫法：`paid`、`earned 积分`、钱包名称、`refused because`。 */
+function failed({ what, expected, actual }: ProblemParams['example-fails']): string {
+  const [, wallet] = /^earned (.+)$/.exec(what) ?? [];
+  if (wallet !== undefined) {
+    return `写明得${points(expected, wallet, 'zh')}，按规则得${points(actual, wallet, 'zh')}`;
+  }
+  switch (what) {
+    case 'paid':
+      return `写明应付${expected}，按规则应付${actual}`;
+    case 'stored value':
+      return `写明储值为${expected}，按规则为${actual}`;
+    case 'refused because':
+      return `里的事不可能发生：${refused(actual)}`;
+    default:
+      return `写明余额为${points(expected, what, 'zh')}，按规则为${points(actual, what, 'zh')}`;
+  }
+}
+
+function refused(code: string): string {
+  if (code === 'no-version') return '那时方案尚未生效';
+  return /^bad-event|amount-too-large/.test(code) ? '金额过大' : code;
+}

@@ -1,0 +1,67 @@
+import type { ProblemParams } from '../../problem.ts';
+import { type Prose, type SectionProblem, say } from '../telling.ts';
+import { KIND } from './kinds.ts';
+
+export function section(problem: SectionProblem): Prose {
+  switch (problem.code) {
+    case 'unknown-name': {
+      const { name, kind, nearest } = problem.params;
+      const message = `没有名为「${name}」的${KIND[kind]}。`;
+      if (nearest !== null) return say(`${message}是不是「${nearest}」？`);
+      return say(message, `请增加一节：${KIND[kind]}「${name}」：`);
+    }
+    case 'name-taken':
+      return say(
+        `有两节“${KIND[problem.params.kind]}”都叫「${problem.params.name}」。`,
+        '请把其中一节改名，或把两节合并。',
+      );
+    case 'empty-name':
+      return say('名称是空的。', '请在引号中写上名称。');
+    case 'missing-section':
+      return problem.params.section === 'program'
+        ? say('文件没有写明是哪个方案。', '开头请写：方案「方案名称」版本「1」：')
+        : say('这里用到积分，但文件没有“积分”一节。', '请增加一节：积分「积分」：');
+    case 'repeated-section': {
+      const name = SECTION.get(problem.params.section) ?? problem.params.section;
+      return say(`“${name}”只能有一节，这里又写了一节。`, '请把内容并到前面那一节。');
+    }
+    case 'missing-sentence':
+      return missing(problem.params);
+    case 'repeated-sentence':
+      return say('本节前面已有一行写明了这一点。', '两行请只留一行。');
+    case 'goods-in-a-circle':
+      return say(
+        `商品「${problem.params.name}」把自己也排除了：顺着“不含”一行行看下去，又回到了它自己。`,
+        '请去掉其中一行“不含”。',
+      );
+  }
+}
+
+const SECTION: ReadonlyMap<string, string> = new Map([
+  ['program', '方案'],
+  ['membership', '会员资格'],
+  ['points', '积分'],
+  ['stacking', '同时适用时'],
+]);
+
+function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
+  const the = (kind: string) => (name === null ? `本${kind}` : `${kind}「${name}」`);
+  switch (what) {
+    case 'where':
+      return say(`${the('方案')}没有写明币种和时区。`, '请加上：币种 人民币，时区 Asia/Shanghai');
+    case 'trigger':
+      return say(`${the('规则')}没有写明何时适用。`, '请加上：每笔消费时');
+    case 'effect':
+      return say(`${the('规则')}没有写明做什么。`, '请加上，例如：实付每1元得1积分');
+    case 'days':
+      return say(`${the('日历')}一天也没有。`, '请加上日子，例如：1月1日');
+    case 'tests':
+      return say(`${the('商品')}没有写明包括什么。`, '请加上，例如：价格类别为正价');
+    case 'value':
+      return say(`${the('参数')}没有数值。`, '请加上数值和可调范围，例如：2，可调1至5');
+    case 'member':
+      return say(`${the('例子')}没有写明会员是谁。`, '请加上：会员2026年1月2日入会');
+    case 'expectation':
+      return say(`${the('例子')}没有写明应有的结果。`, '请加上，例如：应付150元，得300积分');
+  }
+}
