@@ -1,5 +1,5 @@
 import { convert } from './conversion.ts';
-import type { Happening } from './happening.ts';
+import type { Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { applyJoin, applyLeave, takeEffect } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';
@@ -7,6 +7,7 @@ import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { applyPurchase } from './purchase.ts';
 import type { Reason, Refusal } from './reason.ts';
+import { applyReturn } from './returns.ts';
 import { type AccountRecord, compareMarks, setMark } from './state.ts';
 
 /** The clockwork: time moves by events and by being told to; what falls due happens at its own instant (T5, T6). */
@@ -17,6 +18,12 @@ export interface Clockwork {
   readonly walletNames: readonly string[];
 }
 
+/** What the host knows and the account does not: for a return, the purchase as the log has it. */
+export interface Outside {
+  readonly original: PurchaseHappening | null;
+}
+const NOTHING_KNOWN: Outside = { original: null };
+
 /** What became of an event: refused, not new, or applied (null). */
 export type Verdict = Refusal | 'notNew' | null;
 
@@ -26,6 +33,7 @@ export function advanceAndApply(
   record: AccountRecord,
   happening: Happening,
   sink: Sink | null,
+  outside: Outside = NOTHING_KNOWN,
 ): Verdict {
   if (happening.account !== record.account) {
     return { code: 'wrong-account', account: happening.account, expected: record.account };
@@ -36,7 +44,7 @@ export function advanceAndApply(
   const day = plan.clock.dayAt(happening.atMs);
   letPass(record, happening.atMs, day, sink);
   try {
-    const refusal = applyHappening(work, plan, record, happening, day, sink);
+    const refusal = applyHappening(work, plan, record, happening, day, sink, outside);
     if (refusal !== null) return refusal;
     convert(plan, record, happening, sink);
   } catch (error) {
@@ -79,6 +87,7 @@ function applyHappening(
   happening: Happening,
   day: number,
   sink: Sink | null,
+  outside: Outside,
 ): Refusal | null {
   switch (happening.kind) {
     case 'join': {
@@ -91,6 +100,8 @@ function applyHappening(
       return null;
     case 'purchase':
       return applyPurchase(plan, record, happening, day, sink);
+    case 'return':
+      return applyReturn(work.plans, record, happening, outside.original, sink);
     case 'visit':
       return null;
     case 'topUp':

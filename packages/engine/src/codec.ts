@@ -50,6 +50,8 @@ const Encoded = z.strictObject({
       acted: z.boolean(),
       firstLot: Count,
       lots: Count,
+      returned: z.array(z.string().regex(/^\d+(\/\d+)?$/)),
+      takenBack: z.array(Whole),
     }),
   ),
   entries: Count,

@@ -3,12 +3,21 @@ import { advanceAndApply, advanceTo, type Clockwork, dueAtMs, planAt } from './c
 import { type BadState, decodeState, encodeState } from './codec.ts';
 import type { Basket, Event } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
-import { type Happening, type Reading, readHappening } from './happening.ts';
+import { type Happening, type PurchaseHappening, type Reading, readHappening } from './happening.ts';
 import { type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
 import { type Program, ProgramError, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
-import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
+import {
+  type AccountRecord,
+  compareMarks,
+  copyRecord,
+  type Mark,
+  openRecord,
+  STORED_VALUE,
+  State,
+  setMark,
+} from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
 import { type View, view } from './view.ts';
 
@@ -60,6 +69,17 @@ export function load(versions: readonly Program[], options: { readonly settings?
   const ready = (event: Event | Happening): Reading =>
     isHappening(event) ? { ok: true, value: event } : readHappening(event, minorDigits);
 
+  /** A return without the purchase that it belongs to asks for it; one that the host does not know is refused. */
+  const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step => {
+    if (happening.kind !== 'return') return apply(work, state, happening, null);
+    const found = facts?.purchases?.[happening.purchase];
+    if (found === undefined) return { kind: 'needs', needs: needsOf(State.recordOf(state), happening) };
+    if (found === null) return apply(work, state, happening, null);
+    const original = ready(found);
+    const purchase = original.ok && original.value.kind === 'purchase' ? original.value : null;
+    return apply(work, state, happening, purchase);
+  };
+
   const engine: Engine = {
     about: {
       program: program.name,
@@ -70,12 +90,16 @@ export function load(versions: readonly Program[], options: { readonly settings?
     },
     open: (account, at) => State.seal(openRecord(account, epochMs(at), work.walletNames)),
     read: (event) => readHappening(event, minorDigits),
-    needs: () => [],
+    needs(state, next) {
+      if (typeof next !== 'object') return [];
+      const reading = ready(next);
+      return reading.ok ? needsOf(State.recordOf(state), reading.value) : [];
+    },
     quote: (state, basket) => quote(work, state, basket),
-    apply(state, event) {
+    apply(state, event, facts) {
       const reading = ready(event);
       if (!reading.ok) return { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } };
-      return apply(work, state, reading.value);
+      return applyWith(facts, state, reading.value);
     },
     advance(state, to) {
       const record = copyRecord(State.recordOf(state));
@@ -87,9 +111,9 @@ export function load(versions: readonly Program[], options: { readonly settings?
       return { kind: 'applied', state: State.seal(record), ...sink, messages: [] };
     },
     dueAt: (state) => dueAtMs(State.recordOf(state)),
-    explain(before, event) {
+    explain(before, event, facts) {
       const reading = ready(event);
-      if (reading.ok) return explain(work, before, reading.value, apply(work, before, reading.value));
+      if (reading.ok) return explain(work, before, reading.value, applyWith(facts, before, reading.value));
       return { step: { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } }, rules: [] };
     },
     view: (state) => view(State.recordOf(state)),
@@ -97,14 +121,19 @@ export function load(versions: readonly Program[], options: { readonly settings?
     decode: (text) => decodeState(text, work.walletNames),
     *replay(log, from) {
       let state = from;
+      const purchases = new Map<string, Event | Happening>();
       for (const event of log) {
         const reading = ready(event);
         if (!reading.ok) {
           yield { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } };
           continue;
         }
-        state ??= engine.open(reading.value.account, reading.value.atMs);
-        const step = apply(work, state, reading.value);
+        const { value } = reading;
+        if (value.kind === 'purchase') purchases.set(value.id, value);
+        state ??= engine.open(value.account, value.atMs);
+        const purchase = value.kind === 'return' ? (purchases.get(value.purchase) ?? null) : null;
+        const facts = value.kind === 'return' ? { purchases: { [value.purchase]: purchase } } : undefined;
+        const step = applyWith(facts, state, value);
         if (step.kind === 'applied') state = step.state;
         yield step;
       }
@@ -144,10 +173,16 @@ function checkSettings(versions: readonly Program[], settings: Settings): void {
   }
 }
 
-function apply(work: Clockwork, state: State, happening: Happening): Step {
+/** A return needs the purchase itself: the account keeps only what proves it (R1). */
+function needsOf(record: AccountRecord, happening: Happening): readonly Need[] {
+  if (happening.kind !== 'return' || happening.account !== record.account) return [];
+  return [{ kind: 'purchase', purchase: happening.purchase }];
+}
+
+function apply(work: Clockwork, state: State, happening: Happening, original: PurchaseHappening | null): Step {
   const record = copyRecord(State.recordOf(state));
   const sink = collector();
-  const verdict = advanceAndApply(work, record, happening, sink);
+  const verdict = advanceAndApply(work, record, happening, sink, { original });
   if (verdict === 'notNew') return { kind: 'notNew', watermark: record.mark };
   if (verdict !== null) return { kind: 'refused', refusal: verdict };
   return {

@@ -74,6 +74,18 @@ const Purchase = z.strictObject({
   /** What was paid and how. Left out: the quoted price was paid in cash. */
   tenders: z.array(Tender).max(100).optional(),
 });
+const Return = z.strictObject({
+  kind: z.literal('return'),
+  ...every,
+  /** The id of the purchase event that the goods were bought with. */
+  purchase: Id,
+  /** What comes back: lines by their position from 1, and how much of each. Left out: everything that is still there. */
+  lines: z
+    .array(z.strictObject({ line: z.int().min(1), quantity: Amount }))
+    .min(1)
+    .max(10_000)
+    .optional(),
+});
 const Visit = z.strictObject({ kind: z.literal('visit'), ...every, store: Id.optional() });
 const TopUp = z.strictObject({ kind: z.literal('topUp'), ...every, amount: Amount });
 const Adjust = z.strictObject({
@@ -89,7 +101,7 @@ const Adjust = z.strictObject({
 });
 const Leave = z.strictObject({ kind: z.literal('leave'), ...every, reason: Text.optional() });
 
-const EventSchema = z.discriminatedUnion('kind', [Join, ProfileEvent, Purchase, Visit, TopUp, Adjust, Leave]);
+const EventSchema = z.discriminatedUnion('kind', [Join, ProfileEvent, Purchase, Return, Visit, TopUp, Adjust, Leave]);
 
 /** What happened, as the host logs and sends it: JSON with amounts as decimal strings (semantics M2). */
 export type Event = z.infer<typeof EventSchema>;
@@ -158,14 +170,12 @@ export function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
   }
 }
 
-/**
- * Ranks of kinds at one instant (M5): join, profile, purchase, return, then the rest.
- * 3 is kept for returns.
- */
+/** Ranks of kinds at one instant (M5): join, profile, purchase, return, then the rest. */
 export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   join: 0,
   profile: 1,
   purchase: 2,
+  return: 3,
   visit: 4,
   topUp: 4,
   adjust: 4,

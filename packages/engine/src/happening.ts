@@ -11,6 +11,7 @@ export type Happening =
   | JoinHappening
   | ProfileHappening
   | PurchaseHappening
+  | ReturnHappening
   | TopUpHappening
   | AdjustHappening
   | PlainHappening;
@@ -49,6 +50,13 @@ interface AdjustHappening extends Header {
   readonly by: string | null;
 }
 
+export interface ReturnHappening extends Header {
+  readonly kind: 'return';
+  readonly purchase: string;
+  /** Lines from 0; null: everything that is still there. */
+  readonly lines: readonly { readonly line: number; readonly quantity: string }[] | null;
+}
+
 /** A line with what the catalogue said, frozen; `list` is the total of the line. */
 export interface PurchaseLine {
   readonly item: string;
@@ -56,6 +64,8 @@ export interface PurchaseLine {
   readonly category: string | null;
   readonly brand: string | null;
   readonly list: number;
+  /** How many, or how much; as it was written. */
+  readonly quantity: string;
 }
 
 export interface PurchaseHappening extends Header {
@@ -117,6 +127,10 @@ function happeningOf(event: Event, digits: number): Happening {
       return { ...header, kind: event.kind, birthday: birthday(event.profile?.birthday) };
     case 'purchase':
       return purchase(header, event, digits);
+    case 'return': {
+      const lines = event.lines?.map(({ line, quantity }) => ({ line: line - 1, quantity })) ?? null;
+      return { ...header, kind: 'return', purchase: event.purchase, lines };
+    }
     case 'topUp':
       return { ...header, kind: 'topUp', amount: money(event.amount, digits, 'amount') };
     case 'adjust': {
@@ -133,7 +147,7 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
   const lines = event.lines.map((line, i): PurchaseLine => {
     const { item, priceClass = null, category = null, brand = null } = line;
     const list = bounded(lineTotal(line.quantity, line.unitPrice, digits), `lines.${i}`);
-    return { item, priceClass, category, brand, list };
+    return { item, priceClass, category, brand, list, quantity: line.quantity };
   });
   const lists = lines.map((line) => line.list);
   const paidLines = event.lines.flatMap(({ paid }, i) =>

@@ -82,9 +82,9 @@ export function copyWallet(wallet: WalletRecord): WalletRecord {
   return { name: wallet.name, totals: { ...wallet.totals }, lots: wallet.lots.slice() };
 }
 
-/** The balance is what is available less what is owed (M3). */
+/** The balance is what is available less what is owed (M3); what is owed stands below zero in its account. */
 export function balance(wallet: WalletRecord): number {
-  return wallet.totals.available - wallet.totals.owed;
+  return wallet.totals.available + wallet.totals.owed;
 }
 
 /** Issues an amount: the most frequent movement, in the same books as {@link move}. */
@@ -111,10 +111,19 @@ export function addLot(wallet: WalletRecord, lot: Lot): void {
   else lots.splice(place, 0, lot);
 }
 
-/** Takes an amount from the lots in spending order and says which lots it used. The caller has checked that it is there. */
-export function drawLots(wallet: WalletRecord, amount: number): LotUse[] {
-  const uses: LotUse[] = [];
-  let left = amount;
+/** Lots to be drawn before all others: those that `count` entries made from a number on. */
+export interface OwnLots {
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * Takes an amount from the lots and says which it used: a purchase's own lots first where they are named, then in
+ * spending order. The caller has checked that it is there.
+ */
+export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | null): LotUse[] {
+  const uses = own === null ? [] : drawOwn(wallet, amount, own);
+  let left = uses.reduce((sum, use) => sum - use.amount, amount);
   let drained = 0;
   while (left > 0) {
     const lot = wallet.lots[drained];
@@ -126,6 +135,19 @@ export function drawLots(wallet: WalletRecord, amount: number): LotUse[] {
     else wallet.lots[drained] = { ...lot, left: lot.left - taken };
   }
   if (drained > 0) wallet.lots.splice(0, drained);
+  return uses;
+}
+
+function drawOwn(wallet: WalletRecord, amount: number, { first, count }: OwnLots): LotUse[] {
+  const uses: LotUse[] = [];
+  let left = amount;
+  wallet.lots = wallet.lots.flatMap((lot) => {
+    if (left === 0 || lot.entry < first || lot.entry >= first + count) return [lot];
+    const taken = Math.min(lot.left, left);
+    uses.push({ lot: lot.entry, amount: taken });
+    left -= taken;
+    return taken === lot.left ? [] : [{ ...lot, left: lot.left - taken }];
+  });
   return uses;
 }
 

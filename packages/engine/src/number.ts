@@ -19,6 +19,7 @@ export class AmountTooLarge extends Error {}
 
 const PlainDecimal = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 60 });
 
+export const ZERO: Ratio = { num: 0n, den: 1n };
 export const ONE: Ratio = { num: 1n, den: 1n };
 
 /** The exact ratio that a plain decimal states: `"0.58"` is 29/50. */
@@ -38,6 +39,16 @@ export function perRatio(a: Ratio, b: Ratio): Ratio {
 
 export function plusRatio(a: Ratio, b: Ratio): Ratio {
   return reduce(a.num * b.den + b.num * a.den, a.den * b.den);
+}
+
+/** An amount's part, half up; the whole of it is all of it. */
+export function partOf(amount: number, { num, den }: Ratio): number {
+  return num === 0n ? 0 : Number(dividedBig(BigInt(amount) * num, den, 'halfUp'));
+}
+
+/** `3/4`, `0`, `1`: a ratio as a state keeps it. */
+export function ratioText({ num, den }: Ratio): string {
+  return den === 1n ? String(num) : `${num}/${den}`;
 }
 
 /** Below zero, zero, above zero: how `a` stands to `b`. */

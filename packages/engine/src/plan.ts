@@ -46,6 +46,7 @@ export interface Plan {
   /** One for each wallet that a rule earns in, in the program's order. */
   readonly earnings: readonly WalletEarning[];
   readonly conversions: readonly PlannedConversion[];
+  readonly returns: PlannedReturns;
   /** Whether some condition asks what was paid. */
   readonly asksPaid: boolean;
   /** Whether some birthday condition of the program is true; null where it has none. */
@@ -122,6 +123,15 @@ export interface WalletEarning {
   /** Highest first; of equal ones the earlier rule. */
   readonly multipliers: readonly Multiplier[];
 }
+/** What returns do, with plain amounts. */
+export interface PlannedReturns {
+  readonly takeBack: 'difference' | 'nothing';
+  readonly shortage:
+    | { readonly kind: 'negative' }
+    | { readonly kind: 'forgive' }
+    /** `money` minor units for every `per` points. */
+    | { readonly kind: 'deduct'; readonly money: number; readonly per: number };
+}
 export interface PlannedConversion {
   readonly wallet: number;
   readonly name: string;
@@ -159,6 +169,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     prices: rules.flatMap((planned) => offers(planned, build)),
     earnings: program.wallets.map((wallet) => earning(wallet.name, rules, build, walletIndex)),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
+    returns: plannedReturns(program, build),
     asksPaid: program.rules.flatMap((rule) => leavesOf(rule.when)).some(asksPaid),
     birthdayActs: birthdayTest(program, build),
     covers: build.covers,
@@ -182,6 +193,13 @@ function plannedRule(rule: Rule, build: Build): PlannedRule {
     source: { rule: rule.name, version: build.program.version, at: rule.at },
     when: rule.when === null ? null : conditionTest(rule.when, build),
   };
+}
+
+function plannedReturns({ returns }: Program, build: Build): PlannedReturns {
+  const { takeBack, shortage } = returns;
+  if (shortage.kind !== 'deduct') return { takeBack, shortage };
+  const money = whole(build.minor(shortage.money), 'returns');
+  return { takeBack, shortage: { kind: 'deduct', money, per: whole(ratio(build.text(shortage.per)), 'returns') } };
 }
 
 function asksPaid(leaf: LeafCondition): boolean {

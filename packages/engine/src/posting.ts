@@ -1,4 +1,13 @@
-import { addLot, drawLots, type Entry, issue, type LedgerAccount, move, type WalletRecord } from './ledger.ts';
+import {
+  addLot,
+  drawLots,
+  type Entry,
+  issue,
+  type LedgerAccount,
+  move,
+  type OwnLots,
+  type WalletRecord,
+} from './ledger.ts';
 import type { Outcome, Reason } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
@@ -26,7 +35,10 @@ export interface Cause {
   readonly id: string | null;
 }
 
-/** Issues an amount into a wallet as one new lot; the entry's number comes back. Without a sink no reason is needed. */
+/**
+ * Puts an amount into a wallet as one new lot, from `issued` unless it comes back from another account; the entry's number
+ * comes back. What is owed is repaid at once out of it (R3). Without a sink no reason is needed.
+ */
 export function credit(
   record: AccountRecord,
   wallet: WalletRecord,
@@ -34,28 +46,36 @@ export function credit(
   cause: Cause,
   sink: Sink | null,
   reason: Reason | null,
+  from: LedgerAccount = 'issued',
 ): number {
   record.entries += 1;
   const number = record.entries;
   const { atMs } = cause;
-  issue(wallet, amount);
+  if (from === 'issued') issue(wallet, amount);
+  else move(wallet, from, 'available', amount);
   addLot(wallet, { entry: number, earnedAtMs: atMs, availableFromMs: null, expiresAtMs: null, left: amount });
-  if (sink === null || reason === null) return number;
-  sink.entry({
-    number,
-    atMs,
-    event: cause.id,
-    wallet: wallet.name,
-    from: 'issued',
-    to: 'available',
-    amount,
-    lots: [{ lot: number, amount }],
-    reason,
-  });
+  if (sink !== null && reason !== null) {
+    const lots = [{ lot: number, amount }];
+    sink.entry({ number, atMs, event: cause.id, wallet: wallet.name, from, to: 'available', amount, lots, reason });
+  }
+  if (wallet.totals.owed < 0) repay(record, wallet, number, amount, cause, sink);
   return number;
 }
 
-/** Takes an available amount out of a wallet, lot by lot in spending order. The caller has checked that it is there. */
+/** The next credits repay first what is owed (R3). */
+function repay(
+  record: AccountRecord,
+  wallet: WalletRecord,
+  lot: number,
+  credited: number,
+  cause: Cause,
+  sink: Sink | null,
+): void {
+  const amount = Math.min(credited, -wallet.totals.owed);
+  debit(record, wallet, 'owed', amount, cause, sink, { kind: 'repaid' }, { first: lot, count: 1 });
+}
+
+/** Takes an available amount out of a wallet, own lots first, then in spending order. The caller has checked that it is there. */
 export function debit(
   record: AccountRecord,
   wallet: WalletRecord,
@@ -64,20 +84,39 @@ export function debit(
   cause: Cause,
   sink: Sink | null,
   reason: Reason | null,
+  own: OwnLots | null = null,
 ): void {
   record.entries += 1;
-  const lots = drawLots(wallet, amount);
+  const lots = drawLots(wallet, amount, own);
   move(wallet, 'available', to, amount);
   if (sink === null || reason === null) return;
-  sink.entry({
+  const { name } = wallet;
+  const { atMs, id: event } = cause;
+  sink.entry({ number: record.entries, atMs, event, wallet: name, from: 'available', to, amount, lots, reason });
+}
+
+/** Takes back what is not there any more: it is owed, forgiven, or paid for otherwise (R3). No lot is touched. */
+export function takeBackFrom(
+  record: AccountRecord,
+  wallet: WalletRecord,
+  from: 'owed' | 'forgiven' | 'reinstated',
+  amount: number,
+  cause: Cause,
+  sink: Sink | null,
+  reason: Reason,
+): void {
+  record.entries += 1;
+  move(wallet, from, 'takenBack', amount);
+  const { atMs, id: event } = cause;
+  sink?.entry({
     number: record.entries,
-    atMs: cause.atMs,
-    event: cause.id,
+    atMs,
+    event,
     wallet: wallet.name,
-    from: 'available',
-    to,
+    from,
+    to: 'takenBack',
     amount,
-    lots,
+    lots: [],
     reason,
   });
 }

@@ -198,6 +198,21 @@ const Stacking = z.strictObject({
 });
 export type Stacking = z.infer<typeof Stacking>;
 
+const Returns = z.strictObject({
+  /** How long a purchase can be returned: through the end of that local day (R1). */
+  within: Duration,
+  /** Which points come back: what the kept goods would not have earned, or none (R1). */
+  takeBack: z.enum(['difference', 'nothing']),
+  /** What happens when the points are gone (R3). */
+  shortage: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('negative') }),
+    z.strictObject({ kind: z.literal('forgive') }),
+    z.strictObject({ kind: z.literal('deduct'), money: Amount, per: Amount }),
+  ]),
+  at: Span.nullable(),
+});
+export type Returns = z.infer<typeof Returns>;
+
 const ProgramSchema = z.strictObject({
   format: z.literal(PROGRAM_FORMAT),
   name: Name,
@@ -216,8 +231,7 @@ const ProgramSchema = z.strictObject({
   wallets: z.array(Wallet),
   rules: z.array(Rule),
   stacking: Stacking,
-  /** How long a purchase leaves a receipt (R1). */
-  returnPeriod: Duration,
+  returns: Returns,
 });
 
 /**

@@ -33,13 +33,15 @@ export function applyPurchase(
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
   record.receipts.push({
     purchase: purchase.id,
-    lastDay: dayAfter(moment.day, plan.program.returnPeriod),
+    lastDay: dayAfter(moment.day, plan.program.returns.within),
     version: plan.program.version,
     digest: purchase.digest,
     birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
     acted: silence === null,
     firstLot,
     lots: record.entries + 1 - firstLot,
+    returned: NOTHING,
+    takenBack: NOTHING,
   });
   return null;
 }
@@ -65,7 +67,7 @@ function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal 
 }
 
 /** What was paid for each line: as the till says, else the tenders shared over the prices, else the prices (M6). */
-function paidByLine(purchase: PurchaseHappening, prices: Prices | null): readonly number[] {
+export function paidByLine(purchase: PurchaseHappening, prices: Prices | null): readonly number[] {
   if (purchase.paidLines !== null) return purchase.paidLines;
   const { tendered } = purchase;
   const quoted = prices?.lines ?? purchase.lists;
@@ -114,13 +116,12 @@ function award(
   sink: Sink | null,
 ): void {
   for (const earning of plan.earnings) {
-    const notEarning = notEarningOf(earning, purchase);
-    const eligible = notEarning === 0 ? paid : eligibleOf(paid, notEarning);
+    const eligible = eligibleFor(earning, purchase, paid);
     if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
     const points = pointsOf(earning, moment, eligible);
     const wallet = record.wallets[earning.wallet];
     if (points === 0 || wallet === undefined) continue;
-    const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarning);
+    const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarningOf(earning, purchase));
     credit(record, wallet, points, purchase, sink, reason);
   }
   if (plan.birthdayActs !== null) rememberBirthday(plan.birthdayActs, record, moment);
@@ -131,10 +132,18 @@ function notEarningOf(earning: WalletEarning, { vouchers, storedValue }: Purchas
 }
 
 /** What of each line's payment may earn: the part that does not is shared over the lines pro rata (E1). */
-function eligibleOf(paid: readonly number[], notEarning: number): readonly number[] {
+export function eligibleFor(
+  earning: WalletEarning,
+  purchase: PurchaseHappening,
+  paid: readonly number[],
+): readonly number[] {
+  const notEarning = notEarningOf(earning, purchase);
+  if (notEarning === 0) return paid;
   const without = allocate(notEarning, paid);
   return paid.map((amount, i) => amount - (without[i] ?? 0));
 }
+
+const NOTHING: readonly never[] = [];
 
 /**
  * The first purchase of a year on which a birthday condition of the program is true fixes the birthday for that year:

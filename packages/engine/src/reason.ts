@@ -53,6 +53,12 @@ export type Reason =
       readonly gives: string;
       readonly times: number;
     }
+  /** Points that a return takes back (or gives back): `inAll` is what all returns of the purchase take (R1). */
+  | { readonly kind: 'takenBack'; readonly purchase: string; readonly version: string; readonly inAll: number }
+  /** What was owed and the next credit repays (R3). */
+  | { readonly kind: 'repaid' }
+  /** Stored value that had paid for goods which came back (R4). */
+  | { readonly kind: 'refunded'; readonly purchase: string }
   /** Stored value that paid for a purchase. */
   | { readonly kind: 'paidWith' }
   | { readonly kind: 'toppedUp' }
@@ -87,7 +93,18 @@ export type Outcome =
       /** When a pending membership will take effect. */
       readonly activeFromMs: number | null;
     }
-  | { readonly kind: 'silent'; readonly why: Silence };
+  | { readonly kind: 'silent'; readonly why: Silence }
+  /** What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). */
+  | {
+      readonly kind: 'refund';
+      readonly purchase: string;
+      readonly total: number;
+      readonly lines: readonly number[];
+      readonly money: number;
+      readonly vouchers: number;
+      readonly storedValue: number;
+      readonly deducted: number;
+    };
 
 /** Why an event was not applied. The account is as it was. */
 export type Refusal =
@@ -101,6 +118,11 @@ export type Refusal =
   | { readonly code: 'unknown-wish'; readonly wish: string; readonly known: readonly string[] }
   | { readonly code: 'points-cannot-pay' }
   | { readonly code: 'no-version'; readonly atMs: number }
+  | { readonly code: 'unknown-purchase'; readonly purchase: string }
+  | { readonly code: 'not-the-original'; readonly purchase: string }
+  | { readonly code: 'return-period-over'; readonly purchase: string }
+  | { readonly code: 'no-such-line'; readonly line: number; readonly lines: number }
+  | { readonly code: 'more-than-bought'; readonly line: number; readonly left: string }
   | { readonly code: 'too-late'; readonly atMs: number }
   | { readonly code: 'amount-too-large' };
 export type RefusalCode = Refusal['code'];

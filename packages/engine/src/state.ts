@@ -52,6 +52,10 @@ export interface Receipt {
   /** The entries that made its lots: `lots` of them, from this number on. */
   readonly firstLot: number;
   readonly lots: number;
+  /** How much of each line has come back, as a share of what was bought: `0`, `1/2`, `1`. Empty: nothing. */
+  readonly returned: readonly string[];
+  /** What returns have taken back so far, by earning of the program. Empty: nothing. */
+  readonly takenBack: readonly number[];
 }
 
 /** A birthday that has acted: in its year no edit makes another one (T3). */

@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import type { Happening } from './happening.ts';
 import type { Entry } from './ledger.ts';
 import type { Outcome, Refusal } from './reason.ts';
 import type { Mark, State } from './state.ts';
@@ -23,7 +24,8 @@ export interface Facts {
   readonly budgets?: Readonly<Record<string, number>>;
   readonly ranks?: Readonly<Record<string, boolean>>;
   readonly identities?: Readonly<Record<string, 'free' | 'taken'>>;
-  readonly purchases?: Readonly<Record<string, Event>>;
+  /** By id, as the log has them; null: the host knows no such purchase. */
+  readonly purchases?: Readonly<Record<string, Event | Happening | null>>;
 }
 
 /** What `apply` and `advance` answer. Only `applied` changes anything. */

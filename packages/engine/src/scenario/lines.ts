@@ -161,13 +161,14 @@ function withField(line: Line, field: (typeof FIELDS)[number], text: string): Li
 }
 
 /** The line as goods look at it; what it costs plays no part. */
-function judged({ item, priceClass, category, brand }: Line): PurchaseLine {
+function judged({ item, priceClass, category, brand, quantity }: Line): PurchaseLine {
   return {
     item,
     priceClass: priceClass ?? null,
     category: category ?? null,
     brand: brand ?? null,
     list: 0,
+    quantity,
   };
 }
 

@@ -124,6 +124,7 @@ export class Rows {
       category: optional(category),
       brand: optional(brand),
       list: price === undefined ? paid : this.#total(cells, price, count),
+      quantity: count,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../ledger.ts';
+import type { Entry, LedgerAccount } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason } from '../reason.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { fateText } from './en/fate.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
+import { refundText, takenBackText } from './en/return.ts';
 import { figures, joined, type Say } from './en/say.ts';
 import { countedDecimal, decimalOf, exact, grouped, percentOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
@@ -42,8 +43,13 @@ export function english(about: About): Words {
 
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
-  const why = reason.kind === 'converted' ? halfOfConversion(reason, arrives, say) : cause(reason, wallet, say);
+  const why = whyOf(reason, from, arrives, wallet, say);
   return `${arrives ? '+' : '−'}${say.amount(amount, wallet)}: ${why}.`;
+}
+
+function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
+  if (reason.kind === 'converted') return halfOfConversion(reason, arrives, say);
+  return reason.kind === 'takenBack' ? takenBackText(reason.purchase, from) : cause(reason, wallet, say);
 }
 
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
@@ -54,6 +60,12 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken} became ${given} stored value (${terms})`;
     }
+    case 'takenBack':
+      return takenBackText(reason.purchase, 'available');
+    case 'repaid':
+      return 'repays what was owed';
+    case 'refunded':
+      return `back from goods of purchase "${reason.purchase}"`;
     case 'paidWith':
       return 'paid towards a purchase';
     case 'toppedUp':
@@ -180,6 +192,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return membershipText(outcome, say);
     case 'silent':
       return `No rule acts: ${silenceText(outcome.why)}.`;
+    case 'refund':
+      return refundText(outcome, say);
     default:
       return assertNever(outcome);
   }

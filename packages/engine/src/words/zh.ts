@@ -1,4 +1,4 @@
-import type { Entry } from '../ledger.ts';
+import type { Entry, LedgerAccount } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, Outcome, Reason } from '../reason.ts';
 import {
@@ -14,6 +14,7 @@ import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
+import { refundText, takenBackText } from './zh/return.ts';
 import { figures, number, type Say } from './zh/say.ts';
 
 /** The engine's data in Chinese. */
@@ -42,8 +43,13 @@ export function chinese(about: About): Words {
 
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
-  const why = reason.kind === 'converted' ? halfOfConversion(reason, arrives, say) : cause(reason, wallet, say);
+  const why = whyOf(reason, from, arrives, wallet, say);
   return `${arrives ? '+' : '−'}${say.amount(amount, wallet)}：${why}。`;
+}
+
+function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
+  if (reason.kind === 'converted') return halfOfConversion(reason, arrives, say);
+  return reason.kind === 'takenBack' ? takenBackText(reason.purchase, from) : cause(reason, wallet, say);
 }
 
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
@@ -54,6 +60,12 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken}转为${given}储值（${terms}）`;
     }
+    case 'takenBack':
+      return takenBackText(reason.purchase, 'available');
+    case 'repaid':
+      return '抵还欠分';
+    case 'refunded':
+      return `消费「${reason.purchase}」退货退回`;
     case 'paidWith':
       return '用于支付本单';
     case 'toppedUp':
@@ -164,6 +176,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return membershipText(outcome, say);
     case 'silent':
       return `各项规则均不适用：${silenceText(outcome.why)}。`;
+    case 'refund':
+      return refundText(outcome, say);
     default:
       return assertNever(outcome);
   }

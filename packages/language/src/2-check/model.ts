@@ -26,6 +26,7 @@ export function modelOf(tree: Tree): Model {
     points: parts('points'),
     rule: parts('rule'),
     stacking: parts('stacking'),
+    returns: parts('returns'),
     example: parts('example'),
   };
 }

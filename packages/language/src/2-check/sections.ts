@@ -56,18 +56,21 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'points.storedValue',
   'on.purchase',
   'stack.lowest',
+  'returns.within',
 ]);
 
 /** Sentences of which a section may hold only one. */
-const ONE_OF: Readonly<Partial<Record<SectionName, readonly PhraseId[]>>> = {
-  setting: ['setting.number', 'setting.points', 'setting.money', 'setting.share'],
-  points: ['points.whole', 'points.wholeNearest'],
-  stacking: ['stack.highest', 'stack.add', 'stack.multiply'],
-  example: ['example.member', 'example.memberPlain'],
-};
+const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly PhraseId[] }[] = [
+  { section: 'setting', ids: ['setting.number', 'setting.points', 'setting.money', 'setting.share'] },
+  { section: 'points', ids: ['points.whole', 'points.wholeNearest'] },
+  { section: 'stacking', ids: ['stack.highest', 'stack.add', 'stack.multiply'] },
+  { section: 'returns', ids: ['returns.takeBack', 'returns.keep'] },
+  { section: 'returns', ids: ['returns.negative', 'returns.forgive', 'returns.deduct'] },
+  { section: 'example', ids: ['example.member', 'example.memberPlain'] },
+];
 
 /** Sections of which a file has one. */
-const SINGLE: readonly SectionName[] = ['program', 'membership', 'points', 'stacking'];
+const SINGLE: readonly SectionName[] = ['program', 'membership', 'points', 'stacking', 'returns'];
 
 function missingSections(tree: Tree, model: Model): Problem[] {
   const start = { start: 0, end: 0 };
@@ -127,16 +130,12 @@ function repeated(tree: Tree, once: ReadonlySet<PhraseId>): Problem[] {
 }
 
 function repeatedGroups(model: Model): Problem[] {
-  return Object.entries(ONE_OF).flatMap(([kind, ids]) =>
-    parts(model, kind).flatMap(({ section, sentences }) => {
+  return ONE_OF.flatMap(({ section: kind, ids }) =>
+    model[kind].flatMap(({ section, sentences }) => {
       const [first, ...rest] = sentences.filter((sentence) => ids.includes(sentence.phrase));
       if (first === undefined) return [];
       const others = [{ role: 'other', span: first.span } as const];
       return rest.map((sentence) => problem('repeated-sentence', sentence.span, { section: section.name }, { others }));
     }),
   );
-}
-
-function parts(model: Model, kind: string): readonly Part<SectionName>[] {
-  return Object.entries(model).find(([name]) => name === kind)?.[1] ?? [];
 }

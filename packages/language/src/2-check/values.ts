@@ -101,7 +101,7 @@ function checkShare(percent: string, span: Span): Problem[] {
 /** The values of a sentence that must be more than zero: nothing can be given per nothing. */
 export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['value']; readonly span: Span }[] {
   if (node.phrase === 'give.rate') return [{ value: node.slots.money, span: node.at.money }];
-  if (node.phrase !== 'points.convert') return [];
+  if (node.phrase !== 'points.convert' && node.phrase !== 'returns.deduct') return [];
   const { slots, at } = node;
   return [
     { value: slots.points, span: at.points },

@@ -7,6 +7,7 @@ import { placesIn } from '../text.ts';
 import { amounts, FACTOR_SCALE, type SettingShape, SHARE_SCALE, shareOf } from './amount.ts';
 import { type Locate, lowerCalendars } from './calendar.ts';
 import { lowerGoods } from './goods.ts';
+import { lowerReturns } from './returns.ts';
 import { lowerRules } from './rule.ts';
 import { lowerZone } from './zone.ts';
 
@@ -44,7 +45,7 @@ export function lower(model: Model, text: string): Program {
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rules: lowerRules(model, context),
     stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest' },
-    returnPeriod: { count: 90, unit: 'day' },
+    returns: lowerReturns(model, context.amounts, locate),
   };
 }
 

@@ -7,6 +7,7 @@ import { membershipPhrases } from './membership.ts';
 import type { Phrase, SlotMap } from './phrase.ts';
 import { pointsPhrases } from './points.ts';
 import { programPhrases } from './program.ts';
+import { returnsPhrases } from './returns.ts';
 import { rulePhrases } from './rule.ts';
 import { settingPhrases } from './setting.ts';
 import type { Family, SlotValues } from './slots.ts';
@@ -23,6 +24,7 @@ export const book = {
   ...rulePhrases,
   ...conditionPhrases,
   ...stackingPhrases,
+  ...returnsPhrases,
   ...examplePhrases,
 } as const;
 

@@ -37,6 +37,16 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。';
     case 'no-version':
       return `${say.instant(refusal.atMs)}没有生效中的方案版本；请载入当时有效的版本。`;
+    case 'unknown-purchase':
+      return `查不到该账户的消费「${refusal.purchase}」；请核对小票上的单号。`;
+    case 'not-the-original':
+      return `作为消费「${refusal.purchase}」提供的内容与当时不符；请提供日志中的原始记录。`;
+    case 'return-period-over':
+      return `消费「${refusal.purchase}」已过退货期。`;
+    case 'no-such-line':
+      return `该单没有第${refusal.line}行，共${refusal.lines}行。`;
+    case 'more-than-bought':
+      return `第${refusal.line}行退货数量超出：最多还可退${refusal.left}。`;
     case 'too-late':
       return `该账户已处理到${say.instant(refusal.atMs)}之后；请改用更晚的时间。`;
     case 'amount-too-large':

@@ -1,0 +1,44 @@
+import type { PurchaseHappening } from './happening.ts';
+import { allocate, partOf, type Ratio, ZERO } from './number.ts';
+
+/** How much of each line has come back, as a share of what was bought: 0 to 1. */
+export type Parts = readonly Ratio[];
+
+/** Money that a return is owed, minor units: by line, and by the way in which it was paid (semantics R4). */
+export interface RefundDue {
+  readonly total: number;
+  readonly lines: readonly number[];
+  /** Cash, cards and everything else that is money. */
+  readonly money: number;
+  readonly vouchers: number;
+  readonly storedValue: number;
+}
+
+/**
+ * What was paid for the parts that came back between two states of the receipt. Everything is rounded cumulatively, so
+ * that any parts in any order come to the same, and all of them to all that was paid.
+ */
+export function refund(purchase: PurchaseHappening, paid: readonly number[], before: Parts, after: Parts): RefundDue {
+  const [earlier, later] = [soFar(purchase, paid, before), soFar(purchase, paid, after)];
+  return {
+    total: later.total - earlier.total,
+    lines: later.lines.map((amount, i) => amount - (earlier.lines[i] ?? 0)),
+    money: later.money - earlier.money,
+    vouchers: later.vouchers - earlier.vouchers,
+    storedValue: later.storedValue - earlier.storedValue,
+  };
+}
+
+/** All that has been refunded when so much has come back; a mixed payment comes back pro rata. */
+function soFar(
+  { tendered, vouchers, storedValue }: PurchaseHappening,
+  paid: readonly number[],
+  parts: Parts,
+): RefundDue {
+  const lines = paid.map((amount, i) => partOf(amount, parts[i] ?? ZERO));
+  const total = lines.reduce((sum, amount) => sum + amount, 0);
+  const all = paid.reduce((sum, amount) => sum + amount, 0);
+  const money = (tendered ?? all) - vouchers - storedValue;
+  const [asMoney = 0, asVouchers = 0, asStoredValue = 0] = allocate(total, [money, vouchers, storedValue]);
+  return { total, lines, money: asMoney, vouchers: asVouchers, storedValue: asStoredValue };
+}

@@ -1,0 +1,143 @@
+import { pointsOf } from './earning.ts';
+import type { PurchaseHappening, PurchaseLine, ReturnHappening } from './happening.ts';
+import { compareRatio, partOf, plusRatio, type Ratio, ratio, ratioText, ZERO } from './number.ts';
+import type { Moment, Plan, WalletEarning } from './plan.ts';
+import type { Sink } from './posting.ts';
+import { price } from './pricing.ts';
+import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
+import type { Refusal } from './reason.ts';
+import { type Parts, refund } from './refund.ts';
+import type { AccountRecord, Receipt } from './state.ts';
+import { settle } from './taking-back.ts';
+
+/**
+ * Goods come back (semantics R1, R2, R5): by the purchase's receipt and by the facts that were frozen on it, at the
+ * amounts really paid. A(K) is what the kept units would have earned; what all returns together take back is
+ * A(all) − A(kept), never below zero, and each return posts the change. Any order of parts ends the same.
+ */
+export function applyReturn(
+  plans: readonly Plan[],
+  record: AccountRecord,
+  happening: ReturnHappening,
+  original: PurchaseHappening | null,
+  sink: Sink | null,
+): Refusal | null {
+  const place = record.receipts.findIndex(
+    (receipt, i) => i >= record.firstReceipt && receipt.purchase === happening.purchase,
+  );
+  const receipt = record.receipts[place];
+  if (original === null) return { code: 'unknown-purchase', purchase: happening.purchase };
+  if (receipt === undefined) {
+    // A purchase that the account has seen leaves its receipt for the whole period, so this one is over or never was.
+    const over = original.atMs <= happening.atMs && original.account === record.account;
+    return { code: over ? 'return-period-over' : 'unknown-purchase', purchase: happening.purchase };
+  }
+  if (receipt.digest !== original.digest) return { code: 'not-the-original', purchase: happening.purchase };
+  const plan = plans.find(({ program }) => program.version === receipt.version);
+  if (plan === undefined) return { code: 'no-version', atMs: original.atMs };
+
+  const before = returnedParts(receipt, original);
+  const after = withReturned(before, happening, original);
+  if ('code' in after) return after;
+
+  const judged = judge(plan, record, receipt, original);
+  const taken = plan.earnings.map((earning, i) => {
+    const kept = keptPoints(earning, judged, after);
+    const wanted = Math.max(
+      0,
+      keptPoints(
+        earning,
+        judged,
+        original.lines.map(() => ZERO),
+      ) - kept,
+    );
+    return { wallet: earning.wallet, wanted, before: receipt.takenBack[i] ?? 0 };
+  });
+  const due = refund(original, judged.paid, before, after);
+  record.receipts[place] = { ...receipt, returned: after.map(ratioText), takenBack: taken.map(({ wanted }) => wanted) };
+  settle(plan, record, receipt, taken, due, happening, sink);
+  return null;
+}
+
+/** The purchase as it was judged then: its facts frozen, what was paid by line, whether rules acted. */
+interface Judged {
+  readonly moment: Moment;
+  readonly paid: readonly number[];
+  readonly acted: boolean;
+  readonly plan: Plan;
+}
+
+function judge(plan: Plan, record: AccountRecord, receipt: Receipt, original: PurchaseHappening): Judged {
+  const frozen: AccountRecord = { ...record, birthday: receipt.birthday, actedBirthday: null };
+  const moment = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
+  const paid = paidByLine(original, receipt.acted ? price(plan, moment) : null);
+  return { moment, paid, acted: receipt.acted, plan };
+}
+
+/** A(K): the points that the kept units earn, each line's amounts less what has come back of it. */
+function keptPoints(earning: WalletEarning, judged: Judged, returned: Parts): number {
+  if (!judged.acted) return 0;
+  const { moment, paid, plan } = judged;
+  const { purchase } = moment;
+  const eligible = eligibleFor(earning, purchase, paid);
+  const lines: PurchaseLine[] = [];
+  const keptEligible: number[] = [];
+  for (const [i, line] of purchase.lines.entries()) {
+    const part = returned[i] ?? ZERO;
+    if (compareRatio(part, WHOLE) === 0) continue;
+    lines.push({ ...line, list: line.list - partOf(line.list, part) });
+    const amount = eligible[i] ?? 0;
+    keptEligible.push(amount - partOf(amount, part));
+  }
+  if (lines.length === 0) return 0;
+  const lists = lines.map(({ list }) => list);
+  const kept: Moment = {
+    ...moment,
+    purchase: { ...purchase, lines, lists, listTotal: lists.reduce((sum, list) => sum + list, 0) },
+    paidTotal: plan.asksPaid ? keptEligible.reduce((sum, amount) => sum + amount, 0) : 0,
+  };
+  return pointsOf(earning, kept, keptEligible);
+}
+
+const WHOLE: Ratio = { num: 1n, den: 1n };
+
+/** How much of each line has come back so far, as a share of what was bought. */
+function returnedParts(receipt: Receipt, { lines }: PurchaseHappening): Parts {
+  return lines.map((_, i) => {
+    const [num = '0', den = '1'] = (receipt.returned[i] ?? '0').split('/');
+    return { num: BigInt(num), den: BigInt(den) };
+  });
+}
+
+/** The same after this return; or what cannot come back. */
+function withReturned(
+  before: Parts,
+  { lines: wanted }: ReturnHappening,
+  { lines }: PurchaseHappening,
+): Parts | Refusal {
+  if (wanted === null) {
+    if (before.every((part) => compareRatio(part, WHOLE) === 0))
+      return { code: 'more-than-bought', line: 1, left: '0' };
+    return lines.map(() => WHOLE);
+  }
+  const after = [...before];
+  for (const { line, quantity } of wanted) {
+    const bought = lines[line];
+    if (bought === undefined) return { code: 'no-such-line', line: line + 1, lines: lines.length };
+    const whole = ratio(bought.quantity);
+    const back = ratio(quantity);
+    const sum = plusRatio(after[line] ?? ZERO, { num: back.num * whole.den, den: back.den * whole.num });
+    if (back.num <= 0n || compareRatio(sum, WHOLE) > 0) {
+      return { code: 'more-than-bought', line: line + 1, left: leftOf(bought, after[line] ?? ZERO) };
+    }
+    after[line] = sum;
+  }
+  return after;
+}
+
+/** What is left of a line, as a plain number of units. */
+function leftOf({ quantity }: PurchaseLine, returned: Ratio): string {
+  const whole = ratio(quantity);
+  const num = whole.num * (returned.den - returned.num);
+  return String(Number(num) / Number(whole.den * returned.den));
+}

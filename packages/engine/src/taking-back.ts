@@ -1,0 +1,77 @@
+import type { ReturnHappening } from './happening.ts';
+import type { WalletRecord } from './ledger.ts';
+import { scaled } from './number.ts';
+import type { Plan } from './plan.ts';
+import { credit, debit, type Sink, takeBackFrom } from './posting.ts';
+import type { Reason } from './reason.ts';
+import type { RefundDue } from './refund.ts';
+import type { AccountRecord, Receipt } from './state.ts';
+
+/** What one wallet has to give back: in all, and what earlier returns of the same purchase have taken. */
+export interface Taken {
+  readonly wallet: number;
+  readonly wanted: number;
+  readonly before: number;
+}
+
+/** Posts what a return changes: points, what is missing of them (R3), stored value that comes back (R4), the refund. */
+export function settle(
+  plan: Plan,
+  record: AccountRecord,
+  receipt: Receipt,
+  taken: readonly Taken[],
+  due: RefundDue,
+  cause: ReturnHappening,
+  sink: Sink | null,
+): void {
+  let deducted = 0;
+  for (const { wallet: place, wanted, before } of taken) {
+    const wallet = record.wallets[place];
+    const change = wanted - before;
+    if (wallet === undefined || change === 0 || plan.returns.takeBack === 'nothing') continue;
+    const reason: Reason = { kind: 'takenBack', purchase: cause.purchase, version: receipt.version, inAll: wanted };
+    if (change < 0) credit(record, wallet, -change, cause, sink, reason, 'takenBack');
+    else deducted += takeBack(plan, record, wallet, receipt, change, due.money - deducted, cause, sink, reason);
+  }
+  const storedValue = record.wallets[0];
+  if (due.storedValue > 0 && storedValue !== undefined) {
+    credit(record, storedValue, due.storedValue, cause, sink, { kind: 'refunded', purchase: cause.purchase }, 'spent');
+  }
+  sink?.outcome({ kind: 'refund', purchase: cause.purchase, ...due, deducted });
+}
+
+/** Takes points back; the money that this takes off the refund comes back, minor units. */
+function takeBack(
+  plan: Plan,
+  record: AccountRecord,
+  wallet: WalletRecord,
+  receipt: Receipt,
+  points: number,
+  refundLeft: number,
+  cause: ReturnHappening,
+  sink: Sink | null,
+  reason: Reason,
+): number {
+  const there = Math.min(points, wallet.totals.available);
+  const own = { first: receipt.firstLot, count: receipt.lots };
+  if (there > 0) debit(record, wallet, 'takenBack', there, cause, sink, reason, own);
+  const missing = points - there;
+  if (missing === 0) return 0;
+  const { shortage } = plan.returns;
+  switch (shortage.kind) {
+    case 'forgive':
+      takeBackFrom(record, wallet, 'forgiven', missing, cause, sink, reason);
+      return 0;
+    case 'negative':
+      takeBackFrom(record, wallet, 'owed', missing, cause, sink, reason);
+      return 0;
+    case 'deduct': {
+      // As many points as the refund can pay for; the rest stays owed.
+      const money = Math.min(refundLeft, scaled(missing, shortage.money, shortage.per, 'halfUp'));
+      const paidFor = Math.min(missing, scaled(money, shortage.per, shortage.money, 'down'));
+      if (paidFor > 0) takeBackFrom(record, wallet, 'reinstated', paidFor, cause, sink, reason);
+      if (missing > paidFor) takeBackFrom(record, wallet, 'owed', missing - paidFor, cause, sink, reason);
+      return money;
+    }
+  }
+}

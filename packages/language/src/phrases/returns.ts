@@ -1,0 +1,53 @@
+import { phrase } from './phrase.ts';
+
+export const returnsPhrases = {
+  'returns.header': phrase({
+    in: 'header',
+    en: 'returns:',
+    zh: '退货：',
+    doc: ['What happens when goods come back.', '退货怎么办。'],
+  }),
+  'returns.within': phrase({
+    in: 'returns',
+    en: 'within {period:Duration}',
+    zh: '{period:Duration}内',
+    alsoZh: ['购买后{period:Duration}内'],
+    doc: ['How long after the purchase goods can come back.', '购买后多久之内可以退货。'],
+  }),
+  'returns.takeBack': phrase({
+    in: 'returns',
+    en: 'take back the points that the returned goods earned',
+    zh: '收回退货商品所得积分',
+    doc: [
+      'The member keeps what the kept goods would have earned by themselves; the rest comes back.',
+      '会员保留留下的商品本应得的积分，其余收回。',
+    ],
+  }),
+  'returns.keep': phrase({
+    in: 'returns',
+    en: 'the points stay with the member',
+    zh: '退货不收回积分',
+    doc: ['A return takes no points back.', '退货时积分不收回。'],
+  }),
+  'returns.negative': phrase({
+    in: 'returns',
+    en: 'if the points are already used, allow a negative balance',
+    zh: '积分已用，余额可为负',
+    doc: ['What is missing is owed; the next points repay it first.', '不足部分记欠，以后所得积分先行抵还。'],
+  }),
+  'returns.forgive': phrase({
+    in: 'returns',
+    en: 'if the points are already used, let them go',
+    zh: '积分已用，不再追回',
+    doc: ['What is missing is forgiven.', '不足部分不再追收。'],
+  }),
+  'returns.deduct': phrase({
+    in: 'returns',
+    en: 'if the points are already used, deduct {money:Money} per {points:Points} from the refund',
+    zh: '积分已用，按每{points:Points}{money:Money}从退款中扣除',
+    doc: [
+      'What is missing is taken off the refund at this rate; what the refund cannot cover stays owed.',
+      '不足部分按此比例从退款中扣除，退款不够的记欠。',
+    ],
+  }),
+} as const;
