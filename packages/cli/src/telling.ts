@@ -73,6 +73,8 @@ function englishDeed(happening: Happening, words: Words): string {
         ...(happening.cardShown ? [] : ['without the card']),
       ].join(', ');
     }
+    case 'return':
+      return `returns ${happening.lines === null ? 'everything' : 'goods'} of purchase "${happening.purchase}"`;
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -123,6 +125,8 @@ function chineseDeed(happening: Happening, words: Words): string {
         ...(happening.cardShown ? [] : ['未出示会员卡']),
       ].join('，');
     }
+    case 'return':
+      return `退货：消费「${happening.purchase}」${happening.lines === null ? '全部商品' : '部分商品'}`;
     case 'visit':
       return '到店';
     case 'topUp':

@@ -1,4 +1,4 @@
-import { type Engine, type Happening, load, type Program, type State, type Step } from '@laurel/engine';
+import { type Engine, type Facts, type Happening, load, type Program, type State, type Step } from '@laurel/engine';
 import { type Words, words as wordsOf } from '@laurel/engine/words';
 import { compile, type Language } from '@laurel/language';
 import { visible } from '../display.ts';
@@ -27,6 +27,8 @@ interface Run {
   readonly io: Io;
   /** By account, in the order in which they first appear. */
   readonly states: Map<string, State>;
+  /** What each account bought, by id: the events file is the log in which a return finds its purchase. */
+  readonly purchases: Map<string, Map<string, Happening>>;
 }
 
 /** `laurel run`: a log of events through a program, told line by line, and how every account stands after it. */
@@ -44,6 +46,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<Ex
     isJson: options.json === true,
     io,
     states: new Map(),
+    purchases: new Map(),
   };
 
   let skipped = 0;
@@ -105,7 +108,8 @@ function applied(work: Run, line: EventLine): boolean {
   }
   const happening = reading.value;
   const { account } = happening;
-  const step = engine.apply(states.get(account) ?? engine.open(account, happening.atMs), happening);
+  const state = states.get(account) ?? engine.open(account, happening.atMs);
+  const step = engine.apply(state, happening, factsFor(work, happening));
   switch (step.kind) {
     case 'applied':
       states.set(account, step.state);
@@ -119,6 +123,16 @@ function applied(work: Run, line: EventLine): boolean {
     case 'needs':
       return bad(work, line, happening, work.telling.needsFacts, step);
   }
+}
+
+function factsFor({ purchases }: Run, happening: Happening): Facts {
+  const { account } = happening;
+  if (happening.kind === 'purchase') {
+    const bought = purchases.get(account) ?? new Map<string, Happening>();
+    purchases.set(account, bought.set(happening.id, happening));
+  }
+  if (happening.kind !== 'return') return {};
+  return { purchases: { [happening.purchase]: purchases.get(account)?.get(happening.purchase) ?? null } };
 }
 
 /** A document that says nothing is `null`, so undefined is free to mean that there is none. */

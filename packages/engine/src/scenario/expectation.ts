@@ -45,6 +45,7 @@ const SILENCES: Readonly<Record<string, Silence>> = {
 const Known = z.strictObject({
   paid: Text.optional(),
   price: Text.optional(),
+  refund: Text.optional(),
   earned: z.unknown().optional(),
   entries: z.unknown().optional(),
   status: Text.pipe(z.enum(STATUSES)).optional(),
@@ -70,6 +71,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
   const read = {
     paid: money(known.paid, 'paid'),
     price: money(known.price, 'price'),
+    refund: money(known.refund, 'refund'),
     earned: known.earned === undefined ? undefined : readEarned(known.earned, place.in('earned'), program),
     balances: wallets.length === 0 ? undefined : allIn(balances),
     status: known.status,
@@ -84,10 +86,11 @@ export function readExpectation(value: unknown, place: Place, program: Program):
 type Gapped = { readonly [K in keyof Expectation]: Expectation[K] | null | undefined };
 
 function withoutGaps(read: Gapped): Expectation {
-  const { paid, price, earned, balances, status, entries, refused, silent, rules } = read;
+  const { paid, price, refund, earned, balances, status, entries, refused, silent, rules } = read;
   return {
     ...(paid == null ? {} : { paid }),
     ...(price == null ? {} : { price }),
+    ...(refund == null ? {} : { refund }),
     ...(earned == null ? {} : { earned }),
     ...(balances == null ? {} : { balances }),
     ...(status == null ? {} : { status }),

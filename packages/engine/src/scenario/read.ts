@@ -33,8 +33,9 @@ export function readScenario(value: unknown, program: Program): ScenarioReading 
   const file = fitted(ScenarioFile, value, place);
   if (file === null) return { ok: false, misfits };
   const reading: Reading = { program, plan: plan(program, {}, () => 0) };
+  const purchases = new Map<number, string>();
   const history = file.history.map((entry, i) =>
-    readStep(entry, place.in('history').in(i), reading, { account: ACCOUNT, sequence: i + 1 }),
+    readStep(entry, place.in('history').in(i), reading, { account: ACCOUNT, sequence: i + 1, purchases }),
   );
   const steps = withMember(
     file.member ?? {},

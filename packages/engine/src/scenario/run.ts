@@ -1,4 +1,5 @@
 import type { Engine } from '../evaluate.ts';
+import type { Event } from '../event.ts';
 import { actingRules } from '../explain.ts';
 import { fromMinor, toMinor } from '../number.ts';
 import type { Refusal } from '../reason.ts';
@@ -33,9 +34,10 @@ export function runScenario(engine: Engine, scenario: Scenario): ScenarioRun {
   const acted = new Set<string>();
   const [first] = scenario.steps;
   let state = first === undefined ? null : engine.open(scenario.account, first.at);
+  const purchases = purchasesOf(scenario);
   for (const [i, step] of scenario.steps.entries()) {
     if (state === null) break;
-    const outcome = play(engine, state, step);
+    const outcome = play(engine, state, step, purchases);
     if (outcome.kind === 'applied') {
       state = outcome.state;
       for (const rule of actingRules(outcome)) acted.add(rule);
@@ -48,8 +50,23 @@ export function runScenario(engine: Engine, scenario: Scenario): ScenarioRun {
   return { findings, ok: findings.every((finding) => finding.ok), acted };
 }
 
-function play(engine: Engine, state: State, { event, at }: ScenarioStep): Step {
-  if (event !== null) return engine.apply(state, event);
+/** The scenario is its own log: a return finds its purchase in it, or learns that there is none. */
+function purchasesOf({ steps }: Scenario): Readonly<Record<string, Event | null>> {
+  const bought = steps.flatMap(({ event }): [string, Event | null][] => {
+    if (event?.kind === 'return') return [[event.purchase, null]];
+    return event?.kind === 'purchase' ? [[event.id, event]] : [];
+  });
+  // What was bought counts more than that somebody asked for it.
+  return Object.fromEntries(bought.sort(([, a], [, b]) => Number(a !== null) - Number(b !== null)));
+}
+
+function play(
+  engine: Engine,
+  state: State,
+  { event, at }: ScenarioStep,
+  purchases: Readonly<Record<string, Event | null>>,
+): Step {
+  if (event !== null) return engine.apply(state, event, { purchases });
   const step = engine.advance(state, at);
   // An instant that the account has reached already is nothing to wait for.
   return step.kind === 'notNew' ? { kind: 'applied', state, entries: [], outcomes: [], messages: [] } : step;
@@ -87,6 +104,11 @@ function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applie
   if (expect.price !== undefined) found.push(amounts.check('price', STORED_VALUE, expect.price, priced?.total));
   if (expect.paid !== undefined) {
     found.push(amounts.check('paid', STORED_VALUE, expect.paid, differs?.paid ?? priced?.total));
+  }
+  if (expect.refund !== undefined) {
+    const refund = step.outcomes.find((outcome) => outcome.kind === 'refund');
+    const given = refund === undefined ? undefined : refund.total - refund.deducted;
+    found.push(amounts.check('refund', STORED_VALUE, expect.refund, given));
   }
   for (const [wallet, expected] of Object.entries(expect.earned ?? {})) {
     const earned = step.entries

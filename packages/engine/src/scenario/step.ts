@@ -9,7 +9,17 @@ import type { ScenarioStep } from './scenario.ts';
 /** One step of a scenario's history: a date, what happens, what is expected. */
 
 /** What can happen, in the words of a scenario file. `expect` by itself: time passes. */
-const VERBS = ['buys', 'visits', 'joins', 'leaves', 'tops up', 'adjusts', 'changes profile', 'expect'] as const;
+const VERBS = [
+  'buys',
+  'returns',
+  'visits',
+  'joins',
+  'leaves',
+  'tops up',
+  'adjusts',
+  'changes profile',
+  'expect',
+] as const;
 type Verb = (typeof VERBS)[number];
 
 const HEAD = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\S*\d:\S*))?\s+(\D.*)$/;
@@ -24,13 +34,16 @@ export interface ReadStep {
   readonly atMs: number;
 }
 
+/** The log that a scenario's steps become. */
+export interface Log {
+  readonly account: string;
+  readonly sequence: number;
+  /** The ids of the purchases so far, by their instant: what a return names. */
+  readonly purchases: Map<number, string>;
+}
+
 /** Reads one entry of `history`. The account and the place in the log are the scenario's. */
-export function readStep(
-  value: unknown,
-  place: Place,
-  reading: Reading,
-  log: { readonly account: string; readonly sequence: number },
-): ReadStep | null {
+export function readStep(value: unknown, place: Place, reading: Reading, log: Log): ReadStep | null {
   const said = saidIn(value, place);
   if (said === null) return null;
   const [, date = '', time = NOON, words = ''] = HEAD.exec(said.head) ?? [];
@@ -47,7 +60,8 @@ export function readStep(
     return expect && { step: { ...step, event: null, expect }, atMs };
   }
   const header = { id: `step-${log.sequence}`, account: log.account, at: step.at, sequence: log.sequence };
-  const event = readEvent(verb, said, reading, header);
+  const event = readEvent(verb, said, reading, header, log.purchases);
+  if (event?.kind === 'purchase') log.purchases.set(atMs, event.id);
   const expected = said.options.expect;
   const expect = expected === undefined ? null : readExpectation(expected, place.in('expect'), reading.program);
   if (event === null || (expect === null && expected !== undefined)) return null;
@@ -96,8 +110,15 @@ export function readLocal(text: string, place: Place, reading: Reading): number 
   return atMs ?? place.misfit(`in ${reading.program.zone.id} the clocks jump over ${text}`);
 }
 
-function readEvent(verb: Exclude<Verb, 'expect'>, said: Said, reading: Reading, header: Header): Event | null {
+function readEvent(
+  verb: Exclude<Verb, 'expect'>,
+  said: Said,
+  reading: Reading,
+  header: Header,
+  purchases: ReadonlyMap<number, string>,
+): Event | null {
   if (verb === 'buys') return readPurchase(said, reading, header);
+  if (verb === 'returns') return readReturn(said, reading, header, purchases);
   if (!noOptions(said, [])) return null;
   const { value, inside } = said;
   switch (verb) {
@@ -153,6 +174,28 @@ function readPurchase(said: Said, reading: Reading, header: Header): EventOf<'pu
     ...(store === undefined ? {} : { store }),
     ...(channel === undefined ? {} : { channel }),
   };
+}
+
+/**
+ * `2026-05-10 12:00` (everything bought then), with `lines: { 1: 2 }` beside it: two of the first line. An instant at which
+ * nothing was bought stands for a purchase that nobody knows.
+ */
+function readReturn(
+  said: Said,
+  reading: Reading,
+  header: Header,
+  purchases: ReadonlyMap<number, string>,
+): EventOf<'return'> | null {
+  const bought = fitted(Text, said.value, said.inside);
+  if (bought === null || noOptions(said, ['lines']) === null) return null;
+  const atMs = readLocal(bought, said.inside, reading);
+  if (atMs === null) return null;
+  const event = { kind: 'return' as const, ...header, purchase: purchases.get(atMs) ?? `nothing bought ${bought}` };
+  if (said.options.lines === undefined) return event;
+  const place = said.place.in('lines');
+  const parts = fitted(z.record(z.string().regex(/^[1-9]\d*$/), Text), said.options.lines, place);
+  if (parts === null) return null;
+  return { ...event, lines: Object.entries(parts).map(([line, quantity]) => ({ line: Number(line), quantity })) };
 }
 
 type Tender = NonNullable<EventOf<'purchase'>['tenders']>[number];
