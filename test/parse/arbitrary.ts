@@ -3,13 +3,7 @@ import { sectionOf } from '../../packages/language/src/1-parse/header.ts';
 import { isHeader, isSentence, type LooseNode } from '../../packages/language/src/1-parse/node.ts';
 import { phraseIds, shapeOf } from '../../packages/language/src/1-parse/prefix-tree.ts';
 import type { Line, Section, Tree } from '../../packages/language/src/1-parse/tree.ts';
-import {
-  book,
-  type ConditionNode,
-  type PhraseId,
-  type PlaceName,
-  type SectionName,
-} from '../../packages/language/src/phrases/book.ts';
+import { book, type PhraseId, type PlaceName, type SectionName } from '../../packages/language/src/phrases/book.ts';
 import { partsOf } from '../../packages/language/src/phrases/phrase.ts';
 import { CURRENCIES } from '../../packages/language/src/phrases/slots.ts';
 
@@ -105,7 +99,7 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 /** A random node of a phrase. */
 export function nodeOf(id: PhraseId, depth = 2): fc.Arbitrary<LooseNode> {
   const slots = partsOf(book[id].en).flatMap((part) => ('slot' in part ? [part] : []));
-  const values = slots.map(({ slot, type }) => valueOf(type, depth, book[id].in === 'setting' && slot === 'value'));
+  const values = slots.map(({ slot, type }) => slotValue(type, depth, book[id].in === 'setting' && slot === 'value'));
   return fc.tuple(...values).map((found) => ({
     phrase: id,
     slots: Object.fromEntries(slots.map(({ slot }, i) => [slot, found[i]])),
@@ -118,12 +112,12 @@ export function sentenceIn(place: PlaceName, depth = 2): fc.Arbitrary<LooseNode>
   return fc.oneof(...phraseIds.filter((id) => book[id].in === place).map((id) => nodeOf(id, depth)));
 }
 
-function valueOf(type: string, depth: number, plain: boolean): fc.Arbitrary<unknown> {
+function slotValue(type: string, depth: number, plain: boolean): fc.Arbitrary<unknown> {
   const shape = shapeOf(type);
   if (type === 'Condition') return conditions(depth);
   if (type === 'Day') return sentenceIn('Day');
   if (shape?.shape === 'words') return fc.constantFrom(...Object.keys(shape.words));
-  if (shape?.shape === 'list') return fc.array(valueOf(shape.of, depth, plain), { minLength: 1, maxLength: 4 });
+  if (shape?.shape === 'list') return fc.array(slotValue(shape.of, depth, plain), { minLength: 1, maxLength: 4 });
   const token = tokens[type];
   if (token === undefined) throw new Error(`Nothing makes a ${type}.`);
   // Several kinds of value can open a setting's sentence, so the name of a setting cannot.
@@ -208,5 +202,3 @@ export function meaning(value: unknown): unknown {
       .map(([key, inner]) => [key, meaning(inner)]),
   );
 }
-
-export type { ConditionNode };

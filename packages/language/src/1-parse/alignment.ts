@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { JOINTS } from '../phrases/phrase.ts';
+import { quote } from '../phrases/slots.ts';
 import { contradict, isEmpty, isSmall, meanTheSame, slip } from './likeness.ts';
 import { type SlotShape, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
@@ -65,6 +66,7 @@ export const COST = {
   missing: 1.5,
   doubledValue: 1,
   moved: 0.3,
+  unquoted: 1.1,
 } as const;
 /** Cheaper than the cheapest step: sums of decimals are never quite the same. */
 const TINY = 1e-6;
@@ -101,7 +103,7 @@ export function aligned(reader: Reader, wording: Wording, tokens: readonly IToke
     }
     if (rowLeast > most) return null;
   }
-  return (least[least.length - 1] ?? most + 1) > most ? null : traced(wording, tokens, steps, reader.vocabulary.knows);
+  return (least[least.length - 1] ?? most + 1) > most ? null : traced(wording, tokens, steps, reader);
 }
 
 function* stepsFrom(
@@ -165,10 +167,18 @@ export function fillingAt(
     const kinds: readonly string[] = shape.tokens;
     const fits =
       kinds.includes(kindOf(token)) || (token.tokenType.CATEGORIES ?? []).some(({ name }) => kinds.includes(name));
-    return fits ? { cost: 0, took: 1, filling: { tokens: [token], instead: null } } : null;
+    if (fits) return { cost: 0, took: 1, filling: { tokens: [token], instead: null } };
+    return shape.tokens.length === 1 && kinds.includes('Name') ? unquotedName(reader, token) : null;
   }
   if (shape.shape === 'words') return enumerated(reader, shape.words, tokens, j);
   return listAt(reader, shape.of, tokens, j);
+}
+
+/** A name without quotes: a word that no sentence has, or one with a capital letter. */
+function unquotedName(reader: Reader, token: IToken): Omit<Step, 'part'> | null {
+  if (kindOf(token) !== 'Word' && !/^'[A-Za-z]/.test(kindOf(token))) return null;
+  if (!/^[A-Z]/.test(token.image) && reader.vocabulary.knows(wordOf(token))) return null;
+  return { cost: COST.unquoted, took: 1, filling: { tokens: [token], instead: quote(token.image, reader.language) } };
 }
 
 function enumerated(
@@ -228,7 +238,7 @@ function traced(
   wording: Wording,
   tokens: readonly IToken[],
   steps: ReadonlyMap<number, Step>,
-  knows: (word: string) => boolean,
+  { vocabulary: { knows }, cutter: { words: cut } }: Reader,
 ): Alignment | null {
   const width = tokens.length + 1;
   const values = new Map<string, Filling>();
@@ -252,6 +262,10 @@ function traced(
       else written.push(part.word);
     } else if (step.filling !== undefined) {
       values.set(part.key, step.filling);
+      if (shapeOf(part.type)?.shape === 'words') {
+        written.push(...said);
+        meant.push(...(step.filling.instead === null ? said : cut(step.filling.instead)));
+      }
       if (step.wrongKind) wrongKind.push(part.key);
     }
   }

@@ -36,8 +36,11 @@ const narrowTwins: ReadonlyMap<string, string> = new Map([
 
 const narrowable = new RegExp(`[${[...narrowTwins.keys()].map(escaped).join('')}]`, 'g');
 
+/** Except where everything around it is full-width: １，０００ is one number. */
+const wideGrouping = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g;
+
 export function narrow(text: string): string {
-  return text.replace(narrowable, (character) => narrowTwins.get(character) ?? character);
+  return text.replace(wideGrouping, ',').replace(narrowable, (character) => narrowTwins.get(character) ?? character);
 }
 
 /**
@@ -45,11 +48,16 @@ export function narrow(text: string): string {
  * A zero-width joiner after an emoji is a part of that emoji.
  */
 const hidden =
-  /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\r(?!\n|$)|(?<![\udc00-\udfff\ufe0f\u2600-\u27bf])\u200d|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\r(?!\n|$)|(?<![\udc00-\udfff\u2600-\u27bf]|\ufe0f)\u200d|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The offsets of the hidden characters in a stretch of text. */
 export function hiddenIn(text: string): readonly number[] {
   return [...text.matchAll(hidden)].map(({ index }) => index);
+}
+
+/** The text with a space for each of them. */
+export function withoutHidden(text: string): string {
+  return text.replace(hidden, ' ');
 }
 
 /** `U+200B` */

@@ -7,7 +7,7 @@ import { leadOf, SECTION_NAMES, sectionOf, wasMeantAsHeader } from './header.ts'
 import { cutAgain, type LogicalLine } from './lines.ts';
 import { newLineNeeded, type Part, partsOf, type ReadLine, type Setting, spanOver } from './parts.ts';
 import { type Reader, readerFor } from './reader.ts';
-import { type Nearest, nearest } from './repair.ts';
+import { type Nearest, nearest, nearestHeader } from './repair.ts';
 import { kindOf, spanOf, wordOf } from './tokens.ts';
 
 /** How many lines under a header that cannot be read are asked which section they belong to. */
@@ -32,8 +32,10 @@ export function diagnosed(setting: Setting, line: LogicalLine, flaw: Problem | n
   const written = text.slice(span.start, span.end);
   const atMargin = setting.indented && line.atMargin;
   if (wasMeantAsHeader(reader, tokens, { atMargin, section })) {
-    const meant = flaw === null && setting.mayRepair ? nearest(reader, text, 'header', tokens) : null;
-    const part: Part = { kind: 'header', section: guessed(setting, tokens, meant), header: null, span };
+    const known = leadOf(reader, tokens)?.section ?? (setting.mayRepair ? byBody(setting) : null);
+    const meant = flaw === null && setting.mayRepair ? nearestHeader(reader, text, tokens, known) : null;
+    const likely = known ?? (meant === null ? null : sectionOf(meant.phrase)) ?? section ?? 'program';
+    const part: Part = { kind: 'header', section: likely, header: null, span };
     return { parts: [part], wrong: flaw ?? unreadable('unreadable-section', setting, line, written, meant) };
   }
   if (flaw !== null) return { parts: [unread], wrong: flaw };
@@ -113,13 +115,7 @@ function inOtherLanguage({ reader, section, text, mayRepair }: Setting, line: Lo
   return { parts, wrong: problem('wrong-language', span, { text: text.slice(span.start, span.end) }) };
 }
 
-/** The section that an unreadable header was meant to open: by its keyword, by the lines under it, by its likeness. */
-function guessed(setting: Setting, tokens: readonly IToken[], meant: Nearest | null): SectionName {
-  const lead = leadOf(setting.reader, tokens)?.section ?? null;
-  const likeness = meant === null ? null : sectionOf(meant.phrase);
-  return lead ?? (setting.mayRepair ? byBody(setting) : null) ?? likeness ?? setting.section ?? 'program';
-}
-
+/** The section to which the lines under an unreadable header belong, by how many of them read there. */
 function byBody({ reader, lines, index }: Setting): SectionName | null {
   const body = lines.slice(index + 1, index + 1 + LINES_ASKED).filter(({ tokens }) => tokens.length > 0);
   const end = body.findIndex(({ tokens }) => reader.read('header', tokens).node !== null);

@@ -1,18 +1,9 @@
-import {
-  EmbeddedActionsParser,
-  EOF,
-  type ILookaheadStrategy,
-  type IParserErrorMessageProvider,
-  type IToken,
-  LLkLookaheadStrategy,
-  type ParserMethod,
-  type TokenType,
-  tokenMatcher,
-} from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType, tokenMatcher } from 'chevrotain';
 import type { PlaceName } from '../phrases/book.ts';
 import { JOINTS } from '../phrases/phrase.ts';
 import { slots, type TokenKind } from '../phrases/slots.ts';
 import type { Language, Span } from '../text.ts';
+import { StopWhereNothingFits, silent, stuck } from './lookahead.ts';
 import { isLoose, isNode, type LooseNode } from './node.ts';
 import {
   type Branch,
@@ -180,7 +171,7 @@ export class LineGrammar extends EmbeddedActionsParser {
       this.#expect(kinds);
       const token = this.consume(index, kinds);
       if (!this.RECORDING_PHASE) {
-        this.#values.push({ value: valueOf(shape, token), span: { start: token.startOffset, end: endOf(token) } });
+        this.#values.push({ value: tokenValue(shape, token), span: { start: token.startOffset, end: endOf(token) } });
       }
       return after();
     };
@@ -248,7 +239,7 @@ export class LineGrammar extends EmbeddedActionsParser {
         read: (index) => {
           this.#expect(kinds);
           const token = this.consume(index, kinds);
-          return this.RECORDING_PHASE ? null : valueOf(shape, token);
+          return this.RECORDING_PHASE ? null : tokenValue(shape, token);
         },
         begins: ({ tokenType }) => tokenType === kinds || (tokenType.CATEGORIES ?? []).includes(kinds),
       };
@@ -323,26 +314,6 @@ export class LineGrammar extends EmbeddedActionsParser {
   }
 }
 
-/** A signal, not an error: it has no stack of its own and is never seen outside. */
-const stuck = new Error('No sentence goes on like this.');
-
-/**
- * Where no alternative fits, chevrotain looks up all paths again to word a message that nobody here reads, and that
- * costs more than the whole line. This stops instead.
- */
-class StopWhereNothingFits extends LLkLookaheadStrategy {
-  override buildLookaheadForAlternation(
-    options: Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0],
-  ): ReturnType<ILookaheadStrategy['buildLookaheadForAlternation']> {
-    const choose = super.buildLookaheadForAlternation(options);
-    return function (this: unknown, alternatives) {
-      const chosen = choose.call(this, alternatives);
-      if (chosen === undefined) throw stuck;
-      return chosen;
-    };
-  }
-}
-
 type Joint = keyof (typeof JOINTS)[Language];
 const JOINT_NAMES: readonly Joint[] = ['and', 'or', 'not', 'listOr'];
 
@@ -386,14 +357,7 @@ function counter(): Counter {
   };
 }
 
-const silent: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: () => '',
-  buildNotAllInputParsedMessage: () => '',
-  buildNoViableAltMessage: () => '',
-  buildEarlyExitMessage: () => '',
-};
-
-function valueOf(shape: Extract<SlotShape, { shape: 'token' }>, token: IToken): unknown {
+function tokenValue(shape: Extract<SlotShape, { shape: 'token' }>, token: IToken): unknown {
   const kinds: readonly TokenKind[] = shape.tokens;
   const kind = kinds.find((one) => one === token.tokenType.name) ?? kinds.find((one) => isA(token.tokenType, one));
   return kind === undefined ? null : shape.read(token.image, kind);

@@ -44,6 +44,12 @@ function sectionsUnder(branch: Branch): SectionName[] {
   return own === null ? next : [own, ...next];
 }
 
+/** Whether a line looks like the start of a section, wherever it stands: its indentation says nothing about the file. */
+export function isOpening(reader: Reader, tokens: readonly IToken[]): boolean {
+  const last = tokens.at(-1);
+  return (last !== undefined && kindOf(last) === 'Colon') || leadOf(reader, tokens) !== null;
+}
+
 /**
  * Whether a line that could not be read was meant to open a section: it has the keyword and hardly more than a name after
  * it, or ends with a colon, or stands at the margin of a file that indents its sentences.

@@ -149,7 +149,6 @@ export function contradict(written: readonly string[], meant: readonly string[])
   const [a, b] = [new Set(written), new Set(meant)];
   const denials = (words: readonly string[]) => words.filter((word) => NEGATIONS.has(word)).length;
   if (denials(written) !== denials(meant)) return true;
-  return OPPOSITES.some(
-    ([x, y]) => (a.has(x) && !a.has(y) && b.has(y) && !b.has(x)) || (a.has(y) && !a.has(x) && b.has(x) && !b.has(y)),
-  );
+  const swapped = (x: string, y: string) => b.has(x) && !b.has(y) && a.has(y);
+  return OPPOSITES.some(([x, y]) => swapped(x, y) || swapped(y, x));
 }

@@ -2,17 +2,19 @@ import { JOINTS } from '../phrases/phrase.ts';
 import { type Problem, problem } from '../problem.ts';
 import { diagnosed } from './diagnosis.ts';
 import type { LogicalLine } from './lines.ts';
+import { withClosingQuote } from './open-quote.ts';
 import { newLineNeeded, type Part, partsOf, type ReadLine, type Setting } from './parts.ts';
 import type { Reader } from './reader.ts';
 import { kindOf, wordOf } from './tokens.ts';
 
-export const MOST_DEPTH = 32;
+const MOST_DEPTH = 32;
 
 /** Reads a line as what can stand there, and says what is wrong when it cannot. Never more than one problem. */
 export function readLine(setting: Setting, line: LogicalLine): ReadLine {
   if (line.code === null) return { parts: [], wrong: line.flaw };
   const unread: Part = { kind: 'unread', span: line.code };
-  const flaw = line.flaw ?? tooDeep(setting.reader, line);
+  const found = line.flaw ?? tooDeep(setting.reader, line);
+  const flaw = found?.code === 'unclosed-name' && setting.mayRepair ? withClosingQuote(setting, line, found) : found;
   if (line.tokens.length === 0 || flaw?.code === 'too-deep') return { parts: [unread], wrong: flaw };
   const parts = partsOf(setting.reader, setting.section, line.tokens);
   if (parts === null) return diagnosed(setting, line, flaw);

@@ -1,11 +1,13 @@
 import type { IToken } from 'chevrotain';
 import { type Problem, problem } from '../problem.ts';
 import { joined, type Span } from '../text.ts';
-import { codePointName, hiddenIn, narrow } from './characters.ts';
+import { codePointName, hiddenIn, narrow, withoutHidden } from './characters.ts';
 import type { Reader } from './reader.ts';
 import { type CutLine, endOf, kindOf } from './tokens.ts';
 
-export const MOST_LINE_LENGTH = 2000;
+const MOST_LINE_LENGTH = 2000;
+/** Some editors put it at the start of a file; it is none of the text. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** A line as the language counts them: what goes on with `and` or `or` belongs to the line before. */
 export interface LogicalLine {
@@ -90,7 +92,7 @@ function draft(reader: Reader, text: string, narrowed: string, start: number, en
     span,
     comments: cut.comment === null ? [] : [cut.comment.text],
     afterBlank: false,
-    atMargin: span.start === start || (start === 0 && span.start === 1 && text[0] === '\ufeff'),
+    atMargin: span.start === start || (start === 0 && span.start === 1 && text[0] === BYTE_ORDER_MARK),
     flaw: flaw ?? cut.flaw,
     pieces: code === null ? [] : [code],
   };
@@ -131,15 +133,17 @@ function unhidden(
   end: number,
 ): { visible: string; flaw: Problem | null } {
   const visible = narrowed.slice(start, end);
-  const offsets = hiddenIn(text.slice(start, end)).filter((offset) => start + offset > 0 || text[0] !== '\ufeff');
+  if (start === 0 && visible.startsWith(BYTE_ORDER_MARK)) return unhidden(text, ` ${narrowed.slice(1)}`, 0, end);
+  const offsets = hiddenIn(text.slice(start, end)).filter(
+    (offset) => start + offset > 0 || text[0] !== BYTE_ORDER_MARK,
+  );
   const [first] = offsets;
   if (first === undefined) return { visible, flaw: null };
   const span = { start: start + first, end: start + first + 1 };
   const edits = offsets.map((offset) => ({ span: { start: start + offset, end: start + offset + 1 }, text: '' }));
   const betweenDigits = offsets.some((offset) => /^\d.\d$/s.test(text.slice(start + offset - 1, start + offset + 2)));
-  const hidden = new Set(offsets);
   return {
-    visible: [...Array(visible.length).keys()].map((i) => (hidden.has(i) ? ' ' : visible[i])).join(''),
+    visible: withoutHidden(visible),
     flaw: problem(
       'hidden-character',
       span,

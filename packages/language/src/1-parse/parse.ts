@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../problem.ts';
 import type { Language } from '../text.ts';
 import { type Findings, findings } from './findings.ts';
+import { isOpening } from './header.ts';
 import { languageOf } from './language.ts';
 import { readLine } from './line-reading.ts';
 import { type LogicalLine, logicalLines } from './lines.ts';
@@ -32,7 +33,7 @@ interface Growing extends Section {
 function readSections(text: string, language: Language, found: Findings) {
   const reader = readerFor(language);
   const lines = logicalLines(text, reader);
-  const indented = lines.some(({ code, atMargin }) => code !== null && !atMargin);
+  const indented = lines.some((line) => !line.atMargin && line.code !== null && !isOpening(reader, line.tokens));
   const sections: Growing[] = [];
   const preamble: Line[] = [];
   let comments: LogicalLine[] = [];

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
-import { book, type PlaceName } from '../phrases/book.ts';
+import { book, type PlaceName, type SectionName } from '../phrases/book.ts';
 import { JOINTS, partsOf } from '../phrases/phrase.ts';
+import { quote } from '../phrases/slots.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
 import {
@@ -17,11 +18,12 @@ import {
 import { asideIn } from './asides.ts';
 import { narrow } from './characters.ts';
 import { clauses } from './clauses.ts';
+import { leadOf, sectionOf } from './header.ts';
 import { isPhraseId, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
 import { shuffled } from './shuffle.ts';
-import { endOf, spanOf, wordOf } from './tokens.ts';
-import type { Form } from './wordings.ts';
+import { endOf, kindOf, spanOf, wordOf } from './tokens.ts';
+import type { Form, Wording } from './wordings.ts';
 
 /** The sentence that a line was probably meant to be. */
 export interface Nearest {
@@ -56,6 +58,38 @@ export function nearest(reader: Reader, text: string, place: PlaceName, tokens: 
   );
 }
 
+/** The header of a section that a line was probably meant to be; a name that lacks its quotes gets them. */
+export function nearestHeader(
+  reader: Reader,
+  text: string,
+  tokens: readonly IToken[],
+  section: SectionName | null,
+): Nearest | null {
+  if (tokens.length > MOST_TOKENS) return null;
+  const fits = ({ form }: Wording) => section === null || sectionOf(form.leaf.id) === section;
+  return stretchRepaired(reader, text, 'header', tokens, 0, tokens.length, fits) ?? unquoted(reader, text, tokens);
+}
+
+/** `rule Base:` */
+function unquoted(reader: Reader, text: string, tokens: readonly IToken[]): Nearest | null {
+  const lead = leadOf(reader, tokens);
+  const words = tokens.slice(lead?.length ?? 0).filter((token) => kindOf(token) !== 'Colon');
+  const [first] = words;
+  const last = words.at(-1);
+  if (
+    lead === null ||
+    first === undefined ||
+    last === undefined ||
+    words.some((token) => kindOf(token).endsWith('Name'))
+  )
+    return null;
+  const name = quote(text.slice(first.startOffset, endOf(last)), reader.language);
+  const sentence = `${written(text, tokens.slice(0, lead.length), reader.language)}${reader.language === 'en' ? ' ' : ''}${name}${reader.language === 'en' ? ':' : '：'}`;
+  if (!keepsValues(reader, 'header', [], sentence)) return null;
+  const span = { start: tokens[0]?.startOffset ?? 0, end: endOf(tokens.at(-1) ?? last) };
+  return { phrase: '', text: sentence, fixes: [{ edits: [{ span, text: sentence }], safe: false }], wrongValue: null };
+}
+
 /** Of joined conditions only the one that cannot be read is repaired. */
 function clauseRepaired(reader: Reader, text: string, place: PlaceName, tokens: readonly IToken[]): Nearest | null {
   const broken = clauses(reader, place, tokens).filter(({ reads }) => !reads);
@@ -84,9 +118,10 @@ function stretchRepaired(
   line: readonly IToken[],
   from: number,
   to: number,
+  fits: (wording: Wording) => boolean = () => true,
 ): Nearest | null {
   const tokens = line.slice(from, to);
-  const { best, next } = candidates(reader, place, tokens);
+  const { best, next } = candidates(reader, place, tokens, fits);
   const first = tokens[0];
   const last = tokens.at(-1);
   if (best === null || first === undefined || last === undefined) return null;
@@ -113,11 +148,11 @@ function stretchRepaired(
 }
 
 /** The wording with the least to change, and the cost of the best one of another phrase. */
-function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[]) {
+function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[], fits: (wording: Wording) => boolean) {
   const said = weightOf(tokens);
   let best: Alignment | null = null;
   let next: number | null = null;
-  for (const { wording, least } of hopeful(reader, place, tokens)) {
+  for (const { wording, least } of hopeful(reader, reader.wordings(place).filter(fits), tokens)) {
     const most = MOST_DIFFERENCE * (said + weightOf(wording.parts));
     if (least > most || (best !== null && least > best.cost + CLEAR_MARGIN)) continue;
     // Words that only moved are given back at the end, so the way there may cost more.
@@ -135,7 +170,7 @@ function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[])
 }
 
 /** The wordings of a place, each with what it must cost at least: its words that the line has nothing like. */
-function hopeful(reader: Reader, place: PlaceName, tokens: readonly IToken[]) {
+function hopeful(reader: Reader, wordings: readonly Wording[], tokens: readonly IToken[]) {
   const cheapest = new Map<string, number>();
   const costOf = (word: string) => {
     const known = cheapest.get(word);
@@ -145,8 +180,7 @@ function hopeful(reader: Reader, place: PlaceName, tokens: readonly IToken[]) {
     cheapest.set(word, cost);
     return cost;
   };
-  return reader
-    .wordings(place)
+  return wordings
     .map((wording) => ({
       wording,
       least: wording.parts.reduce((sum, part) => sum + ('word' in part ? costOf(part.word) : 0), 0),

@@ -19,15 +19,19 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
   if (new Set(kinds).size !== kinds.length) return null;
   const left = new Set(tokens);
   const values = new Map<string, Filling>();
+  const [written, meant]: [string[], string[]] = [[], []];
   let cost: number = ORDER_COST;
   for (const part of wording.parts) {
     if ('word' in part) continue;
     const filling = takeFilling(reader, part.type, tokens, left);
     if (filling === null) return null;
     values.set(part.key, filling);
+    if (shapeOf(part.type)?.shape !== 'words') continue;
+    const said = filling.instead === null ? filling.tokens.map(wordOf) : reader.cutter.words(filling.instead);
+    written.push(...said);
+    meant.push(...said);
   }
   if ([...left].some(isValue)) return null;
-  const [written, meant]: [string[], string[]] = [[], []];
   let matched = 0;
   let added = 0;
   for (const part of wording.parts) {

@@ -72,6 +72,8 @@ export function checkNames(tree: Tree, declarations: readonly Declaration[]): Pr
       problems.push(problem('name-taken', span, { name, kind }, { others }));
     }
   }
+  // What an unreadable header declares is not known, so that nobody can say which names there are not.
+  if (tree.sections.some(({ header }) => header === null)) return problems;
   for (const { lines } of tree.sections) {
     for (const { sentence } of lines) {
       if (sentence === null) continue;

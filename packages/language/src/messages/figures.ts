@@ -22,12 +22,13 @@ export function money(amount: string, code: string, language: Language): string 
 export function points(amount: string, wallet: string, language: Language): string {
   const plain = ['points', 'point', '积分'].includes(wallet.toLowerCase());
   if (plain) return slots.Points.print({ points: amount }, language);
-  return language === 'zh' ? `${amount}「${wallet}」` : `${grouped(amount)} "${wallet}"`;
+  return language === 'zh' ? `${amount}「${wallet}」` : `${grouped(amount, language)} "${wallet}"`;
 }
 
-/** Numbers of five digits and more with their thousands apart. */
-export function grouped(text: string): string {
-  return text.replace(/\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
+/** Numbers with their thousands apart; in Chinese four digits stand together, as rule sheets write them. */
+export function grouped(text: string, language: Language): string {
+  const long = language === 'zh' ? /(?<![.\d])\d{5,}/g : /(?<![.\d])\d{4,}/g;
+  return text.replace(long, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
 /** `6 May 2026` or `6 May` of `2026-05-06` or `5-6`; null when the text is no date, not even one that does not exist. */

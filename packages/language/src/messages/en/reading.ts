@@ -20,7 +20,10 @@ export function reading(problem: ReadingProblem): Prose {
       return say(`\`${shown(problem.params.text)}\` needs a line of its own.`, 'Write one sentence per line.');
     case 'wrong-value': {
       const { text, found, wanted } = problem.params;
-      return say(`\`${text}\` is ${VALUE[found]}, but ${VALUE[wanted]} is needed here.`, `Such as: ${SUCH_AS[wanted]}`);
+      return say(
+        `\`${text}\` is ${VALUE[found]}, but ${VALUE[wanted]} is needed here.`,
+        `Write, for example: ${SUCH_AS[wanted]}`,
+      );
     }
     case 'outside-section':
       return say(
@@ -38,7 +41,7 @@ export function reading(problem: ReadingProblem): Prose {
       return badZhe(problem.params);
     case 'too-deep':
       return say(
-        `More than ${problem.params.most} brackets stand inside one another here.`,
+        `Conditions stand inside one another here, more than ${problem.params.most} deep.`,
         'Split it into several "when" lines; all of them must hold.',
       );
     case 'too-long':
@@ -57,7 +60,7 @@ function unreadable({ text, nearest }: ProblemParams['unreadable-sentence']): Pr
     return say(message, 'Each section has its own sentences, one to a line; find the one that says this.');
   }
   const lines = nearest.split('\n').map((line) => `\`${line}\``);
-  return say(`${message} Did you mean ${lines.length > 1 ? `${lines.length} lines, ` : ''}${lines.join(' and ')}?`);
+  return say(`${message} Did you mean ${lines.length > 1 ? 'two lines: ' : ''}${lines.join(' and ')}?`);
 }
 
 /** Most of them nobody can see; some are letters of another alphabet that look like ours. */
@@ -98,7 +101,7 @@ function badZhe({ text, why }: ProblemParams['bad-zhe']): Prose {
 }
 
 function tooLong({ what, most: limit }: ProblemParams['too-long']): Prose {
-  const most = grouped(String(limit));
+  const most = grouped(String(limit), 'en');
   switch (what) {
     case 'file':
       return say(

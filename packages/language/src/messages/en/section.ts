@@ -21,7 +21,10 @@ export function section(problem: SectionProblem): Prose {
     case 'missing-section':
       return problem.params.section === 'program'
         ? say('The file does not say which program it is.', 'Begin with: program "Your program" version "1":')
-        : say('This is about points, but the file has no points section.', 'Add a section: points "points":');
+        : say(
+            'This gives or multiplies points, but the file has no points section.',
+            'Add a section: points "points":',
+          );
     case 'repeated-section': {
       const name = problem.params.section === 'stacking' ? 'if several apply' : problem.params.section;
       return say(
@@ -59,7 +62,7 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('calendar')} has no days.`, 'Add one, such as: 1 January');
     case 'tests':
       return say(
-        name === null ? 'These goods do not say what they are.' : `The goods "${name}" do not say what they are.`,
+        `${name === null ? 'These goods' : `The goods "${name}"`} do not say what belongs to them.`,
         'Add it, such as: price class is regular',
       );
     case 'value':

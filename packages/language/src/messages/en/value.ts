@@ -26,7 +26,7 @@ export function value(problem: ValueProblem): Prose {
         'A time zone is named after one of its large cities: Asia/Shanghai for China, Europe/London for Britain.',
       );
     case 'not-positive':
-      return say(`This is ${problem.params.text}, but it must be more than zero.`);
+      return notPositive(problem.params.text);
     case 'wrong-setting': {
       const { name, found, wanted } = problem.params;
       return say(
@@ -36,16 +36,30 @@ export function value(problem: ValueProblem): Prose {
     }
     case 'out-of-range': {
       const { value: actual, least, most } = problem.params;
-      return say(`\`${grouped(actual)}\` is out of range: it must be from ${grouped(least)} to ${grouped(most)}.`);
+      return say(
+        `\`${grouped(actual, 'en')}\` is out of range: it must be from ${grouped(least, 'en')} to ${grouped(most, 'en')}.`,
+      );
     }
     case 'range-reversed': {
       const { from, to } = problem.params;
       const [first, last] = [date(from, 'en'), date(to, 'en')];
       return first === null || last === null
-        ? say(`This range goes backwards, from ${grouped(from)} to ${grouped(to)}.`, 'Put the smaller one first.')
+        ? say(
+            `This range goes backwards, from ${grouped(from, 'en')} to ${grouped(to, 'en')}.`,
+            'Put the smaller one first.',
+          )
         : say(`This range goes backwards, from ${first} to ${last}.`, 'Put the earlier day first.');
     }
   }
+}
+
+/** An amount, or the name of a setting that can be turned down to zero. */
+function notPositive(text: string): Prose {
+  if (/^[\d.]+$/.test(text)) return say(`This is ${text}, but it must be more than zero.`);
+  return say(
+    `The setting "${text}" can be turned down to zero, but here it must be more than zero.`,
+    'Let its range begin above zero.',
+  );
 }
 
 /** A time of day, a day that no calendar has, or one that is too far away. */

@@ -17,7 +17,7 @@ export function reading(problem: ReadingProblem): Prose {
       return say(`“${shown(problem.params.text)}”应另起一行。`, '每行只写一句。');
     case 'wrong-value': {
       const { text, found, wanted } = problem.params;
-      return say(`“${text}”是${VALUE[found]}，这里要写${VALUE[wanted]}。`, `例如：${SUCH_AS[wanted]}`);
+      return say(`“${text}”是${VALUE[found]}，这里要写${VALUE[wanted]}。`, `请写成这样：${SUCH_AS[wanted]}`);
     }
     case 'outside-section':
       return say(`“${shown(problem.params.text)}”写在了第一节之前。`, '文件开头应是：方案「方案名称」版本「1」：');
@@ -28,7 +28,7 @@ export function reading(problem: ReadingProblem): Prose {
     case 'bad-zhe':
       return badZhe(problem.params);
     case 'too-deep':
-      return say(`括号套了${problem.params.most}层以上。`, '请拆成几行条件，各行须同时满足。');
+      return say(`条件一层套一层，超过了${problem.params.most}层。`, '请拆成几行条件，各行须同时满足。');
     case 'too-long':
       return tooLong(problem.params);
     case 'wrong-language':
@@ -43,7 +43,7 @@ function unreadable({ text, nearest }: ProblemParams['unreadable-sentence']): Pr
   const message = `看不懂“${shown(text)}”。`;
   if (nearest === null) return say(message, '每节有自己的句式，一行一句；请换成意思相同的句式。');
   const lines = nearest.split('\n').map((line) => `“${line}”`);
-  return say(`${message}是不是想写${lines.length > 1 ? `${lines.length}行：` : ''}${lines.join('和')}？`);
+  return say(`${message}是不是想写${lines.length > 1 ? '两行：' : ''}${lines.join('和')}？`);
 }
 
 /** 多数是看不见的字符；也有形似英文字母的外文字母。 */
@@ -72,7 +72,7 @@ function badZhe({ text, why }: ProblemParams['bad-zhe']): Prose {
 }
 
 function tooLong({ what, most: limit }: ProblemParams['too-long']): Prose {
-  const most = grouped(String(limit));
+  const most = grouped(String(limit), 'zh');
   switch (what) {
     case 'file':
       return say(`文件超过${most}个字符，后面的没有读。`, '一份方案通常只有一两页，请检查是不是误贴了别的内容。');

@@ -24,7 +24,7 @@ export function value(problem: ValueProblem): Prose {
         '时区以当地的大城市命名，例如中国用 Asia/Shanghai，英国用 Europe/London。',
       );
     case 'not-positive':
-      return say(`这里写的是${problem.params.text}，须大于零。`);
+      return notPositive(problem.params.text);
     case 'wrong-setting': {
       const { name, found, wanted } = problem.params;
       return say(
@@ -34,16 +34,22 @@ export function value(problem: ValueProblem): Prose {
     }
     case 'out-of-range': {
       const { value: actual, least, most } = problem.params;
-      return say(`“${grouped(actual)}”超出范围，须在${grouped(least)}至${grouped(most)}之间。`);
+      return say(`“${grouped(actual, 'zh')}”超出范围，须在${grouped(least, 'zh')}至${grouped(most, 'zh')}之间。`);
     }
     case 'range-reversed': {
       const { from, to } = problem.params;
       const [first, last] = [date(from, 'zh'), date(to, 'zh')];
       return first === null || last === null
-        ? say(`范围写反了：从${grouped(from)}至${grouped(to)}。`, '请把小的写在前面。')
-        : say(`范围写反了：从${first}至${last}。`, '请把早的一天写在前面。');
+        ? say(`范围写反了：从${grouped(from, 'zh')}到${grouped(to, 'zh')}。`, '请把小的写在前面。')
+        : say(`范围写反了：从${first}到${last}。`, '请把早的一天写在前面。');
     }
   }
+}
+
+/** 数额，或可调到零的参数的名称。 */
+function notPositive(text: string): Prose {
+  if (/^[\d.]+$/.test(text)) return say(`这里写的是${text}，须大于零。`);
+  return say(`参数「${text}」可以调到零，而这里须大于零。`, '请把可调范围的下限改为大于零。');
 }
 
 /** 时刻、日历上没有的日子，或太远的年份。 */
