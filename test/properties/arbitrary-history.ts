@@ -2,13 +2,18 @@ import type { Event } from '@laurel/engine';
 import fc from 'fast-check';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
+import { type Known, type ReturnDraft, returnDraft, returnOf } from './arbitrary-return.ts';
 import { BIRTHDAYS, instantOf, type Moment, moment, START_MS, written } from './moments.ts';
+
+type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
 
 /** One account's life under one program, as a host would log it. */
 export interface History extends Loaded {
   readonly account: string;
   readonly openedAtMs: number;
   readonly events: readonly Event[];
+  /** What the host's log knows for each return, by the return's id. */
+  readonly known: Readonly<Record<string, Known>>;
 }
 
 const ACCOUNT = 'm1';
@@ -19,6 +24,7 @@ type What =
   | { readonly kind: 'join'; readonly birthday: string | undefined }
   | { readonly kind: 'profile'; readonly birthday: string | null | undefined }
   | { readonly kind: 'purchase'; readonly draft: PurchaseDraft }
+  | { readonly kind: 'return'; readonly draft: ReturnDraft }
   | { readonly kind: 'visit' }
   | { readonly kind: 'topUp'; readonly minor: number }
   | { readonly kind: 'adjust'; readonly wallet: string; readonly amount: number }
@@ -40,6 +46,7 @@ const birthday = fc.constantFrom(...BIRTHDAYS);
 
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
+  { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
   {
     weight: 2,
     arbitrary: fc.oneof(birthday, fc.constant(undefined)).map((date) => ({ kind: 'join' as const, birthday: date })),
@@ -99,6 +106,29 @@ const editedBirthday: fc.Arbitrary<Draft[]> = fc
     { ...plain(buy), what: { kind: 'purchase', draft: second }, moment: birthdayIn2024(other) },
   ]);
 
+/** A purchase that comes back piece by piece, with one more event somewhere in between. */
+const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
+  .tuple(
+    fc.tuple(draft, draft),
+    purchaseDraft,
+    fc.array(fc.tuple(draft, returnDraft), { minLength: 1, maxLength: 4 }),
+    draft,
+    fc.nat(4),
+  )
+  .map(([[fill, buy], bought, returns, between, after]) => [
+    // Enough stored value that it can pay for a part.
+    { ...plain(fill), what: { kind: 'topUp', minor: 90_000 } },
+    { ...plain(buy), what: { kind: 'purchase', draft: bought }, moment: soonAfter(1) },
+    ...returns.flatMap(([each, back], index): Draft[] => {
+      const soon: Draft = { ...each, what: { kind: 'return', draft: { ...back, of: 0 } }, moment: soonAfter(index) };
+      return index === after ? [{ ...between, moment: soonAfter(index) }, soon] : [soon];
+    }),
+  ]);
+
+function soonAfter(index: number): Moment {
+  return { kind: 'after', ms: index === 0 ? DAY_MS / 2 : 1 };
+}
+
 function plain(draft: Draft): Draft {
   return { ...draft, lateDays: 0, repeated: false, wrongAccount: false };
 }
@@ -112,14 +142,17 @@ export const history: fc.Arbitrary<History> = fc
     loaded,
     first,
     fc.oneof({ weight: 3, arbitrary: fc.constant<Draft[]>([]) }, { weight: 1, arbitrary: editedBirthday }),
-    fc.array(draft, { minLength: 1, maxLength: 14 }),
+    fc.array(
+      fc.oneof({ weight: 6, arbitrary: draft.map((one) => [one]) }, { weight: 1, arbitrary: boughtAndReturned }),
+      { minLength: 1, maxLength: 12 },
+    ),
   )
   .map(([{ program, settings }, start, birthdays, rest]) => ({
     program,
     settings,
     account: ACCOUNT,
     openedAtMs: START_MS,
-    events: delivered({ program, settings }, [...start, ...birthdays, ...rest]),
+    ...delivered({ program, settings }, [...start, ...birthdays, ...rest.flat()]),
   }));
 
 interface Parcel {
@@ -132,6 +165,7 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   join: 0,
   profile: 1,
   purchase: 2,
+  return: 3,
   visit: 4,
   topUp: 4,
   adjust: 4,
@@ -139,16 +173,31 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
 };
 
 /** The events in the order in which they reach the host: by their place in the log, but for the late and the repeated ones. */
-function delivered(loaded: Loaded, drafts: readonly Draft[]): Event[] {
+function delivered(loaded: Loaded, drafts: readonly Draft[]): Pick<History, 'events' | 'known'> {
   const parcels: Parcel[] = [];
+  const bought: PurchaseEvent[] = [];
+  const known: Record<string, Known> = {};
   let atMs = START_MS;
   for (const [index, draft] of drafts.entries()) {
     atMs = instantOf(loaded.program.zone, draft.moment, atMs);
-    const event = eventOf(loaded, draft, `${draft.idStart}${index + 1}`, atMs);
+    const id = `${draft.idStart}${index + 1}`;
+    const every = everyOf(draft, id, atMs);
+    const { what } = draft;
+    // It is left open whether another account's return is refused before or after its purchase is asked for.
+    const back =
+      what.kind !== 'return'
+        ? null
+        : returnOf(draft.wrongAccount ? { ...what.draft, host: 'tells' } : what.draft, bought);
+    if (back !== null) known[id] = back.known;
+    const event: Event =
+      what.kind === 'return' || back !== null
+        ? { kind: 'return', ...every, purchase: '', ...back?.fields }
+        : eventOf(loaded, what, every);
+    if (event.kind === 'purchase') bought.push(event);
     parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
     if (draft.repeated) parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
   }
-  return parcels.sort(byArrival).map(({ event }) => event);
+  return { events: parcels.sort(byArrival).map(({ event }) => event), known };
 }
 
 function byArrival(a: Parcel, b: Parcel): number {
@@ -161,14 +210,20 @@ function byArrival(a: Parcel, b: Parcel): number {
   return a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0;
 }
 
-function eventOf({ program }: Loaded, draft: Draft, id: string, atMs: number): Event {
-  const every = {
+function everyOf(draft: Draft, id: string, atMs: number): Pick<Event, 'id' | 'account' | 'at' | 'sequence'> {
+  return {
     id,
     account: draft.wrongAccount ? 'another' : ACCOUNT,
     at: written(atMs, draft.eastMinutes),
     ...(draft.sequence === undefined ? {} : { sequence: draft.sequence }),
   };
-  const { what } = draft;
+}
+
+function eventOf(
+  { program }: Loaded,
+  what: Exclude<What, { kind: 'return' }>,
+  every: ReturnType<typeof everyOf>,
+): Event {
   const { minorDigits } = program.currency;
   switch (what.kind) {
     case 'join':

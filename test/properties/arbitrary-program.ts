@@ -19,7 +19,8 @@ import { ZONES } from './zones.ts';
 type Days = Program['calendars'][number]['days'][number];
 type Goods = Program['goods'][number];
 type Wallet = Program['wallets'][number];
-type Duration = Program['returnPeriod'];
+type Returns = Program['returns'];
+type Duration = Returns['within'];
 
 /** A program and what the host sets in it. */
 export interface Loaded {
@@ -90,10 +91,25 @@ const effectiveAfter: fc.Arbitrary<Duration> = fc.oneof(
   }),
 );
 
-const returnPeriod: fc.Arbitrary<Duration> = fc.record({
-  count: fc.constantFrom(1, 30, 90),
-  unit: fc.constantFrom('day' as const, 'day' as const, 'week' as const, 'month' as const),
-});
+function returns(scope: Scope): fc.Arbitrary<Returns> {
+  const { refundMoney, refundPer } = slots(scope);
+  return fc.record({
+    within: fc.record({
+      count: fc.constantFrom(1, 30, 90),
+      unit: fc.constantFrom('day' as const, 'day' as const, 'week' as const, 'month' as const),
+    }),
+    takeBack: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('difference' as const) },
+      { weight: 1, arbitrary: fc.constant('nothing' as const) },
+    ),
+    shortage: fc.oneof<fc.Arbitrary<Returns['shortage']>[]>(
+      fc.constant({ kind: 'negative' }),
+      fc.constant({ kind: 'forgive' }),
+      fc.record({ kind: fc.constant('deduct'), money: amount(refundMoney), per: amount(refundPer) }),
+    ),
+    at: fc.constant(AT),
+  });
+}
 
 function wallet(scope: Scope, name: string): fc.Arbitrary<Wallet> {
   const { each, gives } = slots(scope);
@@ -133,7 +149,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),
       prices: fc.constant('lowest' as const),
     }),
-    returnPeriod,
+    returns: returns(scope),
   });
 }
 

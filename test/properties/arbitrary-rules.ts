@@ -31,7 +31,17 @@ interface Slot {
   readonly values: readonly string[];
 }
 
-type SlotName = 'points' | 'per' | 'award' | 'multiplier' | 'share' | 'threshold' | 'each' | 'gives';
+type SlotName =
+  | 'points'
+  | 'per'
+  | 'award'
+  | 'multiplier'
+  | 'share'
+  | 'threshold'
+  | 'each'
+  | 'gives'
+  | 'refundMoney'
+  | 'refundPer';
 
 export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
   const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];
@@ -59,6 +69,8 @@ export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
     threshold: { name: 'Threshold', ...money, values: ['0', '50', '100', '300', ...cents, ...fineCents] },
     each: { name: 'Each', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
     gives: { name: 'Gives', ...money, values: ['1', '20', ...cents, ...fineCents] },
+    refundMoney: { name: 'RefundMoney', ...money, values: ['1', '3', '20', ...cents, ...fineCents] },
+    refundPer: { name: 'RefundPer', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
   };
 }
 
@@ -215,7 +227,8 @@ export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
     .map(([first, dated, others]) =>
       [first, ...dated, ...others].map(({ when, effects }, index) => ({
         name: `Rule ${index + 1}`,
-        trigger: { kind: 'purchase', at: AT },
+        trigger: { kind: 'purchase' as const, at: AT },
+        
         when,
         effects,
         at: AT,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { agree } from './agreement.ts';
 import { type History, history } from './arbitrary-history.ts';
+import { keepReturns, type Split, split } from './giving-back.ts';
 import { keepInvariants } from './invariants.ts';
 import type { Seen } from './traces.ts';
 
@@ -12,11 +13,21 @@ function main(): void {
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : wholeNumber(values.seed, '--seed');
   console.log(`seed ${seed}, ${runs} histories`);
 
-  const tally = { histories: 0, events: 0, points: 0, conversions: 0, refusals: 0, lateEvents: 0 };
+  const tally = {
+    histories: 0,
+    events: 0,
+    points: 0,
+    conversions: 0,
+    refusals: 0,
+    lateEvents: 0,
+    returns: 0,
+    returnsAfterConversion: 0,
+    debts: 0,
+  };
   let failed = false;
   const details = fc.check(
-    fc.property(history, (history) => {
-      const seen = examine(history);
+    fc.property(history, split, (history, split) => {
+      const seen = examine(history, split);
       // Once a history has failed, only its smaller relatives follow: they say nothing about what was covered.
       if (!failed) count(history, seen);
     }),
@@ -24,9 +35,10 @@ function main(): void {
   );
   process.stderr.write('\n');
 
-  function examine(history: History): Seen {
+  function examine(history: History, split: Split): Seen {
     try {
       keepInvariants(history);
+      keepReturns(history, split);
       return agree(history);
     } catch (error) {
       failed = true;
@@ -37,27 +49,41 @@ function main(): void {
   function count(history: History, seen: Seen): void {
     tally.histories += 1;
     tally.events += history.events.length;
-    for (const what of ['points', 'conversions', 'refusals', 'lateEvents'] as const) {
-      if (seen[what] > 0) tally[what] += 1;
-    }
+    for (const what of COUNTED) if (seen[what] > 0) tally[what] += 1;
     if (tally.histories % 100 === 0) process.stderr.write(`\r${tally.histories}/${runs}`);
   }
 
   console.log(`${tally.histories} histories with ${tally.events} events hold. Of these histories`);
   console.log(`  ${tally.points} earned points, ${tally.conversions} had a conversion,`);
-  console.log(`  ${tally.refusals} had a refusal, ${tally.lateEvents} had a late or repeated event.`);
+  console.log(`  ${tally.refusals} had a refusal, ${tally.lateEvents} had a late or repeated event,`);
+  console.log(
+    `  ${tally.returns} had a return, ${tally.returnsAfterConversion} a return after a conversion, ${tally.debts} a debt.`,
+  );
   if (!details.failed) return;
-  report(details.counterexample?.[0] ?? null, details.errorInstance, details.counterexamplePath);
+  report(details.counterexample ?? null, details.errorInstance, details.counterexamplePath);
   process.exitCode = 1;
 }
 
-function report(found: History | null, error: unknown, path: string | null): void {
+const COUNTED = [
+  'points',
+  'conversions',
+  'refusals',
+  'lateEvents',
+  'returns',
+  'returnsAfterConversion',
+  'debts',
+] as const;
+
+function report(counterexample: readonly [History, Split] | null, error: unknown, path: string | null): void {
   console.log(`\nA history does not hold (path ${path ?? 'unknown'}):\n`);
   console.log(error instanceof Error ? error.message : String(error));
-  if (found === null) return;
+  if (counterexample === null) return;
+  const [found, split] = counterexample;
   console.log(`\nprogram:\n${JSON.stringify(found.program)}`);
   console.log(`\nsettings:\n${JSON.stringify(found.settings)}`);
   console.log(`\nevents:\n${found.events.map((event) => JSON.stringify(event)).join('\n')}`);
+  console.log(`\nknown to the host:\n${JSON.stringify(found.known)}`);
+  console.log(`\nparts that come back:\n${JSON.stringify(split)}`);
 }
 
 function wholeNumber(text: string, option: string): number {

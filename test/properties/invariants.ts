@@ -1,5 +1,5 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { type Basket, type Engine, type Event, load, type State, type Step } from '@laurel/engine';
+import { type Basket, type Engine, type Event, type Facts, load, type State, type Step } from '@laurel/engine';
 import type { History } from './arbitrary-history.ts';
 
 type Applied = Extract<Step, { kind: 'applied' }>;
@@ -14,15 +14,17 @@ export function keepInvariants(history: History): void {
   for (const event of history.events) {
     const before = engine.encode(state);
     if (event.kind === 'purchase' && event.account === history.account) quoteEqualsAward(engine, state, event);
-    const step = engine.apply(state, event);
+    const known = history.known[event.id];
+    const facts: Facts = known === undefined ? {} : { purchases: known };
+    const step = engine.apply(state, event, facts);
     strictEqual(engine.encode(state), before, 'apply changed the state that it was given (M1)');
     if (step.kind !== 'applied') continue;
     const atMs = engine.view(step.state).atMs;
     balances(engine, step.state);
     linesSumToTheOrder(step);
-    repeatedIsNotNew(engine, step.state, event);
+    repeatedIsNotNew(engine, step.state, event, facts);
     survivesEncoding(engine, step.state);
-    timeMayStopOnTheWay(engine, state, event, atMs, step);
+    timeMayStopOnTheWay(engine, state, event, facts, atMs, step);
     oneStepOrMany(engine, step.state, atMs);
     state = step.state;
   }
@@ -37,7 +39,9 @@ function balances(engine: Engine, state: State): void {
       totals.available + totals.pending,
       `the lots of ${name} are off (M4)`,
     );
-    strictEqual(balance, totals.available - totals.owed, `the balance of ${name} is off (M3)`);
+    strictEqual(balance, totals.available + totals.owed, `the balance of ${name} is off (M3)`);
+    ok(totals.owed <= 0, `${name} is owed ${totals.owed} (R3)`);
+    ok(totals.owed === 0 || totals.available === 0, `${name} owes while it has points (R3)`);
     for (const lot of lots) ok(lot.left > 0, `a lot of ${name} has ${lot.left} left (M4)`);
   }
 }
@@ -53,9 +57,9 @@ function linesSumToTheOrder(step: Applied): void {
 }
 
 /** M5: an event that was applied is not new. */
-function repeatedIsNotNew(engine: Engine, state: State, event: Event): void {
+function repeatedIsNotNew(engine: Engine, state: State, event: Event, facts: Facts): void {
   const before = engine.encode(state);
-  strictEqual(engine.apply(state, event).kind, 'notNew', 'a repeated event is new (M5)');
+  strictEqual(engine.apply(state, event, facts).kind, 'notNew', 'a repeated event is new (M5)');
   strictEqual(engine.encode(state), before, 'a repeated event changed the state (M5)');
 }
 
@@ -69,10 +73,17 @@ function survivesEncoding(engine: Engine, state: State): void {
 }
 
 /** T5: advancing to an event's instant first changes nothing about what the event does. */
-function timeMayStopOnTheWay(engine: Engine, before: State, event: Event, atMs: number, expected: Applied): void {
+function timeMayStopOnTheWay(
+  engine: Engine,
+  before: State,
+  event: Event,
+  facts: Facts,
+  atMs: number,
+  expected: Applied,
+): void {
   if (engine.view(before).atMs >= atMs) return;
   const waited = applied(engine.advance(before, atMs));
-  const step = applied(engine.apply(waited.state, event));
+  const step = applied(engine.apply(waited.state, event, facts));
   strictEqual(
     engine.encode(step.state),
     engine.encode(expected.state),

@@ -4,6 +4,7 @@ import { STORED_VALUE } from '../reference/account.ts';
 import type { CivilDate } from '../reference/civil-date.ts';
 import { balanceOf } from '../reference/ledger.ts';
 import { type Answer, reference } from '../reference/reference.ts';
+import type { Refund } from '../reference/refund.ts';
 import type { History } from './arbitrary-history.ts';
 
 /** What both evaluators say about a history, in one shape, so that the two can be held against each other. */
@@ -18,6 +19,9 @@ export interface Seen {
   refusals: number;
   lateEvents: number;
   points: number;
+  returns: number;
+  returnsAfterConversion: number;
+  debts: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -26,12 +30,21 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
   const judge = reference(history, history.account, history.openedAtMs);
   const fast: unknown[] = [];
   const slow: unknown[] = [];
-  const seen: Seen = { conversions: 0, refusals: 0, lateEvents: 0, points: 0 };
+  const seen: Seen = {
+    conversions: 0,
+    refusals: 0,
+    lateEvents: 0,
+    points: 0,
+    returns: 0,
+    returnsAfterConversion: 0,
+    debts: 0,
+  };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
-    const step = engine.apply(state, event);
+    const known = history.known[event.id];
+    const step = engine.apply(state, event, known === undefined ? undefined : { purchases: known });
     if (step.kind === 'applied') state = step.state;
-    const answer = judge.apply(event);
+    const answer = judge.apply(event, known);
     fast.push({ event: event.id, ...fastAnswer(step) });
     slow.push({ event: event.id, ...slowAnswer(answer, step) });
     count(seen, answer);
@@ -49,6 +62,11 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.kind !== 'applied') return;
   if (answer.entries.some((entry) => entry.to === 'converted')) seen.conversions += 1;
   if (answer.entries.some((entry) => entry.lines !== null)) seen.points += 1;
+  if (answer.refund !== null) {
+    seen.returns += 1;
+    if (seen.conversions > 0) seen.returnsAfterConversion += 1;
+  }
+  if (answer.entries.some((entry) => entry.from === 'owed')) seen.debts += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -67,6 +85,11 @@ function fastAnswer(step: Step) {
     paidDiffers: outcomes.flatMap((outcome) =>
       outcome.kind === 'paidDiffers' ? [{ quoted: outcome.quoted, paid: outcome.paid }] : [],
     ),
+    refunds: outcomes.flatMap((outcome) => {
+      if (outcome.kind !== 'refund') return [];
+      const { kind: _kind, ...refund } = outcome;
+      return [{ ...refund, lines: [...refund.lines] }];
+    }),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
     changes: outcomes.flatMap((outcome) =>
       outcome.kind === 'membership' ? [{ from: outcome.from, to: outcome.to, atMs: outcome.atMs }] : [],
@@ -75,16 +98,21 @@ function fastAnswer(step: Step) {
 }
 
 function fastEntry({ reason, ...entry }: Entry) {
-  return { ...entry, lots: [...entry.lots], lines: reason.kind === 'earned' ? reason.lines : null };
+  return {
+    ...entry,
+    lots: [...entry.lots],
+    lines: reason.kind === 'earned' ? reason.lines : null,
+    inAll: reason.kind === 'takenBack' ? reason.inAll : null,
+  };
 }
 
 function slowAnswer(answer: Answer, step: Step) {
-  if (answer.kind === 'notNew') return { kind: answer.kind };
+  if (answer.kind === 'notNew' || answer.kind === 'needs') return { kind: answer.kind };
   if (answer.kind === 'refused') {
     const told = step.kind === 'refused' ? step.refusal.code : '';
     return { kind: answer.kind, code: answer.codes.includes(told) ? told : answer.codes.join(' or ') };
   }
-  const { purchase } = answer;
+  const { purchase, refund } = answer;
   const prices = (purchase?.prices ?? []).map(({ list, price, rule }) => ({
     list: Number(list),
     price: Number(price),
@@ -97,8 +125,21 @@ function slowAnswer(answer: Answer, step: Step) {
     prices,
     total: purchase === null ? [] : [prices.reduce((total, { price }) => total + price, 0)],
     paidDiffers: differs === null ? [] : [{ quoted: Number(differs.quoted), paid: Number(differs.paid) }],
+    refunds: refund === null ? [] : [inNumbers(refund)],
     silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
     changes: answer.changes,
+  };
+}
+
+function inNumbers({ purchase, total, lines, money, vouchers, storedValue, deducted }: Refund) {
+  return {
+    purchase,
+    total: Number(total),
+    lines: lines.map(Number),
+    money: Number(money),
+    vouchers: Number(vouchers),
+    storedValue: Number(storedValue),
+    deducted: Number(deducted),
   };
 }
 

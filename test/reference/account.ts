@@ -1,5 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { CivilDate } from './civil-date.ts';
+import type { Fraction } from './fraction.ts';
+import type { PurchaseEvent } from './goods.ts';
 
 export type Status = 'none' | 'pending' | 'active' | 'ended';
 export const STORED_VALUE = 'stored value';
@@ -17,6 +19,28 @@ export interface Wallet {
   readonly totals: Record<string, bigint>;
   /** In spending order: nothing expires yet, so the oldest lot goes first (M4). */
   lots: Lot[];
+}
+
+/** What a purchase leaves for its return period (R1, decision 15), and what has come back of it so far. */
+export interface Receipt {
+  readonly purchase: string;
+  /** The last local date for a return (decision 11). */
+  readonly lastDate: CivilDate;
+  readonly original: PurchaseEvent;
+  readonly date: CivilDate;
+  /** The birthday that counted at the purchase, whatever was edited since. */
+  readonly birthday: string | null;
+  /** Whether rules acted for the purchase at all. */
+  readonly acted: boolean;
+  /** By line, in minor units: what stood on the list, and what was really paid. */
+  readonly lists: readonly bigint[];
+  readonly paid: readonly bigint[];
+  /** By wallet: the entry that gave points for the purchase, which names their lot. */
+  readonly ownLots: Record<string, number>;
+  /** By line: the share of its quantity that has come back. */
+  returned: readonly Fraction[];
+  /** By wallet: what returns took back so far. */
+  readonly takenBack: Record<string, bigint>;
 }
 
 /** An event's place in its account's log (M5). */
@@ -37,8 +61,8 @@ export interface Account {
   /** The birthday that acted in a local year; it stands for that year whatever is edited (T3). */
   birthdayThatActed: { readonly year: number; readonly birthday: string } | null;
   readonly wallets: Wallet[];
-  /** Purchases that can still be returned, each with the last local date for it. */
-  receipts: { readonly purchase: string; readonly lastDate: CivilDate }[];
+  /** Purchases that can still be returned. */
+  receipts: Receipt[];
   entries: number;
 }
 

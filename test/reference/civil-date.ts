@@ -1,6 +1,6 @@
 import type { Program } from '@laurel/engine';
 
-type Duration = Program['returnPeriod'];
+type Duration = Program['returns']['within'];
 
 /** A date of the calendar, without a time and without a zone. */
 export interface CivilDate {

@@ -11,6 +11,8 @@ export interface Entry {
   readonly amount: number;
   readonly lots: readonly { readonly lot: number; readonly amount: number }[];
   readonly lines: readonly number[] | null;
+  /** What all returns of a purchase take back so far; null where nothing is taken or given back. */
+  readonly inAll: number | null;
 }
 
 /** Where entries are written: the account, the event and its instant, and the event's entries so far. */
@@ -21,27 +23,58 @@ export interface Book {
   readonly entries: Entry[];
 }
 
-/** What can be spent: nothing is pending, owed or about to expire in the programs compared. */
-export function balanceOf(wallet: Wallet): bigint {
+/** What lies in the lots: nothing is pending or about to expire in the programs compared. */
+export function availableIn(wallet: Wallet): bigint {
   return wallet.lots.reduce((total, lot) => total + lot.left, 0n);
 }
 
-/** Issues an amount as a new lot, named by the number of its entry (decision 10). Nothing is issued for an amount of zero. */
-export function credit(book: Book, name: string, amount: bigint, lines: readonly bigint[] | null): void {
-  if (amount === 0n) return;
-  const wallet = walletOf(book.account, name);
-  const entry = book.account.entries + 1;
-  wallet.lots.push({ entry, earnedAtMs: book.atMs, left: amount });
-  write(book, wallet, 'issued', 'available', amount, [{ lot: entry, amount: Number(amount) }], lines);
+/** The lots less what is owed (M3); what is owed stands below zero in its account (decision 18). */
+export function balanceOf(wallet: Wallet): bigint {
+  return availableIn(wallet) + (wallet.totals.owed ?? 0n);
 }
 
-/** Takes an amount out of the lots, oldest first, and names what each gave. The caller has seen that there is enough. */
-export function debit(book: Book, name: string, amount: bigint, to: string): void {
+/** What an entry tells beside its amounts, where there is something to tell. */
+interface Notes {
+  readonly lines?: readonly bigint[];
+  readonly inAll?: bigint;
+}
+
+/**
+ * Puts an amount into a wallet as a new lot, named by the number of its entry (decision 10), which is the answer. What
+ * the wallet owes is repaid at once out of that lot (R3, decision 20). An amount of zero makes no entry.
+ */
+export function credit(book: Book, name: string, amount: bigint, notes: Notes = {}, from = 'issued'): number | null {
+  if (amount === 0n) return null;
+  const wallet = walletOf(book.account, name);
+  const lot = book.account.entries + 1;
+  wallet.lots.push({ entry: lot, earnedAtMs: book.atMs, left: amount });
+  write(book, wallet, { from, to: 'available', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
+  const owed = -(wallet.totals.owed ?? 0n);
+  debit(book, name, owed < amount ? owed : amount, 'owed', {}, [lot]);
+  return lot;
+}
+
+/**
+ * Takes an amount out of the lots: first those named, then oldest first (M4), and tells what each gave. The caller has
+ * seen that there is enough.
+ */
+export function debit(
+  book: Book,
+  name: string,
+  amount: bigint,
+  to: string,
+  notes: Notes = {},
+  first: readonly number[] = [],
+): void {
   if (amount === 0n) return;
   const wallet = walletOf(book.account, name);
   const used: { lot: number; amount: number }[] = [];
   let missing = amount;
-  for (const lot of wallet.lots) {
+  const inOrder = [
+    ...wallet.lots.filter((lot) => first.includes(lot.entry)),
+    ...wallet.lots.filter((lot) => !first.includes(lot.entry)),
+  ];
+  for (const lot of inOrder) {
     let taken = missing;
     if (lot.left < missing) taken = lot.left;
     if (taken > 0n) used.push({ lot: lot.entry, amount: Number(taken) });
@@ -50,25 +83,29 @@ export function debit(book: Book, name: string, amount: bigint, to: string): voi
   }
   if (missing !== 0n) throw new RangeError(`${name} is short of ${missing}`);
   wallet.lots = wallet.lots.filter((lot) => lot.left > 0n);
-  write(book, wallet, 'available', to, amount, used, null);
+  write(book, wallet, { from: 'available', to, amount, lots: used }, notes);
+}
+
+/** Takes back what is not there any more; no lot gives anything (R3, decision 18). */
+export function takeBackFrom(book: Book, name: string, from: string, amount: bigint, inAll: bigint): void {
+  if (amount === 0n) return;
+  write(book, walletOf(book.account, name), { from, to: 'takenBack', amount, lots: [] }, { inAll });
+}
+
+interface Movement {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: bigint;
+  readonly lots: Entry['lots'];
 }
 
 /** Every entry moves its amount from one named account to another, so that they always sum to zero (M3). */
-function write(
-  book: Book,
-  wallet: Wallet,
-  from: string,
-  to: string,
-  amount: bigint,
-  lots: Entry['lots'],
-  lines: readonly bigint[] | null,
-): void {
+function write(book: Book, wallet: Wallet, { from, to, amount, lots }: Movement, { lines, inAll }: Notes): void {
   book.account.entries += 1;
   const number = book.account.entries;
   wallet.totals[from] = (wallet.totals[from] ?? 0n) - amount;
   wallet.totals[to] = (wallet.totals[to] ?? 0n) + amount;
   const { atMs, event } = book;
-  const lineNumbers = lines === null ? null : lines.map(Number);
   book.entries.push({
     number,
     atMs,
@@ -78,6 +115,7 @@ function write(
     to,
     amount: Number(amount),
     lots,
-    lines: lineNumbers,
+    lines: lines === undefined ? null : lines.map(Number),
+    inAll: inAll === undefined ? null : Number(inAll),
   });
 }

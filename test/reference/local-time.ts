@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine';
 import { type CivilDate, comparedDates, dateAfter1970, daysSince1970, plusDuration, readDate } from './civil-date.ts';
 
 type Zone = Program['zone'];
-type Duration = Program['returnPeriod'];
+type Duration = Program['returns']['within'];
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -22,7 +22,7 @@ type Wallet = Program['wallets'][number];
 type Effect = Program['rules'][number]['effects'][number];
 
 /** One line as earning sees it. Money in minor units; `earns` is what was paid less what does not earn. */
-interface EarningLine {
+export interface EarningLine {
   readonly line: PurchaseLine;
   readonly list: bigint;
   readonly earns: bigint;

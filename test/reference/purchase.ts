@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine';
 import { type Account, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
 import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
-import { whole } from './fraction.ts';
+import { whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit } from './ledger.ts';
@@ -64,14 +64,26 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent): Purcha
   const paid = paidByLine(program, purchase, prices);
 
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
-  if (silence === null) award(judged, book, purchase, lists, paid, before);
-  // Returnable through the day that lies the return period after the purchase's (decision 11).
-  account.receipts.push({ purchase: purchase.id, lastDate: plusDuration(date, program.returnPeriod) });
+  account.receipts.push({
+    purchase: purchase.id,
+    // Returnable through the day that lies the return period after the purchase's (decision 11).
+    lastDate: plusDuration(date, program.returns.within),
+    original: purchase,
+    date,
+    birthday: before.birthday,
+    acted: silence === null,
+    lists,
+    paid,
+    ownLots: silence === null ? award(judged, book, purchase, lists, paid, before) : {},
+    returned: purchase.lines.map(() => ZERO),
+    takenBack: {},
+  });
 
   const quoted = totalOf(prices.map(({ price }) => price));
   return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
 }
 
+/** Points for every wallet; the answer names the lot that each got. */
 function award(
   judged: Judged,
   book: Book,
@@ -79,7 +91,8 @@ function award(
   lists: readonly bigint[],
   paid: readonly bigint[],
   before: Circumstances,
-): void {
+): Record<string, number> {
+  const lots: Record<string, number> = {};
   for (const wallet of judged.program.wallets) {
     const earning = earningByLine(judged.program, purchase, wallet, paid);
     const now = { ...before, paid: whole(totalOf(earning)) };
@@ -89,8 +102,10 @@ function award(
       earns: earning[index] ?? 0n,
     }));
     const points = pointsByLine(judged, wallet, lines, now);
-    credit(book, wallet.name, totalOf(points), points);
+    const lot = credit(book, wallet.name, totalOf(points), { lines: points });
+    if (lot !== null) lots[wallet.name] = lot;
   }
+  return lots;
 }
 
 /** Why no rule acts for this purchase at all (decision 3). */
@@ -112,6 +127,6 @@ function birthdayIn(account: Account, year: number): string | null {
   return account.birthdayThatActed?.year === year ? account.birthdayThatActed.birthday : account.birthday;
 }
 
-function totalOf(amounts: readonly bigint[]): bigint {
+export function totalOf(amounts: readonly bigint[]): bigint {
   return amounts.reduce((a, b) => a + b, 0n);
 }

@@ -8,6 +8,8 @@ import { localDate, readInstant } from './local-time.ts';
 import { isMember, join, leave, passTime, type StatusChange } from './membership.ts';
 import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
+import type { Refund } from './refund.ts';
+import { faultOfReturn, takeGoodsBack } from './returning.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -16,51 +18,61 @@ export type Answer =
       readonly entries: readonly Entry[];
       readonly changes: readonly StatusChange[];
       readonly purchase: PurchaseOutcome | null;
+      readonly refund: Refund | null;
     }
+  /** A return whose purchase the host has not looked for yet (decision 14). */
+  | { readonly kind: 'needs' }
   | { readonly kind: 'refused'; readonly codes: readonly string[] }
   | { readonly kind: 'notNew' };
+
+/** What the host's log knows of purchases, by id; null: it knows no such purchase (decision 14). */
+export type Known = Readonly<Record<string, Event | null>>;
 
 /** One account under one program: the slow, obvious evaluator that judges the fast one. */
 interface Reference {
   readonly account: () => Account;
-  readonly apply: (event: Event) => Answer;
+  readonly apply: (event: Event, known?: Known) => Answer;
 }
 
 export function reference(judged: Judged, name: string, openedAtMs: number): Reference {
   let account = openAccount(judged.program, name, openedAtMs);
   return {
     account: () => account,
-    apply(event) {
+    apply(event, known = {}) {
       // A refused event changes nothing, not even the time that passed: it works on a copy (M1).
       const copy = structuredClone(account);
-      const answer = answerTo(judged, copy, event);
+      const answer = answerTo(judged, copy, event, known);
       if (answer.kind === 'applied') account = copy;
       return answer;
     },
   };
 }
 
-function answerTo(judged: Judged, account: Account, event: Event): Answer {
+function answerTo(judged: Judged, account: Account, event: Event, known: Known): Answer {
   if (event.account !== account.name) return { kind: 'refused', codes: ['wrong-account'] };
+  const original = event.kind === 'return' ? known[event.purchase] : null;
+  if (original === undefined) return { kind: 'needs' };
   const place = placeOf(event);
   if (!isAfter(place, account.place)) return { kind: 'notNew' };
   if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
 
   const changes: StatusChange[] = [];
   passTime(judged.program, account, place.atMs, changes);
-  const codes = faults(judged.program, account, event);
+  const codes = faults(judged.program, account, event, original);
   if (codes.length > 0) return { kind: 'refused', codes };
 
   const book: Book = { account, event: event.id, atMs: place.atMs, entries: [] };
-  const purchase = happen(judged, book, event, changes);
+  const purchase = event.kind === 'purchase' ? buy(judged, book, event) : null;
+  const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event) : null;
+  happen(judged.program, book, event, changes);
   convert(judged, book);
   account.place = place;
-  return { kind: 'applied', entries: book.entries, changes, purchase };
+  return { kind: 'applied', entries: book.entries, changes, purchase, refund };
 }
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
 function placeOf(event: Event): Place {
-  const ranks = { join: 0, profile: 1, purchase: 2, visit: 4, topUp: 4, adjust: 4, leave: 4 };
+  const ranks = { join: 0, profile: 1, purchase: 2, return: 3, visit: 4, topUp: 4, adjust: 4, leave: 4 };
   return { atMs: readInstant(event.at), rank: ranks[event.kind], sequence: event.sequence ?? 0, id: event.id };
 }
 
@@ -76,7 +88,7 @@ function isInForce(program: Program, atMs: number): boolean {
   return program.effective === null || comparedDates(localDate(program.zone, atMs), readDate(program.effective)) >= 0;
 }
 
-function faults(program: Program, account: Account, event: Event): string[] {
+function faults(program: Program, account: Account, event: Event, original: Event | null): string[] {
   switch (event.kind) {
     case 'join':
       return isMember(account) ? ['already-member'] : [];
@@ -84,42 +96,48 @@ function faults(program: Program, account: Account, event: Event): string[] {
       return isMember(account) ? [] : ['not-a-member'];
     case 'purchase':
       return faultsOf(program, account, event);
+    case 'return': {
+      const fault = faultOfReturn(account, event, original);
+      return fault === null ? [] : [fault];
+    }
     case 'adjust': {
       const wallet = account.wallets.find((each) => each.name === event.wallet);
       if (wallet === undefined) return ['unknown-wallet'];
-      return balanceOf(wallet) + adjustment(program, event) < 0n ? ['not-enough'] : [];
+      // Only a correction downwards can ask for more than there is (decision 13).
+      const amount = adjustment(program, event);
+      return amount < 0n && balanceOf(wallet) + amount < 0n ? ['not-enough'] : [];
     }
     default:
       return [];
   }
 }
 
-function happen(judged: Judged, book: Book, event: Event, changes: StatusChange[]): PurchaseOutcome | null {
-  const { program } = judged;
+/** What happens at any event but a purchase and a return, which are told apart. */
+function happen(program: Program, book: Book, event: Event, changes: StatusChange[]): void {
   switch (event.kind) {
     case 'join':
       join(program, book.account, book.atMs, changes);
       tellProfile(book.account, event.profile);
-      return null;
+      return;
     case 'profile':
       tellProfile(book.account, event.profile);
-      return null;
-    case 'purchase':
-      return buy(judged, book, event);
+      return;
     case 'topUp':
-      credit(book, STORED_VALUE, minorOf(program, event.amount), null);
-      return null;
+      credit(book, STORED_VALUE, minorOf(program, event.amount));
+      return;
     case 'adjust': {
       const amount = adjustment(program, event);
-      if (amount > 0n) credit(book, event.wallet, amount, null);
+      if (amount > 0n) credit(book, event.wallet, amount);
       else debit(book, event.wallet, -amount, 'takenBack');
-      return null;
+      return;
     }
     case 'leave':
       leave(book.account, book.atMs, changes);
-      return null;
+      return;
+    case 'purchase':
+    case 'return':
     case 'visit':
-      return null;
+      return;
   }
 }
 
@@ -140,8 +158,9 @@ function convert(judged: Judged, book: Book): void {
     if (conversion === null) continue;
     const each = floor(amountOf(judged, conversion.each));
     const gives = rounded(minorUnits(amountOf(judged, conversion.gives), program.currency.minorDigits), 'halfUp');
-    const times = balanceOf(walletOf(book.account, name)) / each;
+    const balance = balanceOf(walletOf(book.account, name));
+    const times = balance > 0n ? balance / each : 0n;
     debit(book, name, times * each, 'converted');
-    credit(book, STORED_VALUE, times * gives, null);
+    credit(book, STORED_VALUE, times * gives);
   }
 }

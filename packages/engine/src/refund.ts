@@ -39,6 +39,8 @@ function soFar(
   const total = lines.reduce((sum, amount) => sum + amount, 0);
   const all = paid.reduce((sum, amount) => sum + amount, 0);
   const money = (tendered ?? all) - vouchers - storedValue;
-  const [asMoney = 0, asVouchers = 0, asStoredValue = 0] = allocate(total, [money, vouchers, storedValue]);
+  // Two by two: among three at once by largest remainder, a larger total may leave one of them less than before (R4).
+  const [asMoney = 0, others = 0] = allocate(total, [money, vouchers + storedValue]);
+  const [asVouchers = 0, asStoredValue = 0] = allocate(others, [vouchers, storedValue]);
   return { total, lines, money: asMoney, vouchers: asVouchers, storedValue: asStoredValue };
 }

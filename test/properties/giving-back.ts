@@ -1,0 +1,179 @@
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { type Engine, type Entry, type Event, load, type Outcome, type State, type View } from '@laurel/engine';
+import fc from 'fast-check';
+import type { History } from './arbitrary-history.ts';
+import { tenthsOf } from './arbitrary-return.ts';
+
+type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
+type Parts = NonNullable<Extract<Event, { kind: 'return' }>['lines']>;
+type Refund = Extract<Outcome, { kind: 'refund' }>;
+
+/** How a purchase is taken apart: the pieces of a line in tenths, and numbers that put the pieces in order and in groups. */
+export interface Split {
+  readonly tenths: readonly (readonly number[])[];
+  readonly order: readonly number[];
+}
+
+export const split: fc.Arbitrary<Split> = fc.record({
+  tenths: fc.array(fc.constantFrom([10], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [3, 7], [5, 5], [1, 2, 7], [4], [1, 3]), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+  order: fc.array(fc.nat(99), { minLength: 5, maxLength: 5 }),
+});
+
+const WAYS = ['money', 'vouchers', 'storedValue'] as const;
+
+/** Throws unless every purchase of the history, had it come back at once, would have left nothing behind (R2, R4). */
+export function keepReturns(history: History, split: Split): void {
+  const engine = load([history.program], { settings: history.settings });
+  let state = engine.open(history.account, history.openedAtMs);
+  for (const event of history.events) {
+    const known = history.known[event.id];
+    const step = engine.apply(state, event, known === undefined ? undefined : { purchases: known });
+    if (step.kind !== 'applied') continue;
+    if (event.kind === 'purchase') {
+      const bought: Bought = { history, engine, event, before: state, after: step.state, entries: step.entries };
+      everythingBack(bought, paidFor(step.outcomes));
+      anyOrderAndGrouping(bought, split, paidFor(step.outcomes));
+    }
+    state = step.state;
+  }
+}
+
+interface Bought {
+  readonly history: History;
+  readonly engine: Engine;
+  readonly event: PurchaseEvent;
+  readonly before: State;
+  readonly after: State;
+  readonly entries: readonly Entry[];
+}
+
+function paidFor(outcomes: readonly Outcome[]): number {
+  const totals = outcomes.flatMap((outcome) => {
+    if (outcome.kind === 'priced') return [outcome.total];
+    return outcome.kind === 'paidDiffers' ? [outcome.paid] : [];
+  });
+  return totals.at(-1) ?? 0;
+}
+
+/** The returns in a row, each at the instant of the purchase itself, so that nothing falls due in between. */
+function returned({ engine, event, after }: Bought, groups: readonly (Parts | null)[]) {
+  let state = after;
+  const entries: Entry[] = [];
+  const refunds: Refund[] = [];
+  for (const [index, lines] of groups.entries()) {
+    const { account, at, id } = event;
+    const back: Event = { kind: 'return', id: `back ${index}`, account, at, sequence: index, purchase: id };
+    const facts = { purchases: { [id]: event } };
+    const step = engine.apply(state, lines === null ? back : { ...back, lines }, facts);
+    if (step.kind !== 'applied') throw new Error(`a return of what is there is ${JSON.stringify(step)} (R5)`);
+    state = step.state;
+    entries.push(...step.entries);
+    refunds.push(...step.outcomes.filter((outcome) => outcome.kind === 'refund'));
+  }
+  return { view: engine.view(state), entries, refunds };
+}
+
+/** R2, R4: buying and returning everything leaves the wallets as they were and refunds what was paid; nothing is gained. */
+function everythingBack(bought: Bought, paid: number): void {
+  const { history, engine, before } = bought;
+  const { view, entries, refunds } = returned(bought, [null]);
+  strictEqual(sumOf(refunds, 'total'), paid, 'returning everything does not refund what was paid (R4)');
+  partsOfRefunds(refunds, paid);
+
+  const all = [...bought.entries, ...entries];
+  const takesNothing = history.program.returns.takeBack === 'nothing';
+  for (const { name, unit, balance, lots } of engine.view(before).wallets) {
+    const now = walletIn(view, name);
+    const mine = all.filter((entry) => entry.wallet === name);
+    if (unit === 'money') {
+      const converted = moved(mine, 'issued', 'available');
+      strictEqual(now.balance, balance + converted, 'stored value is not as it was before the purchase (R2, R6)');
+      continue;
+    }
+    const kept = takesNothing ? moved(mine, 'issued', 'available') : 0;
+    const madeUp = moved(mine, 'forgiven', 'takenBack') + moved(mine, 'reinstated', 'takenBack');
+    const converted = moved(mine, 'available', 'converted');
+    strictEqual(now.balance, balance + kept + madeUp - converted, `${name} is not as before the purchase (R2, R3, R6)`);
+    const touched = mine.some(({ to }) => to === 'converted' || to === 'owed');
+    if (!touched && kept === 0) deepStrictEqual(now.lots, lots, `the lots of ${name} are not as before (R2, M4)`);
+  }
+}
+
+/** R2: the same parts in any order and grouping end the same, unless a conversion or a shortage comes in between. */
+function anyOrderAndGrouping(bought: Bought, split: Split, paid: number): void {
+  const parts = partsOf(bought.event, split);
+  if (parts.length === 0) return;
+  const once = returned(bought, [parts]);
+  const oneByOne = returned(bought, grouped(parts, split));
+  partsOfRefunds(once.refunds, paid);
+  partsOfRefunds(oneByOne.refunds, paid);
+  for (const way of [...WAYS, 'total'] as const) {
+    strictEqual(sumOf(oneByOne.refunds, way), sumOf(once.refunds, way), `${way} depends on the order of parts (R2)`);
+  }
+  const disturbed = [...once.entries, ...oneByOne.entries].some(
+    ({ from, to }) => to === 'converted' || from === 'forgiven' || from === 'reinstated',
+  );
+  const { shortage } = bought.history.program.returns;
+  const deducted = [...once.refunds, ...oneByOne.refunds].some((refund) => refund.deducted > 0);
+  if (disturbed || deducted) return;
+  // A deduction too small to take anything leaves a debt, as a negative balance does.
+  for (const wallet of once.view.wallets) {
+    const other = walletIn(oneByOne.view, wallet.name);
+    const why = `${wallet.name} depends on the order of parts (R2, ${shortage.kind})`;
+    strictEqual(other.balance, wallet.balance, why);
+    deepStrictEqual(other.totals, wallet.totals, why);
+  }
+}
+
+/** R4: no refund is below zero, its parts come to the whole, and all together are never more than was paid. */
+function partsOfRefunds(refunds: readonly Refund[], paid: number): void {
+  for (const { total, lines, money, vouchers, storedValue, deducted } of refunds) {
+    strictEqual(sum(lines), total, 'the lines of a refund do not sum to it (R4)');
+    strictEqual(money + vouchers + storedValue, total, 'the ways of paying of a refund do not sum to it (R4)');
+    ok(Math.min(...lines, money, vouchers, storedValue) >= 0, 'a return takes money from the customer (R4)');
+    ok(deducted >= 0 && deducted <= money, 'more is deducted than there is money in the refund (R3)');
+  }
+  ok(sumOf(refunds, 'total') <= paid, 'more is refunded than was paid (R4)');
+}
+
+/** Some or all of the goods in pieces; of a line bought with a quantity of zero nothing comes back by name. */
+function partsOf({ lines }: PurchaseEvent, { tenths }: Split): Parts {
+  return lines.flatMap(({ quantity }, index) => {
+    const pieces = /[1-9]/.test(quantity) ? (tenths[index % tenths.length] ?? []) : [];
+    return pieces.map((some) => ({ line: index + 1, quantity: tenthsOf(quantity, some) }));
+  });
+}
+
+function grouped(parts: Parts, { order }: Split): Parts[] {
+  const shuffled = parts
+    .map((part, index) => ({ part, key: (order[index % order.length] ?? 0) * (index + 1) }))
+    .sort((a, b) => (a.key % 7) - (b.key % 7) || a.key - b.key);
+  const groups: Parts[] = [];
+  for (const { part, key } of shuffled) {
+    const last = groups.at(-1);
+    if (last === undefined || key % 3 > 0) groups.push([part]);
+    else last.push(part);
+  }
+  return groups;
+}
+
+function walletIn({ wallets }: View, name: string): View['wallets'][number] {
+  const wallet = wallets.find((each) => each.name === name);
+  if (wallet === undefined) throw new Error(`no wallet ${name}`);
+  return wallet;
+}
+
+function moved(entries: readonly Entry[], from: Entry['from'], to: Entry['to']): number {
+  return sum(entries.filter((entry) => entry.from === from && entry.to === to).map(({ amount }) => amount));
+}
+
+function sumOf(refunds: readonly Refund[], what: (typeof WAYS)[number] | 'total'): number {
+  return sum(refunds.map((refund) => refund[what]));
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,102 @@
+import type { Program } from '@laurel/engine';
+import { type Receipt, walletOf } from './account.ts';
+import { dividedBy, floor, minorUnits, rounded, times, whole, ZERO } from './fraction.ts';
+import { amountOf, type Judged } from './judged.ts';
+import { isThere, partBack, type Shares } from './kept.ts';
+import { availableIn, type Book, credit, debit, takeBackFrom } from './ledger.ts';
+import { earningByLine } from './payment.ts';
+import { type EarningLine, pointsByLine } from './points.ts';
+import { totalOf } from './purchase.ts';
+
+type Wallet = Program['wallets'][number];
+
+/**
+ * Takes back what the goods that came back had earned, wallet by wallet, or gives back what an earlier return took too
+ * much (R1, decision 17). `money` is what the refund has of it; the answer is how much of that is deducted (R3).
+ */
+export function takePointsBack(judged: Judged, book: Book, receipt: Receipt, money: bigint): bigint {
+  const { takeBack } = judged.program.returns;
+  if (takeBack === 'nothing' || !receipt.acted) return 0n;
+  let deducted = 0n;
+  for (const wallet of judged.program.wallets) {
+    const { name } = wallet;
+    const nothingBack = receipt.returned.map(() => ZERO);
+    const earned = pointsOfKept(judged, receipt, wallet, nothingBack);
+    const kept = pointsOfKept(judged, receipt, wallet, receipt.returned);
+    const inAll = greater(0n, earned - kept);
+    const change = inAll - (receipt.takenBack[name] ?? 0n);
+    receipt.takenBack[name] = inAll;
+    if (change < 0n) credit(book, name, -change, { inAll }, 'takenBack');
+    if (change <= 0n) continue;
+
+    const there = lesser(change, availableIn(walletOf(book.account, name)));
+    const own = receipt.ownLots[name];
+    debit(book, name, there, 'takenBack', { inAll }, own === undefined ? [] : [own]);
+    deducted += makeUpFor(judged, book, name, change - there, inAll, money - deducted);
+  }
+  return deducted;
+}
+
+/** A(K): what the kept units earn under the receipt at the amounts really paid (R1, decision 16). */
+function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, back: Shares): bigint {
+  const { program } = judged;
+  const { original, date, birthday, lists, paid } = receipt;
+  const earning = earningByLine(program, original, wallet, paid);
+  const lines: EarningLine[] = [];
+  for (const [index, line] of original.lines.entries()) {
+    if (!isThere(back, index)) continue;
+    const list = lists[index] ?? 0n;
+    const earns = earning[index] ?? 0n;
+    lines.push({
+      line,
+      list: list - partBack(back, index, list),
+      earns: earns - partBack(back, index, earns),
+    });
+  }
+  const points = pointsByLine(judged, wallet, lines, {
+    date,
+    birthday,
+    lines: lines.map(({ line }) => line),
+    listPrice: whole(totalOf(lines.map(({ list }) => list))),
+    paid: whole(totalOf(lines.map(({ earns }) => earns))),
+  });
+  return totalOf(points);
+}
+
+/** Points already gone are owed, forgiven, or deducted from the refund (R3); the answer is the money deducted. */
+function makeUpFor(
+  judged: Judged,
+  book: Book,
+  name: string,
+  missing: bigint,
+  inAll: bigint,
+  moneyLeft: bigint,
+): bigint {
+  const { shortage } = judged.program.returns;
+  switch (shortage.kind) {
+    case 'negative':
+      takeBackFrom(book, name, 'owed', missing, inAll);
+      return 0n;
+    case 'forgive':
+      takeBackFrom(book, name, 'forgiven', missing, inAll);
+      return 0n;
+    case 'deduct': {
+      // Decision 19: both ways round at the rate that the file states, never more than there is.
+      const money = minorUnits(amountOf(judged, shortage.money), judged.program.currency.minorDigits);
+      const pointWorth = dividedBy(money, amountOf(judged, shortage.per));
+      const deducted = lesser(rounded(times(whole(missing), pointWorth), 'halfUp'), moneyLeft);
+      const paidFor = lesser(floor(dividedBy(whole(deducted), pointWorth)), missing);
+      takeBackFrom(book, name, 'reinstated', paidFor, inAll);
+      takeBackFrom(book, name, 'owed', missing - paidFor, inAll);
+      return deducted;
+    }
+  }
+}
+
+function greater(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+function lesser(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
