@@ -34,8 +34,9 @@ function scenarioForm({ name, sentences }: Part<'example'>): Form {
   const history: Step[] = [];
   let member: Form = {};
   let joined = '';
-  // A purchase is expected before anything is bought: then nothing in the example can be played.
-  let isEarly = false;
+  // Where nothing is bought, or a purchase is expected before one, there is nothing to play.
+  const happens = sentences.some(({ phrase }) => phrase === 'example.buys' || phrase === 'example.spends');
+  let isEarly = !happens;
   for (const sentence of sentences) {
     switch (sentence.phrase) {
       case 'example.member':
