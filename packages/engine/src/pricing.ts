@@ -1,6 +1,7 @@
+import type { Moment } from './condition.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { scaled } from './number.ts';
-import type { Moment, Plan, PriceOffer } from './plan.ts';
+import type { Plan, PriceOffer } from './plan.ts';
 import type { LinePrice } from './reason.ts';
 
 /** What each line costs (semantics E4): the lowest of the competing prices, rounded half up once per line (M7). */

@@ -1,10 +1,11 @@
 import { dayAfter } from './calendar.ts';
+import { birthdayOf, type Moment, type Test } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
-import { birthdayOf, type Moment, type Plan, type Test, type WalletEarning } from './plan.ts';
+import type { Plan, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Refusal, Silence } from './reason.ts';
@@ -31,17 +32,29 @@ export function applyPurchase(
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
+  keepReceipt(plan, record, purchase, moment, silence === null, firstLot);
+  return null;
+}
+
+/** Remembers what a return of the purchase would have to know (R1). */
+function keepReceipt(
+  plan: Plan,
+  record: AccountRecord,
+  purchase: PurchaseHappening,
+  moment: Moment,
+  acted: boolean,
+  firstLot: number,
+): void {
   record.receipts.push({
     purchase: purchase.id,
     lastDay: dayAfter(moment.day, plan.program.returnPeriod),
     version: plan.program.version,
     digest: purchase.digest,
     birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
-    acted: silence === null,
+    acted,
     firstLot,
     lots: record.entries + 1 - firstLot,
   });
-  return null;
 }
 
 /** What the rules' conditions look at for this purchase. */
@@ -51,7 +64,8 @@ export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHa
 
 /** Why a purchase cannot stand as it was paid (M6). */
 function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
-  const wish = purchase.asks[0];
+  // Looking past the end of a list is slow, and nearly every purchase asks for nothing.
+  const wish = purchase.asks.length === 0 ? undefined : purchase.asks[0];
   if (wish !== undefined) return { code: 'unknown-wish', wish, known: [] };
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
