@@ -80,6 +80,17 @@ function breakdown(
  */
 function quickBase(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
   const { lines } = moment.purchase;
+  const line = lines[0];
+  if (lines.length !== 1 || line === undefined) return quickSum(earning, moment, eligible);
+  const amount = (eligible[0] ?? 0) * weightOf(earning.onPaid, moment) + line.list * weightOf(earning.onList, moment);
+  const factor = factorOf(earning, moment, line);
+  if (factor === null) return quotient(amount, earning.quickDenominator, earning.rounding);
+  return quotient(amount * factor.quick.num, earning.quickDenominator * factor.quick.den, earning.rounding);
+}
+
+/** The same over several lines. */
+function quickSum(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
+  const { lines } = moment.purchase;
   const perPaid = weightOf(earning.onPaid, moment);
   const perListed = weightOf(earning.onList, moment);
   let sum = 0;
@@ -99,8 +110,11 @@ function quickBase(earning: WalletEarning, moment: Moment, eligible: readonly nu
     }
     if (!Number.isSafeInteger(sum)) return null;
   }
-  const whole = den * earning.quickDenominator;
-  return Number.isSafeInteger(whole) ? divided(sum, whole, earning.rounding) : null;
+  return quotient(sum, den * earning.quickDenominator, earning.rounding);
+}
+
+function quotient(sum: number, whole: number, rounding: WalletEarning['rounding']): number | null {
+  return Number.isSafeInteger(sum) && Number.isSafeInteger(whole) ? divided(sum, whole, rounding) : null;
 }
 
 /** The lines' parts of the base in plain numbers; null as in {@link quickBase}. */
@@ -133,7 +147,11 @@ function bigParts(earning: WalletEarning, moment: Moment, eligible: readonly num
 }
 
 /** Points per minor unit, over the wallet's denominator, from those of the rates that act. */
-function weightOf({ always, sometimes }: Weights, moment: Moment): number {
+function weightOf(weights: Weights, moment: Moment): number {
+  return weights.sometimes.length === 0 ? weights.always : weightNow(weights, moment);
+}
+
+function weightNow({ always, sometimes }: Weights, moment: Moment): number {
   let sum = always;
   for (let i = 0; i < sometimes.length; i += 1) {
     const rate = sometimes[i];
@@ -160,7 +178,10 @@ const TOO_LONG: Factor['quick'] = { num: Number.NaN, den: 1 };
 /** The factor of one line from the multipliers that act on it (E3), never below zero; null: none acts. */
 function factorOf(earning: WalletEarning, moment: Moment, line: PurchaseLine): Factor | null {
   if (earning.multipliers.length === 0) return null;
-  if (earning.stacking === 'highest') return highest(earning, moment, line);
+  return earning.stacking === 'highest' ? highest(earning, moment, line) : stacked(earning, moment, line);
+}
+
+function stacked(earning: WalletEarning, moment: Moment, line: PurchaseLine): Factor | null {
   const acting = earning.multipliers.filter((multiplier) => acts(multiplier.when, moment) && multiplier.covers(line));
   if (acting.length < 2) return acting[0] ?? null;
   const by = earning.stacking === 'multiply' ? productOf(acting) : sumOfExcesses(acting);

@@ -40,19 +40,14 @@ export function credit(
   const { atMs } = cause;
   issue(wallet, amount);
   addLot(wallet, { entry: number, earnedAtMs: atMs, availableFromMs: null, expiresAtMs: null, left: amount });
-  if (sink === null || reason === null) return number;
-  sink.entry({
-    number,
-    atMs,
-    event: cause.id,
-    wallet: wallet.name,
-    from: 'issued',
-    to: 'available',
-    amount,
-    lots: [{ lot: number, amount }],
-    reason,
-  });
+  if (sink !== null && reason !== null) tellCredit(sink, number, wallet.name, amount, cause, reason);
   return number;
+}
+
+function tellCredit(sink: Sink, number: number, wallet: string, amount: number, cause: Cause, reason: Reason): void {
+  const { atMs, id: event } = cause;
+  const lots = [{ lot: number, amount }];
+  sink.entry({ number, atMs, event, wallet, from: 'issued', to: 'available', amount, lots, reason });
 }
 
 /** Takes an available amount out of a wallet, lot by lot in spending order. The caller has checked that it is there. */

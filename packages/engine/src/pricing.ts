@@ -15,7 +15,6 @@ export interface Prices {
 
 /** Prices a purchase under the rules. Null: no rule sets any price, and every line costs its list price. */
 export function price(plan: Plan, moment: Moment): Prices | null {
-  if (plan.prices.length === 0) return null;
   const { purchase } = moment;
   const offers = plan.prices.filter(({ when }) => when === null || when(moment));
   if (offers.length === 0) return null;

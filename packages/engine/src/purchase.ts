@@ -24,16 +24,23 @@ export function applyPurchase(
 ): Refusal | null {
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
-  const prices = silence === null ? price(plan, moment) : null;
-  const refusal = refusalOf(purchase, record);
+  const prices = silence === null && plan.prices.length > 0 ? price(plan, moment) : null;
+  // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
+  const refusal = isPlain(purchase) ? null : refusalOf(purchase, record);
   if (refusal !== null) return refusal;
-  const paid = paidByLine(purchase, prices);
+  const isAtList = prices === null && purchase.tendered === purchase.listTotal && purchase.paidLines === null;
+  const paid = isAtList ? purchase.lists : paidByLine(purchase, prices);
   if (sink !== null) tell(sink, purchase, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
   keepReceipt(plan, record, purchase, moment, silence === null, firstLot);
   return null;
+}
+
+/** Whether nothing about a purchase could be refused. */
+function isPlain({ asks, points, storedValue, paidLines }: PurchaseHappening): boolean {
+  return asks.length === 0 && points === 0 && storedValue === 0 && paidLines === null;
 }
 
 /** Remembers what a return of the purchase would have to know (R1). */
@@ -64,8 +71,7 @@ export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHa
 
 /** Why a purchase cannot stand as it was paid (M6). */
 function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
-  // Looking past the end of a list is slow, and nearly every purchase asks for nothing.
-  const wish = purchase.asks.length === 0 ? undefined : purchase.asks[0];
+  const [wish] = purchase.asks;
   if (wish !== undefined) return { code: 'unknown-wish', wish, known: [] };
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
