@@ -1,7 +1,12 @@
 /** The house's one-way streets; test/tidy.test.ts keeps the finer rules. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'engine-stands-alone',
       comment: 'A till runs compiled programs without a parser.',

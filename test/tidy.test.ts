@@ -35,7 +35,11 @@ describe('the house is tidy', () => {
   it('print, messages and services import downward only', () => {
     const upward = packageSources
       .filter((path) => /language\/src\/(print|messages|services)\//.test(path))
-      .flatMap((path) => importsOf(path).filter((to) => /language\/src\/(compile|index)\.ts$/.test(to)).map(() => short(path)));
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((to) => /language\/src\/(compile|index)\.ts$/.test(to))
+          .map(() => short(path)),
+      );
     expect(upward).toEqual([]);
   });
 
@@ -67,7 +71,9 @@ describe('the house is tidy', () => {
 
   it('the barrel of the engine exports at most a dozen values', () => {
     const values = [...text(join(ROOT, 'packages/engine/src/index.ts')).matchAll(/^export \{([^}]*)\}/gm)];
-    expect(values.flatMap(([, names = '']) => names.split(',').filter((name) => name.trim() !== '')).length).toBeLessThan(13);
+    expect(
+      values.flatMap(([, names = '']) => names.split(',').filter((name) => name.trim() !== '')).length,
+    ).toBeLessThan(13);
   });
 });
 

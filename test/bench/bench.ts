@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Engine, type Happening, load, type Program, type State } from '@laurel/engine';
-import { type Histories, simulate } from '@laurel/engine/simulate';
+import { type Histories, historiesWriter, type OtherHappening, simulate } from '@laurel/engine/simulate';
 import { compile } from '@laurel/language';
 import { handKernel, zoneOffset } from './hand-kernel.ts';
 import { type Workload, workload } from './workload.ts';
@@ -29,10 +29,10 @@ const purchases = workload(MEMBERS);
 const program = compiled('test/bench/program.loyalty');
 const kernel = handKernel(purchases, zoneOffset(program.zone));
 const issued = kernel.run();
-const histories = historiesOf(purchases, MEMBERS);
-const online = historiesOf(purchases, ONLINE_MEMBERS);
+const histories = historiesOf(purchases);
+const online = eventsOf(purchases, ONLINE_MEMBERS);
 const engine = load([program]);
-const onlineEvents = online.accounts.reduce((sum, { happenings }) => sum + happenings.length, 0);
+const onlineEvents = online.reduce((sum, { happenings }) => sum + happenings.length, 0);
 
 const contestants: readonly Contestant[] = [
   { name: 'hand-written integer loop', unit: 'event', units: purchases.atMs.length, expected: issued, run: kernel.run },
@@ -61,7 +61,7 @@ async function batch(): Promise<number> {
 
 function applyOneByOne(): number {
   let last: State | null = null;
-  for (const { account, happenings } of online.accounts) {
+  for (const { account, happenings } of online) {
     let state = engine.open(account, 0);
     for (const happening of happenings) state = applied(engine, state, happening);
     last = state;
@@ -87,18 +87,38 @@ function compiled(path: string): Program {
   return made;
 }
 
-function historiesOf({ birthMonth, start, atMs, cents }: Workload, members: number): Histories {
-  const accounts = Array.from({ length: members }, (_, m) => {
+function historiesOf({ birthMonth, start, atMs, cents }: Workload): Histories {
+  const histories = historiesWriter();
+  for (let m = 0; m < birthMonth.length; m += 1) {
     const account = `member ${m}`;
-    const birthday = { year: 1990, month: birthMonth[m] ?? 1, day: 15 };
-    const join: Happening = { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday };
-    const happenings: Happening[] = [join];
+    histories.account(account);
+    histories.other(joining(account, birthMonth[m] ?? 1));
+    for (let i = start[m] ?? 0; i < (start[m + 1] ?? 0); i += 1) {
+      histories.purchase(`p${i}`, atMs[i] ?? 0, 0, cents[i] ?? 0);
+      histories.line({ item: 'goods', priceClass: null, category: null, brand: null }, cents[i] ?? 0, null);
+    }
+  }
+  return histories.finish();
+}
+
+/** The same events as objects, as a host that serves one member at a time would have them. */
+function eventsOf(
+  { birthMonth, start, atMs, cents }: Workload,
+  members: number,
+): { account: string; happenings: Happening[] }[] {
+  return Array.from({ length: members }, (_, m) => {
+    const account = `member ${m}`;
+    const happenings: Happening[] = [joining(account, birthMonth[m] ?? 1)];
     for (let i = start[m] ?? 0; i < (start[m + 1] ?? 0); i += 1) {
       happenings.push(purchase(account, i, atMs[i] ?? 0, cents[i] ?? 0));
     }
     return { account, happenings };
   });
-  return { accounts, untilMs: null, leftOut: 0 };
+}
+
+function joining(account: string, month: number): OtherHappening {
+  const birthday = { year: 1990, month, day: 15 };
+  return { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday };
 }
 
 function purchase(account: string, i: number, atMs: number, amount: number): Happening {
@@ -109,7 +129,7 @@ function purchase(account: string, i: number, atMs: number, amount: number): Hap
     atMs,
     sequence: 0,
     rank: 2,
-    lines: [{ item: 'goods', priceClass: null, category: null, brand: null, list: amount }],
+    lines: [{ item: 'goods', priceClass: null, category: null, brand: null, list: amount, quantity: '1' }],
     lists: [amount],
     listTotal: amount,
     paidLines: null,
@@ -128,14 +148,24 @@ function report(): void {
   const base = median(times.get('hand-written integer loop') ?? []);
   const rows = contestants.map(({ name, unit }) => {
     const ns = median(times.get(name) ?? []);
-    return { name, unit, nsPerUnit: Math.round(ns * 10) / 10, ratio: unit === 'event' ? Math.round((ns / base) * 10) / 10 : null };
+    return {
+      name,
+      unit,
+      nsPerUnit: Math.round(ns * 10) / 10,
+      ratio: unit === 'event' ? Math.round((ns / base) * 10) / 10 : null,
+    };
   });
   console.log(`${purchases.members} members, ${purchases.atMs.length} purchases; medians of ${ROUNDS} rounds`);
   for (const { name, unit, nsPerUnit, ratio } of rows) {
     const figure = unit === 'compile' ? `${(nsPerUnit / 1e6).toFixed(2)} ms` : `${nsPerUnit} ns/event`;
-    console.log(`${name.padEnd(28)}${figure.padStart(18)}${ratio === null ? '' : `${ratio.toFixed(1)} ×`.padStart(12)}`);
+    console.log(
+      `${name.padEnd(28)}${figure.padStart(18)}${ratio === null ? '' : `${ratio.toFixed(1)} ×`.padStart(12)}`,
+    );
   }
-  writeFileSync('bench.json', `${JSON.stringify({ members: purchases.members, purchases: purchases.atMs.length, rows }, null, 2)}\n`);
+  writeFileSync(
+    'bench.json',
+    `${JSON.stringify({ members: purchases.members, purchases: purchases.atMs.length, rows }, null, 2)}\n`,
+  );
 }
 
 function median(values: readonly number[]): number {

@@ -17,7 +17,11 @@ const MOST_PURCHASES = 4096;
 export function handKernel({ members, birthMonth, start, atMs, cents }: Workload, offsetMs: OffsetAt): Kernel {
   const month = Uint8Array.from({ length: DAYS }, (_, day) => new Date(day * DAY_MS).getUTCMonth() + 1);
   const lots = { day: new Int32Array(MOST_PURCHASES), left: new Int32Array(MOST_PURCHASES) };
-  const receipts = { lastDay: new Int32Array(MOST_PURCHASES), cents: new Int32Array(MOST_PURCHASES), lot: new Int32Array(MOST_PURCHASES) };
+  const receipts = {
+    lastDay: new Int32Array(MOST_PURCHASES),
+    cents: new Int32Array(MOST_PURCHASES),
+    lot: new Int32Array(MOST_PURCHASES),
+  };
   const total = atMs.length;
   const ledger = {
     member: new Int32Array(total),

@@ -124,7 +124,7 @@ function check(code: string, { text, index }: Block, sentences: readonly string[
   const said = `${sentences.join('\n')}\n`;
   expect(said).not.toMatch(/\b(?:tokens?|expecting|mismatch|undefined|null|NaN)\b/);
   if (process.env.UPDATE === undefined) {
-    expect(text).toBe(said);
+    expect(said).toBe(text);
     return;
   }
   const page = read(code);

@@ -72,5 +72,5 @@ export const yidu: Program = {
     ]),
   ],
   stacking: { multipliers: 'highest', prices: 'lowest' },
-  returnPeriod: { count: 90, unit: 'day' },
+  returns: { within: { count: 90, unit: 'day' }, takeBack: 'difference', shortage: { kind: 'negative' }, at: null },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BadRow, Histories, Mapping, Totals } from '@laurel/engine/simulate';
-import { gather, readMapping, simulate } from '@laurel/engine/simulate';
+import { gather, historiesWriter, readMapping, simulate } from '@laurel/engine/simulate';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { yidu } from '../scenario/yidu.ts';
@@ -89,15 +89,18 @@ describe('simulate', () => {
   });
 
   it('counts refused events, and goes on as if they had not been', async () => {
-    const { histories } = gathered(mappingOf(plain), rows('customer|day|amount\nann|2026-05-10|5'));
-    const [ann] = histories.accounts;
-    const twice = {
-      ...histories,
-      accounts: [{ account: 'ann', happenings: ann?.happenings.flatMap((h) => [h, h]) ?? [] }],
-    };
-    const sums = await simulate([yidu], twice);
+    const twice = historiesWriter();
+    twice.account('ann');
+    for (const atMs of [0, 0]) {
+      twice.other({ kind: 'join', id: 'join', account: 'ann', atMs, sequence: 0, rank: 0, birthday: null });
+    }
+    for (const atMs of [3, 3].map((day) => day * 86_400_000)) {
+      twice.purchase('p', atMs, 1, null);
+      twice.line({ item: 'goods', priceClass: null, category: null, brand: null }, 500, 500);
+    }
+    const sums = await simulate([yidu], twice.finish());
     expect(sums).toMatchObject({ refused: { 'not-new': 2 }, purchases: 1, sales: 500n, members: 1 });
-    expect(sums.points[0]).toMatchObject({ issued: 10n });
+    expect(sums.points[0]).toMatchObject({ issued: 5n });
   });
 
   it('joins when the mapping says', async () => {

@@ -69,5 +69,5 @@ export const program: Program = {
     ),
   ],
   stacking: { multipliers: 'highest', prices: 'lowest' },
-  returnPeriod: { count: 90, unit: 'day' },
+  returns: { within: { count: 90, unit: 'day' }, takeBack: 'difference', shortage: { kind: 'negative' }, at: null },
 };

@@ -172,7 +172,7 @@ export function zoneClock(zone: Zone): ZoneClock {
     return offset;
   }
 
-  const dayAt = (ms: number): number => Math.floor((ms + offsetMsAt(ms)) / DAY_MS);
+  const dayAt = (ms: number): number => Math.floor((ms + offsetMsAt(ms)) / DAY_MS) | 0;
 
   function startOfDay(dayNumber: number): number {
     const wall = dayNumber * DAY_MS;

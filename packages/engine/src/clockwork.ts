@@ -155,20 +155,23 @@ function applyTopUp(
   return null;
 }
 
-/** Gone receipts are cleared away when so many have gathered: `shift` for each would move all the others. */
-const MOST_GONE = 32;
+/** Gone receipts are cleared away when so many have gathered: clearing each by itself would move all the others. */
+const MOST_GONE = 64;
 
 /** Receipts leave when their last day is over; the oldest stand first. */
 function dropReceipts(record: AccountRecord, day: number): void {
   const { receipts } = record;
   let first = record.firstReceipt;
-  for (; first < receipts.length; first += 1) {
+  while (first < receipts.length) {
     const receipt = receipts[first];
     if (receipt === undefined || receipt.lastDay >= day) break;
-  }
-  if (first >= MOST_GONE) {
-    receipts.splice(0, first);
-    first = 0;
+    first += 1;
   }
   record.firstReceipt = first;
+  if (first >= MOST_GONE) clearGone(record);
+}
+
+function clearGone(record: AccountRecord): void {
+  record.receipts = record.receipts.slice(record.firstReceipt);
+  record.firstReceipt = 0;
 }

@@ -1,17 +1,26 @@
+import type { Moment, Test } from './condition.ts';
 import type { PurchaseLine } from './happening.ts';
 import {
   allocate,
-  exactSum,
+  divided,
+  fraction,
+  fractionBig,
+  leastCommonMultiple,
   ONE,
-  type Part,
+  type Parts,
+  plainMultiple,
+  plainRatio,
   plusRatio,
   type Ratio,
   roundedShares,
+  roundedSharesBig,
+  roundedSumBig,
   safe,
-  scaled,
+  sumBig,
+  sumOf,
   timesRatio,
 } from './number.ts';
-import type { Moment, Multiplier, PlannedRule, WalletEarning } from './plan.ts';
+import type { Multiplier, WalletEarning, Weights } from './plan.ts';
 import type { BaseTerm, MultiplierTerm, Reason } from './reason.ts';
 
 /**
@@ -19,9 +28,8 @@ import type { BaseTerm, MultiplierTerm, Reason } from './reason.ts';
  * rounding for the purchase, additions. `eligible`: minor units of each line that may earn.
  */
 export function pointsOf(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number {
-  const quick = quickBase(earning, moment, eligible);
   const base =
-    quick ?? roundedShares(partsOf(earning, moment, eligible), earning.rateDenominator, earning.rounding).total;
+    quickBase(earning, moment, eligible) ?? roundedSumBig(bigParts(earning, moment, eligible), earning.rounding);
   return earning.fixed.length === 0 ? base : safe(base + addedBy(earning, moment));
 }
 
@@ -32,111 +40,205 @@ export function earnedReason(
   eligible: readonly number[],
   notEarning: number,
 ): Reason {
-  const parts = partsOf(earning, moment, eligible);
-  const base = roundedShares(parts, earning.rateDenominator, earning.rounding);
   const added = addedBy(earning, moment);
-  const additions = allocate(added, eligible);
-  const exact = plusRatio(exactSum(parts, earning.rateDenominator), { num: BigInt(added), den: 1n });
+  const { shares, exact } = breakdown(earning, moment, eligible, added);
+  const additions = added === 0 ? null : allocate(added, eligible);
   return {
     kind: 'earned',
     base: baseTerms(earning, moment, eligible),
     multipliers: multiplierTerms(earning, moment),
     stacking: earning.stacking,
-    exact: { num: String(exact.num), den: String(exact.den) },
+    exact,
     rounding: earning.rounding,
     notEarning,
-    lines: base.shares.map((share, i) => share + (additions[i] ?? 0)),
+    lines: additions === null ? shares : shares.map((share, i) => share + (additions[i] ?? 0)),
   };
 }
 
+/** The points of each line before additions, and the exact sum with them. */
+function breakdown(
+  earning: WalletEarning,
+  moment: Moment,
+  eligible: readonly number[],
+  added: number,
+): { shares: number[]; exact: { num: string; den: string } } {
+  const quick = quickParts(earning, moment, eligible);
+  if (quick !== null) {
+    const num = sumOf(quick.parts) + added * quick.whole;
+    if (Number.isSafeInteger(num)) {
+      return { shares: roundedShares(quick, earning.rounding), exact: fraction(num, quick.whole) };
+    }
+  }
+  const big = bigParts(earning, moment, eligible);
+  const num = sumBig(big.parts) + BigInt(added) * big.whole;
+  return { shares: roundedSharesBig(big, earning.rounding), exact: fractionBig(num, big.whole) };
+}
+
 /**
- * The same base for the most frequent purchase, one line and one multiplier at most, in plain numbers. Null where that is
- * not the case, or where a product leaves 2^53.
+ * The rounded base in plain numbers, without a list of the lines' parts: what a batch spends most of its time on. Null
+ * where a sum leaves 2^53, or is NaN because a weight is beyond it.
  */
 function quickBase(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
   const { lines } = moment.purchase;
   const line = lines[0];
-  if (lines.length !== 1 || line === undefined || earning.stacking !== 'highest') return null;
-  let amount = 0;
-  for (const rate of earning.rates) {
-    if (acts(rate, moment)) amount += (rate.measure === 'paid' ? (eligible[0] ?? 0) : line.list) * rate.quickWeight;
-  }
-  if (amount === 0) return 0;
-  const multiplier = earning.multipliers.length === 0 ? null : highest(earning, moment, line);
-  const num = multiplier === null ? 1 : multiplier.quick.num;
-  const den = multiplier === null ? earning.quickDenominator : earning.quickDenominator * multiplier.quick.den;
-  // Not safe also where a number is NaN: then the weights themselves are beyond 2^53.
-  if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(den)) return null;
-  return scaled(amount, num, den, earning.rounding);
+  if (lines.length !== 1 || line === undefined) return quickSum(earning, moment, eligible);
+  const amount = (eligible[0] ?? 0) * weightOf(earning.onPaid, moment) + line.list * weightOf(earning.onList, moment);
+  const factor = factorOf(earning, moment, line);
+  if (factor === null) return quotient(amount, earning.quickDenominator, earning.rounding);
+  return quotient(amount * factor.quick.num, earning.quickDenominator * factor.quick.den, earning.rounding);
 }
 
-function partsOf(earning: WalletEarning, moment: Moment, eligible: readonly number[]): Part[] {
-  const rates = earning.rates.filter((rate) => acts(rate, moment));
-  return moment.purchase.lines.map((line, i) => ({
-    amount: rates.reduce(
-      (sum, rate) => sum + BigInt(rate.measure === 'paid' ? (eligible[i] ?? 0) : line.list) * rate.weight,
-      0n,
-    ),
-    factor: factorOf(earning, moment, line),
-  }));
+/** The same over several lines. */
+function quickSum(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
+  const { lines } = moment.purchase;
+  const perPaid = weightOf(earning.onPaid, moment);
+  const perListed = weightOf(earning.onList, moment);
+  let sum = 0;
+  let den = 1;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined) break;
+    const amount = (eligible[i] ?? 0) * perPaid + line.list * perListed;
+    if (amount === 0) continue;
+    const { num, den: lineDen } = factorOf(earning, moment, line)?.quick ?? QUICK_ONE;
+    if (lineDen === den) {
+      sum += amount * num;
+    } else {
+      const common = plainMultiple(den, lineDen);
+      sum = sum * (common / den) + amount * num * (common / lineDen);
+      den = common;
+    }
+    if (!Number.isSafeInteger(sum)) return null;
+  }
+  return quotient(sum, den * earning.quickDenominator, earning.rounding);
+}
+
+function quotient(sum: number, whole: number, rounding: WalletEarning['rounding']): number | null {
+  return Number.isSafeInteger(sum) && Number.isSafeInteger(whole) ? divided(sum, whole, rounding) : null;
+}
+
+/** The lines' parts of the base in plain numbers; null as in {@link quickBase}. */
+function quickParts(earning: WalletEarning, moment: Moment, eligible: readonly number[]): Parts<number> | null {
+  const { lines } = moment.purchase;
+  const perPaid = weightOf(earning.onPaid, moment);
+  const perListed = weightOf(earning.onList, moment);
+  const factors = lines.map((line) => factorOf(earning, moment, line)?.quick ?? QUICK_ONE);
+  const common = factors.reduce((multiple, { den }) => plainMultiple(multiple, den), 1);
+  const parts = lines.map(({ list }, i) => {
+    const { num, den } = factors[i] ?? QUICK_ONE;
+    return ((eligible[i] ?? 0) * perPaid + list * perListed) * num * (common / den);
+  });
+  const whole = common * earning.quickDenominator;
+  return Number.isSafeInteger(whole) && Number.isSafeInteger(sumOf(parts)) ? { parts, whole } : null;
+}
+
+/** The same with integers of any size. */
+function bigParts(earning: WalletEarning, moment: Moment, eligible: readonly number[]): Parts<bigint> {
+  const { lines } = moment.purchase;
+  const rates = earning.rates.filter((rate) => acts(rate.when, moment));
+  const factors = lines.map((line) => factorOf(earning, moment, line)?.by ?? ONE);
+  const common = factors.reduce((multiple, { den }) => leastCommonMultiple(multiple, den), 1n);
+  const parts = lines.map(({ list }, i) => {
+    const { num, den } = factors[i] ?? ONE;
+    const basis = (measure: 'paid' | 'listPrice') => BigInt(measure === 'paid' ? (eligible[i] ?? 0) : list);
+    return sumBig(rates.map(({ measure, weight }) => basis(measure) * weight)) * num * (common / den);
+  });
+  return { parts, whole: common * earning.rateDenominator };
+}
+
+/** Points per minor unit, over the wallet's denominator, from those of the rates that act. */
+function weightOf(weights: Weights, moment: Moment): number {
+  return weights.sometimes.length === 0 ? weights.always : weightNow(weights, moment);
+}
+
+function weightNow({ always, sometimes }: Weights, moment: Moment): number {
+  let sum = always;
+  for (let i = 0; i < sometimes.length; i += 1) {
+    const rate = sometimes[i];
+    if (rate !== undefined && acts(rate.when, moment)) sum += rate.quickWeight;
+  }
+  return sum;
 }
 
 function addedBy(earning: WalletEarning, moment: Moment): number {
   let added = 0;
-  for (const award of earning.fixed) if (acts(award, moment)) added += award.points;
+  for (const award of earning.fixed) if (acts(award.when, moment)) added += award.points;
   return added;
 }
 
-function acts({ when }: PlannedRule, moment: Moment): boolean {
+function acts(when: Test | null, moment: Moment): boolean {
   return when === null || when(moment);
 }
 
-/** The factor of one line from the multipliers that act on it (E3); never below zero. */
-function factorOf(earning: WalletEarning, moment: Moment, line: PurchaseLine): Ratio {
-  if (earning.stacking === 'highest') return highest(earning, moment, line)?.by ?? ONE;
-  const acting = earning.multipliers.filter((multiplier) => acts(multiplier, moment) && multiplier.covers(line));
-  if (earning.stacking === 'multiply') return acting.reduce((product, { by }) => timesRatio(product, by), ONE);
+/** What a line's points are multiplied by, exactly and in plain numbers (NaN beyond 2^53). */
+type Factor = Pick<Multiplier, 'by' | 'quick'>;
+const QUICK_ONE: Factor['quick'] = { num: 1, den: 1 };
+const TOO_LONG: Factor['quick'] = { num: Number.NaN, den: 1 };
+
+/** The factor of one line from the multipliers that act on it (E3), never below zero; null: none acts. */
+function factorOf(earning: WalletEarning, moment: Moment, line: PurchaseLine): Factor | null {
+  if (earning.multipliers.length === 0) return null;
+  return earning.stacking === 'highest' ? highest(earning, moment, line) : stacked(earning, moment, line);
+}
+
+function stacked(earning: WalletEarning, moment: Moment, line: PurchaseLine): Factor | null {
+  const acting = earning.multipliers.filter((multiplier) => acts(multiplier.when, moment) && multiplier.covers(line));
+  if (acting.length < 2) return acting[0] ?? null;
+  const by = earning.stacking === 'multiply' ? productOf(acting) : sumOfExcesses(acting);
+  return { by, quick: plainRatio(by) ?? TOO_LONG };
+}
+
+function productOf(acting: readonly Multiplier[]): Ratio {
+  return acting.reduce((product, { by }) => timesRatio(product, by), ONE);
+}
+
+function sumOfExcesses(acting: readonly Multiplier[]): Ratio {
   const sum = acting.reduce((total, { by }) => plusRatio(total, { num: by.num - by.den, den: by.den }), ONE);
   return sum.num < 0n ? { num: 0n, den: 1n } : sum;
 }
 
 /** Multipliers stand highest first, so the first one that acts is the highest. */
 function highest(earning: WalletEarning, moment: Moment, line: PurchaseLine): Multiplier | null {
-  for (const multiplier of earning.multipliers) {
-    if (acts(multiplier, moment) && multiplier.covers(line)) return multiplier;
+  const { multipliers } = earning;
+  for (let i = 0; i < multipliers.length; i += 1) {
+    const multiplier = multipliers[i];
+    if (multiplier !== undefined && acts(multiplier.when, moment) && isFor(multiplier, line)) return multiplier;
   }
   return null;
 }
 
+function isFor({ goods, covers }: Multiplier, line: PurchaseLine): boolean {
+  return goods === null || covers(line);
+}
+
 function baseTerms(earning: WalletEarning, moment: Moment, eligible: readonly number[]): BaseTerm[] {
-  const paid = eligible.reduce((sum, amount) => sum + amount, 0);
-  const rates = earning.rates.filter((rate) => acts(rate, moment));
-  const fixed = earning.fixed.filter((award) => acts(award, moment));
-  return [
-    ...rates.map((rate) => ({
-      ...rate.source,
-      points: rate.pointsText,
-      per: rate.perText,
-      measure: rate.measure,
-      basis: rate.measure === 'paid' ? paid : moment.purchase.listTotal,
-    })),
-    ...fixed.map((award) => ({ ...award.source, points: award.pointsText, per: null, measure: null, basis: paid })),
-  ];
+  const paid = sumOf(eligible);
+  const terms: BaseTerm[] = [];
+  for (const { source, pointsText, perText, measure, when } of earning.rates) {
+    if (!acts(when, moment)) continue;
+    const { rule, version, at } = source;
+    const basis = measure === 'paid' ? paid : moment.purchase.listTotal;
+    terms.push({ rule, version, at, points: pointsText, per: perText, measure, basis });
+  }
+  for (const { source, pointsText, when } of earning.fixed) {
+    if (!acts(when, moment)) continue;
+    const { rule, version, at } = source;
+    terms.push({ rule, version, at, points: pointsText, per: null, measure: null, basis: paid });
+  }
+  return terms;
 }
 
 /** The multipliers that act on some line, highest first, and whether each was taken on one. */
 function multiplierTerms(earning: WalletEarning, moment: Moment): MultiplierTerm[] {
   const { lines } = moment.purchase;
-  const acting = earning.multipliers.filter((multiplier) => acts(multiplier, moment) && lines.some(multiplier.covers));
-  const taken = new Set<Multiplier>();
-  for (const line of lines) {
-    const here = acting.filter((multiplier) => multiplier.covers(line));
-    for (const multiplier of earning.stacking === 'highest' ? here.slice(0, 1) : here) taken.add(multiplier);
+  const terms: MultiplierTerm[] = [];
+  for (const multiplier of earning.multipliers) {
+    const { source, byText, goods, covers, when } = multiplier;
+    if (!acts(when, moment) || !lines.some(covers)) continue;
+    const isHighest = (line: PurchaseLine) => highest(earning, moment, line) === multiplier;
+    const used = earning.stacking !== 'highest' || lines.some(isHighest);
+    const { rule, version, at } = source;
+    terms.push({ rule, version, at, by: byText, goods, used });
   }
-  return acting.map((multiplier) => ({
-    ...multiplier.source,
-    by: multiplier.byText,
-    goods: multiplier.goods,
-    used: taken.has(multiplier),
-  }));
+  return terms;
 }

@@ -71,7 +71,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
 
   /** A return without the purchase that it belongs to asks for it; one that the host does not know is refused. */
   const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step => {
-    if (happening.kind !== 'return') return apply(work, state, happening, null);
+    if (happening.kind !== 'return' || happening.account !== state.account) return apply(work, state, happening, null);
     const found = facts?.purchases?.[happening.purchase];
     if (found === undefined) return { kind: 'needs', needs: needsOf(State.recordOf(state), happening) };
     if (found === null) return apply(work, state, happening, null);

@@ -1,9 +1,10 @@
 import { localDate, showDate } from './calendar.ts';
 import { advanceTo, type Clockwork, planAt } from './clockwork.ts';
+import { birthdayOf, type Moment } from './condition.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { silenceOf } from './membership.ts';
 import { minorOf } from './number.ts';
-import { birthdayOf, type Moment, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Condition, Effect, LeafCondition, Rule } from './program.ts';
 import { earningBasis, momentOf } from './purchase.ts';
 import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';

@@ -78,8 +78,24 @@ export function emptyWallet(name: string): WalletRecord {
   };
 }
 
-export function copyWallet(wallet: WalletRecord): WalletRecord {
-  return { name: wallet.name, totals: { ...wallet.totals }, lots: wallet.lots.slice() };
+/** Every field by its name, so that all wallets have one shape in memory; see `copyRecord`. */
+export function copyWallet({ name, totals, lots }: WalletRecord): WalletRecord {
+  return {
+    name,
+    totals: {
+      issued: totals.issued,
+      pending: totals.pending,
+      available: totals.available,
+      owed: totals.owed,
+      spent: totals.spent,
+      expired: totals.expired,
+      takenBack: totals.takenBack,
+      converted: totals.converted,
+      forgiven: totals.forgiven,
+      reinstated: totals.reinstated,
+    },
+    lots: lots.slice(),
+  };
 }
 
 /** The balance is what is available less what is owed (M3); what is owed stands below zero in its account. */
@@ -132,7 +148,7 @@ export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | nu
     uses.push({ lot: lot.entry, amount: taken });
     left -= taken;
     if (taken === lot.left) drained += 1;
-    else wallet.lots[drained] = { ...lot, left: lot.left - taken };
+    else wallet.lots[drained] = lessOf(lot, taken);
   }
   if (drained > 0) wallet.lots.splice(0, drained);
   return uses;
@@ -158,6 +174,10 @@ export function isConserved(wallet: Pick<WalletRecord, 'totals' | 'lots'>): bool
   return (
     sum === 0 && inLots === wallet.totals.available + wallet.totals.pending && wallet.lots.every((l) => l.left > 0)
   );
+}
+
+function lessOf({ entry, earnedAtMs, availableFromMs, expiresAtMs, left }: Lot, taken: number): Lot {
+  return { entry, earnedAtMs, availableFromMs, expiresAtMs, left: left - taken };
 }
 
 function spendsBefore(a: Lot, b: Lot): boolean {

@@ -92,13 +92,9 @@ export function fromMinor(minor: number, digits: number): string {
   return new PlainDecimal(minor).div(new PlainDecimal(10).pow(digits)).toFixed(digits);
 }
 
-const HALF_SAFE = 2 ** 52;
-
 /** `amount × num ÷ den`, rounded. All three are integers, none negative, `den` above zero. */
 export function scaled(amount: number, num: number, den: number, rounding: Rounding): number {
   const product = amount * num;
-  // Up to here a quotient in doubles lies so close to the true one that its floor is the true floor.
-  if (rounding === 'down' && product <= HALF_SAFE) return Math.floor(product / den);
   if (product <= Number.MAX_SAFE_INTEGER) return divided(product, den, rounding);
   return safe(Number(dividedBig(BigInt(amount) * BigInt(num), BigInt(den), rounding)));
 }
@@ -116,74 +112,97 @@ export function safe(value: number): number {
 export function allocate(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => safe(a + b), 0);
   if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
-  const shares = weights.map((weight) => scaled(total, weight, sum, 'down'));
-  let left = total - shares.reduce((a, b) => a + b, 0);
-  if (left === 0) return shares;
-  const remainders = weights.map((weight) => (BigInt(total) * BigInt(weight)) % BigInt(sum));
-  const order = weights.map((_, i) => i).sort((a, b) => compareBig(remainders[b], remainders[a]) || a - b);
-  for (const i of order) {
-    if (left === 0) break;
+  if (total * sum <= Number.MAX_SAFE_INTEGER) {
+    return roundedShares({ parts: weights.map((weight) => total * weight), whole: sum }, 'down');
+  }
+  const parts = weights.map((weight) => BigInt(total) * BigInt(weight));
+  return roundedSharesBig({ parts, whole: BigInt(sum) }, 'down');
+}
+
+/** Fractions over one denominator, none negative. Plain ones, their sum and the denominator are safe integers. */
+export interface Parts<N extends number | bigint> {
+  readonly parts: readonly N[];
+  readonly whole: N;
+}
+
+/**
+ * The sum of the parts, rounded once, and shared over them by largest remainder (E1), so that the shares sum to the
+ * total. Each part is cut off, and what is missing goes to the largest remainders, ties to the earlier one.
+ */
+export function roundedShares({ parts, whole }: Parts<number>, rounding: Rounding): number[] {
+  const shares = parts.map((part) => divided(part, whole, 'down'));
+  const total = divided(sumOf(parts), whole, rounding);
+  const rests = parts.map((part, i) => part - (shares[i] ?? 0) * whole);
+  return topUp(shares, total, (a, b) => (rests[b] ?? 0) - (rests[a] ?? 0));
+}
+
+export function roundedSharesBig({ parts, whole }: Parts<bigint>, rounding: Rounding): number[] {
+  const shares = parts.map((part) => safe(Number(part / whole)));
+  const rests = parts.map((part) => part % whole);
+  return topUp(shares, roundedSumBig({ parts, whole }, rounding), (a, b) => compareBig(rests[b], rests[a]));
+}
+
+/** The sum of the parts, rounded once. */
+export function roundedSumBig({ parts, whole }: Parts<bigint>, rounding: Rounding): number {
+  return safe(Number(dividedBig(sumBig(parts), whole, rounding)));
+}
+
+/** Adds one to shares in an order until they sum to the total. */
+function topUp(shares: number[], total: number, order: (a: number, b: number) => number): number[] {
+  let left = total - sumOf(shares);
+  if (left <= 0) return shares;
+  for (const i of shares.map((_, place) => place).sort((a, b) => order(a, b) || a - b)) {
+    if (left <= 0) break;
     shares[i] = (shares[i] ?? 0) + 1;
     left -= 1;
   }
   return shares;
 }
 
-/** What one line contributes: `amount × factor`, over a denominator that all lines share. */
-export interface Part {
-  readonly amount: bigint;
-  readonly factor: Ratio;
+export function sumOf(amounts: readonly number[]): number {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
 }
 
-/**
- * The sum of `amount × factor ÷ den`, rounded once, and shared over the parts by largest remainder (E1), so that the
- * shares sum to the total. Each part's exact value is cut off, and what is missing goes to the largest remainders.
- */
-export function roundedShares(
-  parts: readonly Part[],
-  den: bigint,
-  rounding: Rounding,
-): { total: number; shares: number[] } {
-  const { parts: exacts, whole } = overOneDenominator(parts, den);
-  const total = safe(Number(dividedBig(sumBig(exacts), whole, rounding)));
-  const shares = exacts.map((exact) => safe(Number(exact / whole)));
-  const rests = exacts.map((exact) => exact % whole);
-  const order = exacts.map((_, i) => i).sort((a, b) => compareBig(rests[b], rests[a]) || a - b);
-  let left = total - shares.reduce((a, b) => a + b, 0);
-  for (const i of order) {
-    if (left <= 0) break;
-    shares[i] = (shares[i] ?? 0) + 1;
-    left -= 1;
-  }
-  return { total, shares };
+export function sumBig(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((a, b) => a + b, 0n);
 }
 
-/** The sum of the parts before rounding. */
-export function exactSum(parts: readonly Part[], den: bigint): Ratio {
-  const exact = overOneDenominator(parts, den);
-  return reduce(sumBig(exact.parts), exact.whole);
+/** `num ÷ den` in lowest terms, as text; both are safe integers, `num` not negative. */
+export function fraction(num: number, den: number): { readonly num: string; readonly den: string } {
+  const divisor = plainDivisor(num, den);
+  return { num: String(num / divisor), den: String(den / divisor) };
 }
 
-function overOneDenominator(parts: readonly Part[], den: bigint): { parts: bigint[]; whole: bigint } {
-  const common = parts.reduce((product, { factor }) => leastCommonMultiple(product, factor.den), 1n);
-  return {
-    parts: parts.map(({ amount, factor }) => amount * factor.num * (common / factor.den)),
-    whole: common * den,
-  };
+/** The same beyond 2^53. */
+export function fractionBig(num: bigint, den: bigint): { readonly num: string; readonly den: string } {
+  const exact = reduce(num, den);
+  return { num: String(exact.num), den: String(exact.den) };
 }
 
-function sumBig(values: readonly bigint[]): bigint {
-  return values.reduce((a, b) => a + b, 0n);
+/** The least common multiple of two plain numbers; not a safe integer where it is beyond 2^53. */
+export function plainMultiple(a: number, b: number): number {
+  return a === b ? a : (a / plainDivisor(a, b)) * b;
+}
+
+function plainDivisor(a: number, b: number): number {
+  return b === 0 ? a || 1 : plainDivisor(b, a % b);
 }
 
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / greatestCommonDivisor(a, b)) * b;
 }
 
-function divided(product: number, den: number, rounding: Rounding): number {
-  const rest = product % den;
-  const floor = (product - rest) / den;
-  if (rounding === 'down' || rest === 0) return floor;
+const HALF_SAFE = 2 ** 52;
+
+/** `product ÷ den`, rounded; safe integers, not negative, `den` above zero. */
+export function divided(product: number, den: number, rounding: Rounding): number {
+  // Up to here a quotient in doubles lies so close to the true one that its floor is the true floor; `%` is slow.
+  const floor = product <= HALF_SAFE ? Math.floor(product / den) : (product - (product % den)) / den;
+  if (rounding === 'down') return floor;
+  const rest = product - floor * den;
+  if (rest === 0) return floor;
   if (rounding === 'up') return floor + 1;
   return rest * 2 >= den ? floor + 1 : floor;
 }

@@ -1,14 +1,14 @@
+import { dayOf, type ZoneClock, zoneClock } from './calendar.ts';
 import {
-  birthdayIn,
-  type Civil,
-  civilOf,
-  dayOf,
-  isDayAmong,
-  type LocalDate,
-  type ZoneClock,
-  zoneClock,
-} from './calendar.ts';
-import type { PurchaseHappening, PurchaseLine } from './happening.ts';
+  calendarTests,
+  conditionTest,
+  goodsTests,
+  type LineTest,
+  leafTest,
+  leavesOf,
+  type Terms,
+  type Test,
+} from './condition.ts';
 import {
   compareRatio,
   integerOf,
@@ -20,20 +20,8 @@ import {
   ratio,
   timesRatio,
 } from './number.ts';
-import {
-  type Amount,
-  type Comparison,
-  type Condition,
-  type Effect,
-  type GoodsTest,
-  type LeafCondition,
-  type MonthDay,
-  type Program,
-  ProgramError,
-  type Rule,
-} from './program.ts';
+import { type Amount, type Effect, type LeafCondition, type Program, ProgramError, type Rule } from './program.ts';
 import type { Source } from './reason.ts';
-import type { AccountRecord } from './state.ts';
 
 /** A Program made ready to run: settings bound, amounts as ratios, conditions as closures, days looked up once. */
 export interface Plan {
@@ -59,20 +47,6 @@ export interface Plan {
   readonly text: (amount: Amount) => string;
 }
 
-/** What the conditions of a rule may look at while a purchase is judged. */
-export interface Moment {
-  readonly record: AccountRecord;
-  /** The local day of the purchase, and its date. */
-  readonly day: number;
-  readonly date: LocalDate;
-  readonly purchase: PurchaseHappening;
-  /** Minor units paid that may earn (E1); not known while prices are set. */
-  paidTotal: number;
-}
-
-export type Test = (moment: Moment) => boolean;
-export type LineTest = (line: PurchaseLine) => boolean;
-
 export interface PlannedRule {
   readonly rule: Rule;
   readonly source: Source;
@@ -84,7 +58,7 @@ export interface PriceOffer extends PlannedRule {
   readonly share: { readonly num: number; readonly den: number };
   readonly shareText: string;
 }
-interface Rate extends PlannedRule {
+export interface Rate extends PlannedRule {
   readonly measure: 'paid' | 'listPrice';
   readonly pointsText: string;
   readonly perText: string;
@@ -106,6 +80,13 @@ export interface Multiplier extends PlannedRule {
   readonly quick: { readonly num: number; readonly den: number };
 }
 
+/** What a minor unit of one amount earns: the rates without conditions as one weight, and those with. */
+export interface Weights {
+  /** NaN beyond 2^53. */
+  readonly always: number;
+  readonly sometimes: readonly Rate[];
+}
+
 /** Everything that earns in one wallet on a purchase. */
 export interface WalletEarning {
   /** The wallet's place in the account's record. */
@@ -116,6 +97,9 @@ export interface WalletEarning {
   readonly vouchersEarn: boolean;
   readonly storedValueEarns: boolean;
   readonly rates: readonly Rate[];
+  /** The same in plain numbers, by the amount that they are on. */
+  readonly onPaid: Weights;
+  readonly onList: Weights;
   readonly rateDenominator: bigint;
   /** The denominator as a plain number; NaN beyond 2^53. */
   readonly quickDenominator: number;
@@ -178,13 +162,8 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
   };
 }
 
-interface Build {
-  readonly program: Program;
+interface Build extends Terms {
   readonly text: (amount: Amount) => string;
-  /** An amount of money in minor units. */
-  readonly minor: (amount: Amount) => Ratio;
-  readonly covers: (goods: string | null) => LineTest;
-  readonly dayIn: (calendar: string) => (day: number) => boolean;
 }
 
 function plannedRule(rule: Rule, build: Build): PlannedRule {
@@ -199,7 +178,9 @@ function plannedReturns({ returns }: Program, build: Build): PlannedReturns {
   const { takeBack, shortage } = returns;
   if (shortage.kind !== 'deduct') return { takeBack, shortage };
   const money = whole(build.minor(shortage.money), 'returns');
-  return { takeBack, shortage: { kind: 'deduct', money, per: whole(ratio(build.text(shortage.per)), 'returns') } };
+  const per = whole(ratio(build.text(shortage.per)), 'returns');
+  if (money <= 0 || per <= 0) throw new ProgramError('what a return deducts must be more than nothing');
+  return { takeBack, shortage: { kind: 'deduct', money, per } };
 }
 
 function asksPaid(leaf: LeafCondition): boolean {
@@ -213,22 +194,33 @@ function birthdayTest(program: Program, build: Build): Test | null {
   return widest === undefined ? null : leafTest(widest, build);
 }
 
+/** The source of one effect of a rule: the rule's, with the effect's own place in the file. */
+function sourceOf({ source }: PlannedRule, { at }: Effect): Source {
+  return { rule: source.rule, version: source.version, at };
+}
+
 function offers(planned: PlannedRule, build: Build): PriceOffer[] {
   return planned.rule.effects.flatMap((effect) =>
-    effect.kind === 'payShare'
-      ? [
-          {
-            ...planned,
-            source: { ...planned.source, at: effect.at },
-            covers: build.covers(effect.goods),
-            share: plain(ratio(build.text(effect.share))),
-            shareText: build.text(effect.share),
-          },
-        ]
-      : [],
+    effect.kind === 'payShare' ? [priceOffer(planned, effect, build)] : [],
   );
 }
 
+function priceOffer(planned: PlannedRule, effect: Extract<Effect, { kind: 'payShare' }>, build: Build): PriceOffer {
+  const shareText = build.text(effect.share);
+  return {
+    rule: planned.rule,
+    source: sourceOf(planned, effect),
+    when: planned.when,
+    covers: build.covers(effect.goods),
+    share: plain(ratio(shareText)),
+    shareText,
+  };
+}
+
+/**
+ * What a rule gives is written field by field, never by spreading: an object made by spreading has a shape of its own in
+ * memory, which goes with the last object of it, and code made for it would have to be made anew with every new plan.
+ */
 function earning(
   name: string,
   rules: readonly PlannedRule[],
@@ -238,12 +230,15 @@ function earning(
   const mine = rules.flatMap((planned) =>
     planned.rule.effects
       .filter((effect) => 'wallet' in effect && effect.wallet === name)
-      .map((effect) => ({ planned: { ...planned, source: { ...planned.source, at: effect.at } }, effect })),
+      .map((effect) => ({ planned, effect })),
   );
   const exact = mine.flatMap(({ planned, effect }) =>
-    effect.kind === 'earnRate' ? [{ planned, effect, rate: rateOf(effect, build) }] : [],
+    effect.kind === 'earnRate' ? [{ planned, effect, perMinor: rateOf(effect, build) }] : [],
   );
-  const rateDenominator = exact.reduce((common, { rate }) => leastCommonMultiple(common, rate.den), 1n);
+  const denominator = exact.reduce((common, { perMinor }) => leastCommonMultiple(common, perMinor.den), 1n);
+  const rates = exact.map(({ planned, effect, perMinor }) =>
+    rate(planned, effect, perMinor.num * (denominator / perMinor.den), build),
+  );
   const wallet = build.program.wallets.find((candidate) => candidate.name === name);
   return {
     wallet: walletIndex(name),
@@ -252,26 +247,13 @@ function earning(
     stacking: build.program.stacking.multipliers,
     vouchersEarn: !(wallet?.notEarning.includes('voucher') ?? true),
     storedValueEarns: !(wallet?.notEarning.includes('storedValue') ?? false),
-    rateDenominator,
-    quickDenominator: quick(rateDenominator),
-    rates: exact.map(({ planned, effect, rate }) => ({
-      ...planned,
-      measure: effect.measure.of,
-      pointsText: build.text(effect.points),
-      perText: build.text(effect.per),
-      weight: rate.num * (rateDenominator / rate.den),
-      quickWeight: quick(rate.num * (rateDenominator / rate.den)),
-    })),
+    rateDenominator: denominator,
+    quickDenominator: quick(denominator),
+    rates,
+    onPaid: weights(rates.filter(({ measure }) => measure === 'paid')),
+    onList: weights(rates.filter(({ measure }) => measure === 'listPrice')),
     fixed: mine.flatMap(({ planned, effect }) =>
-      effect.kind === 'earnFixed'
-        ? [
-            {
-              ...planned,
-              pointsText: build.text(effect.points),
-              points: whole(ratio(build.text(effect.points)), planned.rule.name),
-            },
-          ]
-        : [],
+      effect.kind === 'earnFixed' ? [fixedAward(planned, effect, build)] : [],
     ),
     multipliers: mine
       .flatMap(({ planned, effect }) => (effect.kind === 'multiply' ? [multiplier(planned, effect, build)] : []))
@@ -279,10 +261,48 @@ function earning(
   };
 }
 
+function rate(planned: PlannedRule, effect: Extract<Effect, { kind: 'earnRate' }>, weight: bigint, build: Build): Rate {
+  return {
+    rule: planned.rule,
+    source: sourceOf(planned, effect),
+    when: planned.when,
+    measure: effect.measure.of,
+    pointsText: build.text(effect.points),
+    perText: build.text(effect.per),
+    weight,
+    quickWeight: quick(weight),
+  };
+}
+
+function weights(rates: readonly Rate[]): Weights {
+  const always = rates.reduce((sum, { when, weight }) => (when === null ? sum + weight : sum), 0n);
+  return { always: quick(always), sometimes: rates.filter(({ when }) => when !== null) };
+}
+
+function fixedAward(planned: PlannedRule, effect: Extract<Effect, { kind: 'earnFixed' }>, build: Build): Fixed {
+  const pointsText = build.text(effect.points);
+  return {
+    rule: planned.rule,
+    source: sourceOf(planned, effect),
+    when: planned.when,
+    pointsText,
+    points: whole(ratio(pointsText), planned.rule.name),
+  };
+}
+
 function multiplier(planned: PlannedRule, effect: Extract<Effect, { kind: 'multiply' }>, build: Build): Multiplier {
   const byText = build.text(effect.by);
   const by = ratio(byText);
-  return { ...planned, goods: effect.goods, covers: build.covers(effect.goods), byText, by, quick: plain(by) };
+  return {
+    rule: planned.rule,
+    source: sourceOf(planned, effect),
+    when: planned.when,
+    goods: effect.goods,
+    covers: build.covers(effect.goods),
+    byText,
+    by,
+    quick: plain(by),
+  };
 }
 
 /** What the file states has at most 15 digits before the point and 9 after it; shares and factors are far below. */
@@ -325,148 +345,6 @@ function whole(amount: Ratio, name: string): number {
   const integer = integerOf(amount);
   if (integer === null) throw new ProgramError(`"${name}" gives or takes part of a point or of the smallest coin`);
   return integer;
-}
-
-/** The leaves of a condition, in the file's order; none for a rule without conditions. */
-export function leavesOf(condition: Condition | null): LeafCondition[] {
-  if (condition === null) return [];
-  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(leavesOf);
-  if (condition.kind === 'not') return leavesOf(condition.of);
-  return [condition];
-}
-
-function conditionTest(condition: Condition, build: Build): Test {
-  switch (condition.kind) {
-    case 'all':
-      return condition.of
-        .map((part) => conditionTest(part, build))
-        .reduce((left, right) => (moment) => left(moment) && right(moment));
-    case 'any':
-      return condition.of
-        .map((part) => conditionTest(part, build))
-        .reduce((left, right) => (moment) => left(moment) || right(moment));
-    case 'not': {
-      const test = conditionTest(condition.of, build);
-      return (moment) => !test(moment);
-    }
-    default:
-      return leafTest(condition, build);
-  }
-}
-
-function leafTest(leaf: LeafCondition, build: Build): Test {
-  switch (leaf.kind) {
-    case 'dayIn': {
-      const isIn = build.dayIn(leaf.calendar);
-      return (moment) => isIn(moment.day);
-    }
-    case 'weekday': {
-      const isIn = setOf(leaf.in);
-      return (moment) => ((isIn >> moment.date.weekday) & 1) === 1;
-    }
-    case 'month': {
-      const isIn = setOf(leaf.in);
-      return (moment) => ((isIn >> moment.date.month) & 1) === 1;
-    }
-    case 'birthday': {
-      const { leapBirthday } = build.program;
-      return leaf.within === 'day'
-        ? (moment) => isBirthday(moment, leapBirthday)
-        : (moment) => isBirthdayMonth(moment, leapBirthday);
-    }
-    case 'compare': {
-      const to = build.minor(leaf.to);
-      return leaf.measure.of === 'paid'
-        ? (moment) => compares(compareRatio({ num: BigInt(moment.paidTotal), den: 1n }, to), leaf.is)
-        : (moment) => compares(compareRatio({ num: BigInt(moment.purchase.listTotal), den: 1n }, to), leaf.is);
-    }
-    case 'basketHas': {
-      const covers = build.covers(leaf.goods);
-      return (moment) => moment.purchase.lines.some(covers);
-    }
-  }
-}
-
-/** Small numbers as the bits of one. */
-function setOf(members: readonly number[]): number {
-  return members.reduce((bits, member) => bits | (1 << member), 0);
-}
-
-/** The birthday that counts in a year: one that has acted keeps acting, whatever was edited since (T3). */
-export function birthdayOf(record: AccountRecord, year: number): Civil | null {
-  return record.actedBirthday?.year === year ? record.actedBirthday.birthday : record.birthday;
-}
-
-function isBirthday({ record, date, day }: Moment, leapBirthday: MonthDay): boolean {
-  const born = birthdayOf(record, date.year);
-  if (born === null) return false;
-  if (born.month === date.month && born.day === date.day) return true;
-  return born.month === 2 && born.day === 29 && birthdayIn(date.year, born, leapBirthday) === day;
-}
-
-function isBirthdayMonth({ record, date }: Moment, leapBirthday: MonthDay): boolean {
-  const born = birthdayOf(record, date.year);
-  if (born === null) return false;
-  if (born.month !== 2 || born.day !== 29) return born.month === date.month;
-  return civilOf(birthdayIn(date.year, born, leapBirthday)).month === date.month;
-}
-
-function compares(order: number, is: Comparison): boolean {
-  switch (is) {
-    case 'atLeast':
-      return order >= 0;
-    case 'moreThan':
-      return order > 0;
-    case 'lessThan':
-      return order < 0;
-    case 'atMost':
-      return order <= 0;
-    case 'exactly':
-      return order === 0;
-  }
-}
-
-function goodsTests(program: Program): (goods: string | null) => LineTest {
-  const tests = new Map<string, LineTest>();
-  const named =
-    (name: string): LineTest =>
-    (line) =>
-      tests.get(name)?.(line) ?? false;
-  for (const goods of program.goods) {
-    const all = goods.all.map(goodsTest);
-    const except = goods.except.map(named);
-    tests.set(goods.name, (line) => all.every((test) => test(line)) && !except.some((test) => test(line)));
-  }
-  return (goods) => (goods === null ? () => true : named(goods));
-}
-
-function goodsTest(test: GoodsTest): LineTest {
-  switch (test.kind) {
-    case 'priceClass':
-      return (line) => line.priceClass !== null && test.in.includes(line.priceClass);
-    case 'category':
-      return (line) => line.category !== null && test.in.includes(line.category);
-    case 'brand':
-      return (line) => line.brand !== null && test.in.includes(line.brand);
-    case 'item':
-      return (line) => test.in.includes(line.item);
-  }
-}
-
-/** Each calendar remembers the days that it was asked for: a year of purchases asks for few. */
-function calendarTests(program: Program): (calendar: string) => (day: number) => boolean {
-  return (name) => {
-    const days = program.calendars.find((calendar) => calendar.name === name)?.days ?? [];
-    const known = new Map<number, boolean>();
-    return (day) => {
-      let answer = known.get(day);
-      if (answer === undefined) {
-        answer = isDayAmong(days, day);
-        known.set(day, answer);
-      }
-      return answer;
-    };
-  };
 }
 
 function startOf(date: string, clock: ZoneClock): number {

@@ -54,12 +54,23 @@ export function credit(
   if (from === 'issued') issue(wallet, amount);
   else move(wallet, from, 'available', amount);
   addLot(wallet, { entry: number, earnedAtMs: atMs, availableFromMs: null, expiresAtMs: null, left: amount });
-  if (sink !== null && reason !== null) {
-    const lots = [{ lot: number, amount }];
-    sink.entry({ number, atMs, event: cause.id, wallet: wallet.name, from, to: 'available', amount, lots, reason });
-  }
+  if (sink !== null && reason !== null) tellCredit(sink, number, wallet.name, from, amount, cause, reason);
   if (wallet.totals.owed < 0) repay(record, wallet, number, amount, cause, sink);
   return number;
+}
+
+function tellCredit(
+  sink: Sink,
+  number: number,
+  wallet: string,
+  from: LedgerAccount,
+  amount: number,
+  cause: Cause,
+  reason: Reason,
+): void {
+  const { atMs, id: event } = cause;
+  const lots = [{ lot: number, amount }];
+  sink.entry({ number, atMs, event, wallet, from, to: 'available', amount, lots, reason });
 }
 
 /** The next credits repay first what is owed (R3). */

@@ -1,10 +1,11 @@
 import { dayAfter } from './calendar.ts';
+import { birthdayOf, type Moment, type Test } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
-import { birthdayOf, type Moment, type Plan, type Test, type WalletEarning } from './plan.ts';
+import type { Plan, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Refusal, Silence } from './reason.ts';
@@ -23,27 +24,46 @@ export function applyPurchase(
 ): Refusal | null {
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
-  const prices = silence === null ? price(plan, moment) : null;
-  const refusal = refusalOf(purchase, record);
+  const prices = silence === null && plan.prices.length > 0 ? price(plan, moment) : null;
+  // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
+  const refusal = isPlain(purchase) ? null : refusalOf(purchase, record);
   if (refusal !== null) return refusal;
-  const paid = paidByLine(purchase, prices);
+  const isAtList = prices === null && purchase.tendered === purchase.listTotal && purchase.paidLines === null;
+  const paid = isAtList ? purchase.lists : paidByLine(purchase, prices);
   if (sink !== null) tell(sink, purchase, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
+  keepReceipt(plan, record, purchase, moment, silence === null, firstLot);
+  return null;
+}
+
+/** Whether nothing about a purchase could be refused. */
+function isPlain({ asks, points, storedValue, paidLines }: PurchaseHappening): boolean {
+  return asks.length === 0 && points === 0 && storedValue === 0 && paidLines === null;
+}
+
+/** Remembers what a return of the purchase would have to know (R1). */
+function keepReceipt(
+  plan: Plan,
+  record: AccountRecord,
+  purchase: PurchaseHappening,
+  moment: Moment,
+  acted: boolean,
+  firstLot: number,
+): void {
   record.receipts.push({
     purchase: purchase.id,
     lastDay: dayAfter(moment.day, plan.program.returns.within),
     version: plan.program.version,
     digest: purchase.digest,
     birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
-    acted: silence === null,
+    acted,
     firstLot,
     lots: record.entries + 1 - firstLot,
     returned: NOTHING,
     takenBack: NOTHING,
   });
-  return null;
 }
 
 /** What the rules' conditions look at for this purchase. */
@@ -53,7 +73,7 @@ export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHa
 
 /** Why a purchase cannot stand as it was paid (M6). */
 function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
-  const wish = purchase.asks[0];
+  const [wish] = purchase.asks;
   if (wish !== undefined) return { code: 'unknown-wish', wish, known: [] };
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;

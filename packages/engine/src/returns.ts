@@ -1,7 +1,8 @@
+import type { Moment } from './condition.ts';
 import { pointsOf } from './earning.ts';
 import type { PurchaseHappening, PurchaseLine, ReturnHappening } from './happening.ts';
 import { compareRatio, partOf, plusRatio, type Ratio, ratio, ratioText, ZERO } from './number.ts';
-import type { Moment, Plan, WalletEarning } from './plan.ts';
+import type { Plan, WalletEarning } from './plan.ts';
 import type { Sink } from './posting.ts';
 import { price } from './pricing.ts';
 import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
@@ -54,7 +55,12 @@ export function applyReturn(
     return { wallet: earning.wallet, wanted, before: receipt.takenBack[i] ?? 0 };
   });
   const due = refund(original, judged.paid, before, after);
-  record.receipts[place] = { ...receipt, returned: after.map(ratioText), takenBack: taken.map(({ wanted }) => wanted) };
+  const isNoted = plan.returns.takeBack === 'difference';
+  record.receipts[place] = {
+    ...receipt,
+    returned: after.map(ratioText),
+    takenBack: isNoted ? taken.map(({ wanted }) => wanted) : receipt.takenBack,
+  };
   settle(plan, record, receipt, taken, due, happening, sink);
   return null;
 }

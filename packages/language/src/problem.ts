@@ -90,6 +90,7 @@ export interface ProblemParams {
     readonly example: string;
     /** What was looked at: `paid`, `earned`, a wallet's name. */
     readonly what: string;
+    readonly currency: string;
     readonly expected: string;
     readonly actual: string;
   };

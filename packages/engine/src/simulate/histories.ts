@@ -1,189 +1,162 @@
-import { type Civil, DAY_MS, instantAt, type ZoneClock, zoneClock } from '../calendar.ts';
-import { KIND_RANK } from '../event.ts';
-import { digestOf, type Happening, type PurchaseHappening, type PurchaseLine } from '../happening.ts';
-import type { Program } from '../program.ts';
-import { compareMarks } from '../state.ts';
-import type { Joins, Mapping } from './mapping.ts';
-import { type BadRow, type Row, Rows } from './rows.ts';
+import type { Happening, PurchaseHappening, PurchaseLine } from '../happening.ts';
 
-/** What happened to one account, in its order (M5). */
-export interface History {
-  readonly account: string;
-  readonly happenings: readonly Happening[];
-}
-
-/** What happened to a population. */
+/**
+ * What happened to a population, in columns: a few long arrays instead of an object for each purchase, which would spend
+ * most of a simulation's time waiting for memory. Typed columns can also be handed to another thread without a copy.
+ * Accounts stand one after the other, each with its events in their order (M5).
+ */
 export interface Histories {
-  readonly accounts: readonly History[];
+  /** The names of the accounts. */
+  readonly accounts: readonly string[];
+  /** Where the purchases of each account begin; one more at the end. */
+  readonly purchaseStarts: Int32Array;
+  readonly purchases: PurchaseColumns;
+  readonly lines: LineColumns;
+  /** Where the other events of each account begin; one more at the end. */
+  readonly otherStarts: Int32Array;
+  /** Events of other kinds are few, and stay objects. */
+  readonly others: readonly OtherHappening[];
   /** The latest instant of all, epoch milliseconds; null: nothing happened. */
   readonly untilMs: number | null;
   /** How many rows the mapping left out. */
   readonly leftOut: number;
 }
 
-/** Takes the rows of a file, one by one, and makes histories of them. */
-export interface Gathering {
-  /** Takes the cells of a row; what is wrong with it comes back, and the row is not taken. */
-  add(cells: readonly string[], row: number): BadRow | null;
-  finish(): Histories;
+export interface PurchaseColumns {
+  readonly ids: readonly string[];
+  /** Epoch milliseconds. */
+  readonly atMs: Float64Array;
+  /** Orders what happened at one instant. */
+  readonly sequences: Int32Array;
+  /** What was paid in all, minor units; {@link UNSAID} where nobody says. Null: nobody ever does. */
+  readonly tendered: Amounts | null;
+  /** Where the lines of each purchase begin; one more at the end. */
+  readonly lineStarts: Int32Array;
+}
+
+export interface LineColumns {
+  /** The place in `goods` of what each line is about. */
+  readonly goods: Int32Array;
+  /** The list total of each line, minor units. */
+  readonly lists: Amounts;
+  /** What was paid for each line, minor units; {@link UNSAID} where nobody says. Null: nobody ever does. */
+  readonly paid: Amounts | null;
+  /** Everything that some line is about, once. */
+  readonly kinds: readonly Goods[];
 }
 
 /**
- * Begins with the header of a file. Rows are grouped by account; the row number orders what happened at one instant.
+ * Minor units. Whole numbers of 32 bits where they all fit: the engine is several times slower with numbers that it must
+ * take for fractions.
  */
-export function gather(
-  mapping: Mapping,
-  program: Program,
-  header: readonly string[],
-): { readonly ok: true; readonly value: Gathering } | { readonly ok: false; readonly reason: string } {
-  const { code } = program.currency;
-  const currency = mapping.currency ?? code;
-  if (currency !== code && !mapping.atPar) {
-    const reason = `the file is in ${currency}, the program in ${code}: say "read at par: yes" to read one as the other`;
-    return { ok: false, reason };
-  }
-  const names = header.map((name) => name.trim());
-  const wanted = [...Object.values(mapping.columns), ...mapping.leaveOut.map(({ column }) => column)];
-  const missing = wanted.find((name) => !names.includes(name));
-  if (missing !== undefined) {
-    return { ok: false, reason: `the file has no column "${missing}"; it has ${names.join(', ')}` };
-  }
-  const clock = zoneClock(program.zone);
-  return { ok: true, value: gathering(mapping, clock, new Rows(mapping, program, clock, names)) };
+export type Amounts = Int32Array | Float64Array;
+
+/** An amount that the file does not give. */
+export const UNSAID = -1;
+
+export type Goods = Omit<PurchaseLine, 'list' | 'quantity'>;
+export type OtherHappening = Exclude<Happening, PurchaseHappening>;
+
+/** Writes histories: an account, then its events in their order, each purchase followed by its lines. */
+export interface HistoriesWriter {
+  account(name: string): void;
+  /** `tendered`: what was paid in all, minor units; null: nobody says. */
+  purchase(id: string, atMs: number, sequence: number, tendered: number | null): void;
+  /** A line of the last purchase. `paid`: what was paid for it, minor units; null: nobody says. */
+  line(goods: Goods, list: number, paid: number | null): void;
+  other(happening: OtherHappening): void;
+  finish(leftOut?: number): Histories;
 }
 
-/** A purchase while its lines come together. */
-interface Draft {
-  readonly id: string;
-  readonly account: string;
-  readonly atMs: number;
-  /** The number of its first row. */
-  readonly sequence: number;
-  readonly rank: number;
-  readonly lines: PurchaseLine[];
-  /** What was paid for each line; empty where the file does not say. */
-  readonly paid: number[];
-}
-interface Account {
-  readonly purchases: Draft[];
-  /** By the file's own name, where rows are lines of purchases. */
-  readonly named: Map<string, Draft> | null;
-  birthday: Civil | null;
-}
+export function historiesWriter(): HistoriesWriter {
+  const accounts: string[] = [];
+  const purchaseStarts: number[] = [];
+  const ids: string[] = [];
+  const atMs: number[] = [];
+  const sequences: number[] = [];
+  const tendered: number[] = [];
+  const lineStarts: number[] = [];
+  const goods: number[] = [];
+  const lists: number[] = [];
+  const paid: number[] = [];
+  const otherStarts: number[] = [];
+  const others: OtherHappening[] = [];
+  const kinds = kindsOfGoods();
+  let untilMs: number | null = null;
 
-function gathering(mapping: Mapping, clock: ZoneClock, rows: Rows): Gathering {
-  const accounts = new Map<string, Account>();
-  const named = mapping.columns.purchase !== undefined;
-  let leftOut = 0;
-
-  function take(row: Row): void {
-    let account = accounts.get(row.account);
-    if (account === undefined) {
-      account = { purchases: [], named: named ? new Map() : null, birthday: null };
-      accounts.set(row.account, account);
-    }
-    account.birthday ??= row.birthday;
-    const open = account.named?.get(row.purchase);
-    if (open !== undefined) {
-      open.lines.push(row.line);
-      if (row.paid !== null) open.paid.push(row.paid);
-      return;
-    }
-    const purchase = draftOf(row, named);
-    account.named?.set(row.purchase, purchase);
-    account.purchases.push(purchase);
+  function happened(ms: number): void {
+    if (untilMs === null || ms > untilMs) untilMs = ms;
   }
 
   return {
-    add(cells, number) {
-      if (rows.isLeftOut(cells)) {
-        leftOut += 1;
-        return null;
-      }
-      const row = rows.read(cells, number);
-      if ('reason' in row) return row;
-      take(row);
-      return null;
+    account(name) {
+      accounts.push(name);
+      purchaseStarts.push(ids.length);
+      otherStarts.push(others.length);
     },
-    finish() {
-      let untilMs: number | null = null;
-      const histories = [...accounts].map(([name, account]): History => {
-        const happenings: Happening[] = account.purchases.sort(compareMarks).map(purchaseOf);
-        const [first, last] = [happenings[0], happenings.at(-1)];
-        if (last !== undefined && (untilMs === null || last.atMs > untilMs)) untilMs = last.atMs;
-        if (first === undefined || mapping.joins.kind === 'never') return { account: name, happenings };
-        return { account: name, happenings: [joining(first, account.birthday, mapping.joins, clock), ...happenings] };
+    purchase(id, ms, sequence, total) {
+      happened(ms);
+      ids.push(id);
+      atMs.push(ms);
+      sequences.push(sequence);
+      tendered.push(total ?? UNSAID);
+      lineStarts.push(goods.length);
+    },
+    line(about, list, paidForIt) {
+      goods.push(kinds.placeOf(about));
+      lists.push(list);
+      paid.push(paidForIt ?? UNSAID);
+    },
+    other(happening) {
+      happened(happening.atMs);
+      others.push(happening);
+    },
+    finish: (leftOut = 0) => ({
+      accounts,
+      purchaseStarts: new Int32Array([...purchaseStarts, ids.length]),
+      purchases: {
+        ids,
+        atMs: new Float64Array(atMs),
+        sequences: new Int32Array(sequences),
+        tendered: saidAmounts(tendered),
+        lineStarts: new Int32Array([...lineStarts, goods.length]),
+      },
+      lines: { goods: new Int32Array(goods), lists: amounts(lists), paid: saidAmounts(paid), kinds: kinds.all },
+      otherStarts: new Int32Array([...otherStarts, others.length]),
+      others,
+      untilMs,
+      leftOut,
+    }),
+  };
+}
+
+const MOST_32_BITS = 2 ** 31 - 1;
+
+function amounts(minor: readonly number[]): Amounts {
+  return minor.every((amount) => amount <= MOST_32_BITS) ? new Int32Array(minor) : new Float64Array(minor);
+}
+
+function saidAmounts(minor: readonly number[]): Amounts | null {
+  return minor.every((amount) => amount === UNSAID) ? null : amounts(minor);
+}
+
+/** Gives all lines that are about the same goods one place; a million lines are about few. */
+function kindsOfGoods(): { readonly all: readonly Goods[]; placeOf(goods: Goods): number } {
+  const all: Goods[] = [];
+  const placesOfItem = new Map<string, number[]>();
+  return {
+    all,
+    placeOf({ item, priceClass, category, brand }) {
+      const places = placesOfItem.get(item);
+      const known = places?.find((place) => {
+        const kind = all[place];
+        return kind?.priceClass === priceClass && kind.category === category && kind.brand === brand;
       });
-      return { accounts: histories, untilMs, leftOut };
+      if (known !== undefined) return known;
+      const place = all.push({ item, priceClass, category, brand }) - 1;
+      if (places === undefined) placesOfItem.set(item, [place]);
+      else places.push(place);
+      return place;
     },
   };
-}
-
-function draftOf({ account, purchase, number, atMs, line, paid }: Row, named: boolean): Draft {
-  return {
-    id: named ? purchase : `row ${number}`,
-    account,
-    atMs,
-    sequence: number,
-    rank: KIND_RANK.purchase,
-    lines: [line],
-    paid: paid === null ? [] : [paid],
-  };
-}
-
-/** Every field by its name: a million objects made by spreading would be slow to make, and slow to read. */
-function purchaseOf({ id, account, atMs, sequence, rank, lines, paid }: Draft): PurchaseHappening {
-  const lists = lines.map((line) => line.list);
-  return {
-    kind: 'purchase',
-    id,
-    account,
-    atMs,
-    sequence,
-    rank,
-    lines,
-    lists,
-    listTotal: sum(lists),
-    paidLines: paid.length === lines.length ? paid : null,
-    paidTotal: sum(paid),
-    cardShown: true,
-    asks: [],
-    tendered: null,
-    vouchers: 0,
-    storedValue: 0,
-    points: 0,
-    digest: digestOf(lines, sum(paid), null),
-  };
-}
-
-function sum(amounts: readonly number[]): number {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return total;
-}
-
-function joining(
-  first: Happening,
-  birthday: Civil | null,
-  joins: Extract<Joins, { kind: 'before' }>,
-  clock: ZoneClock,
-): Happening {
-  return {
-    kind: 'join',
-    id: 'join',
-    account: first.account,
-    atMs: earlier(first.atMs, joins, clock),
-    sequence: 0,
-    rank: KIND_RANK.join,
-    birthday,
-  };
-}
-
-/** Days back are local days at the same wall time; where the clocks jump over it, they are 24 hours each. */
-function earlier(ms: number, { count, unit }: Extract<Joins, { kind: 'before' }>, clock: ZoneClock): number {
-  if (unit === 'minute') return ms - count * 60_000;
-  if (unit === 'hour') return ms - count * 3_600_000;
-  const day = clock.dayAt(ms);
-  const timeMs = ms + clock.offsetMsAt(ms) - day * DAY_MS;
-  return instantAt(clock, day - count, timeMs) ?? ms - count * DAY_MS;
 }

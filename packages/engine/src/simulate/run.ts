@@ -5,7 +5,8 @@ import type { Settings } from '../plan.ts';
 import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
 import { type AccountRecord, copyRecord, openRecord } from '../state.ts';
-import type { Histories, History } from './histories.ts';
+import type { Histories } from './histories.ts';
+import { nextOf, type Playback, playbackOf, rewind } from './playback.ts';
 import { type AccountTotals, type Totals, totalling } from './totals.ts';
 
 export interface SimulateOptions {
@@ -16,6 +17,9 @@ export interface SimulateOptions {
 }
 
 const ACCOUNTS_BETWEEN_PROGRESS = 2000;
+
+/** Before every event that has a date. */
+const FIRST_MS = -8_640_000_000_000_000;
 
 /**
  * Plays histories through a program (in all its versions) and sums what comes out, up to the last instant of all.
@@ -28,20 +32,30 @@ export async function simulate(
 ): Promise<Totals> {
   const work = clockwork(versions, options.settings ?? {});
   const sum = totalling(work.walletNames);
+  const playback = playbackOf(histories);
   const { accounts, untilMs } = histories;
-  for (const [done, history] of accounts.entries()) {
-    if (done % ACCOUNTS_BETWEEN_PROGRESS === 0) await options.onProgress?.(done, accounts.length);
-    sum.add(swift(work, history, untilMs) ?? careful(work, history, untilMs));
+  for (let account = 0; account < accounts.length; account += 1) {
+    if (account % ACCOUNTS_BETWEEN_PROGRESS === 0) await options.onProgress?.(account, accounts.length);
+    const name = accounts[account] ?? '';
+    rewind(playback, account);
+    let outcome = swift(work, playback, name, untilMs);
+    if (outcome === null) {
+      rewind(playback, account);
+      outcome = careful(work, playback, name, untilMs);
+    }
+    sum.add(outcome);
   }
   await options.onProgress?.(accounts.length, accounts.length);
   return sum.totals();
 }
 
 /** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused. */
-function swift(work: Clockwork, { account, happenings }: History, untilMs: number | null): AccountTotals | null {
-  const record = openRecord(account, happenings[0]?.atMs ?? 0, work.walletNames);
-  let [purchases, sales, toppedUp] = [0, 0, 0];
-  for (const happening of happenings) {
+function swift(work: Clockwork, playback: Playback, account: string, untilMs: number | null): AccountTotals | null {
+  const record = openRecord(account, FIRST_MS, work.walletNames);
+  let purchases = 0;
+  let sales = 0;
+  let toppedUp = 0;
+  for (let happening = nextOf(playback); happening !== null; happening = nextOf(playback)) {
     if (happening.kind === 'purchase') {
       const till = tillFor(happening);
       if (advanceAndApply(work, record, happening, till) !== null) return null;
@@ -57,11 +71,13 @@ function swift(work: Clockwork, { account, happenings }: History, untilMs: numbe
 }
 
 /** The same on copies: a refused event leaves nothing behind, and the history goes on. */
-function careful(work: Clockwork, { account, happenings }: History, untilMs: number | null): AccountTotals {
-  let record = openRecord(account, happenings[0]?.atMs ?? 0, work.walletNames);
+function careful(work: Clockwork, playback: Playback, account: string, untilMs: number | null): AccountTotals {
+  let record = openRecord(account, FIRST_MS, work.walletNames);
   const refused: string[] = [];
-  let [purchases, sales, toppedUp] = [0, 0, 0];
-  for (const happening of happenings) {
+  let purchases = 0;
+  let sales = 0;
+  let toppedUp = 0;
+  for (let happening = nextOf(playback); happening !== null; happening = nextOf(playback)) {
     const next = copyRecord(record);
     const till = happening.kind === 'purchase' ? tillFor(happening) : null;
     const verdict = advanceAndApply(work, next, happening, till);

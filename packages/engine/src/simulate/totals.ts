@@ -41,40 +41,73 @@ export function totalling(walletNames: readonly string[]): {
   totals(): Totals;
 } {
   const refused = new Map<string, number>();
-  const sums = walletNames.map(() => ({ issued: 0n, converted: 0n, outstanding: 0n }));
-  let [accounts, members, purchases] = [0, 0, 0];
-  let [sales, toppedUp] = [0n, 0n];
+  const sums = walletNames.map(() => ({ issued: exactSum(), converted: exactSum(), outstanding: exactSum() }));
+  let accounts = 0;
+  let members = 0;
+  let purchases = 0;
+  const sales = exactSum();
+  const toppedUp = exactSum();
   return {
     add(account) {
       accounts += 1;
       const { status, wallets } = account.record;
       if (status !== 'none' && status !== 'ended') members += 1;
       purchases += account.purchases;
-      sales += BigInt(account.sales);
-      toppedUp += BigInt(account.toppedUp);
+      add(sales, account.sales);
+      add(toppedUp, account.toppedUp);
       for (const code of account.refused) refused.set(code, (refused.get(code) ?? 0) + 1);
-      for (const [i, { totals }] of wallets.entries()) {
+      for (let i = 0; i < wallets.length; i += 1) {
+        const totals = wallets[i]?.totals;
         const sum = sums[i];
-        if (sum === undefined) continue;
-        sum.issued += BigInt(-totals.issued);
-        sum.converted += BigInt(totals.converted);
-        sum.outstanding += BigInt(totals.available + totals.pending - totals.owed);
+        if (totals === undefined || sum === undefined) continue;
+        add(sum.issued, -totals.issued);
+        add(sum.converted, totals.converted);
+        add(sum.outstanding, totals.available + totals.pending - totals.owed);
       }
     },
     totals() {
-      const [storedValue = EMPTY, ...points] = walletNames.map((wallet, i) => ({ wallet, ...(sums[i] ?? EMPTY) }));
+      const none = { issued: exactSum(), converted: exactSum(), outstanding: exactSum() };
+      const [storedValue = EMPTY, ...points] = walletNames.map((wallet, i) => {
+        const { issued, converted, outstanding } = sums[i] ?? none;
+        return { wallet, issued: totalOf(issued), converted: totalOf(converted), outstanding: totalOf(outstanding) };
+      });
+      const sold = totalOf(sales);
       return {
         accounts,
         members,
         purchases,
         refused: Object.fromEntries([...refused].sort(([a], [b]) => (a < b ? -1 : 1))),
-        sales,
+        sales: sold,
         points,
         storedValue,
-        costShare: sales === 0n ? null : shareOf(storedValue.issued - toppedUp, sales),
+        costShare: sold === 0n ? null : shareOf(storedValue.issued - totalOf(toppedUp), sold),
       };
     },
   };
+}
+
+/** A sum of safe integers that never loses a digit: a plain number as far as that is safe, the rest carried over. */
+interface ExactSum {
+  plain: number;
+  carried: bigint;
+}
+
+function exactSum(): ExactSum {
+  return { plain: 0, carried: 0n };
+}
+
+function add(sum: ExactSum, amount: number): void {
+  const next = sum.plain + amount;
+  if (Number.isSafeInteger(next)) {
+    sum.plain = next;
+    return;
+  }
+  sum.carried += BigInt(sum.plain);
+  sum.plain = amount;
+}
+
+function totalOf({ plain, carried }: ExactSum): bigint {
+  return carried + BigInt(plain);
 }
 
 const EMPTY: WalletTotals = { wallet: '', issued: 0n, converted: 0n, outstanding: 0n };

@@ -49,10 +49,21 @@ function checkUses(tree: Tree, model: Model): Problem[] {
       declared.set(name, { kind: SETTING_KINDS[phrase], least: statedText(slots.least) ?? '0' });
     }
   }
-  const users = tree.sections.filter(({ name }) => name !== 'setting');
-  return users.flatMap(({ lines }) =>
-    lines.flatMap(({ sentence }) => (sentence === null ? [] : checkUse(sentence, declared))),
+  return tree.sections.flatMap(({ name, lines }) =>
+    lines.flatMap(({ sentence }) => {
+      if (sentence === null || name === 'setting') return [];
+      return name === 'example' ? checkLiteral(sentence) : checkUse(sentence, declared);
+    }),
   );
+}
+
+/** An example is about values that one can check by hand. */
+function checkLiteral(sentence: Sentence): Problem[] {
+  return valuesOf(sentence).flatMap(({ type, value, span }) => {
+    const wanted = SLOT_KINDS[type];
+    if (wanted === undefined || typeof value !== 'object' || !('setting' in value)) return [];
+    return [problem('wrong-value', span, { text: value.setting, found: 'name', wanted })];
+  });
 }
 
 function checkUse(sentence: Sentence, declared: ReadonlyMap<string, Declared>): Problem[] {

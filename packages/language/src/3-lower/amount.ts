@@ -18,7 +18,7 @@ export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits
   const amount = (value: NumberValue | PointsValue | MoneyValue | ShareValue, unit: Unit, scale: number): Amount => {
     if ('setting' in value) {
       const shape = settings.get(value.setting);
-      if (shape !== undefined) return { ...shape, value: { setting: value.setting } };
+      if (shape !== undefined) return { ...amountShape(shape), value: { setting: value.setting } };
     }
     const text = statedText(value) ?? '0';
     const constant = unit === 'share' ? shareOf(text) : text;
@@ -30,6 +30,11 @@ export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits
     share: (value) => amount(value, 'share', SHARE_SCALE),
     factor: (value) => amount(value, 'factor', FACTOR_SCALE),
   };
+}
+
+/** Of a whole setting, only what an amount carries. */
+function amountShape({ unit, scale, range }: SettingShape): SettingShape {
+  return { unit, scale, range };
 }
 
 /** A rate may give parts of a point; everything else moves whole ones. */

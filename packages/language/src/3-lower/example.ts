@@ -31,15 +31,21 @@ type Form = Readonly<Record<string, unknown>>;
 
 /** The example as somebody would write it in a scenario file. */
 function scenarioForm({ name, sentences }: Part<'example'>): Form {
-  const history: Record<string, unknown>[] = [];
+  const history: Step[] = [];
   let member: Form = {};
+  let joined = '';
+  // Where nothing is bought, or a purchase is expected before one, there is nothing to play.
+  const happens = sentences.some(({ phrase }) => phrase === 'example.buys' || phrase === 'example.spends');
+  let isEarly = !happens;
   for (const sentence of sentences) {
     switch (sentence.phrase) {
       case 'example.member':
-        member = { born: sentence.slots.born, joins: `${sentence.slots.joined} 00:00` };
+        joined = sentence.slots.joined;
+        member = { born: sentence.slots.born, joins: `${joined} 00:00` };
         break;
       case 'example.memberPlain':
-        member = { joins: `${sentence.slots.joined} 00:00` };
+        joined = sentence.slots.joined;
+        member = { joins: `${joined} 00:00` };
         break;
       case 'example.buys': {
         const { date, time, goods, money } = sentence.slots;
@@ -53,13 +59,25 @@ function scenarioForm({ name, sentences }: Part<'example'>): Form {
       }
       case 'example.expectPurchase':
       case 'example.expectBalance': {
-        const last = history[history.length - 1];
-        if (last !== undefined) last['expect'] = { ...Object(last['expect']), ...expectation(sentence) };
+        if (history.length === 0 && sentence.phrase === 'example.expectPurchase') isEarly = true;
+        else expectAtEnd(history, joined, expectation(sentence));
         break;
       }
     }
   }
-  return { scenario: name, member, history };
+  return { scenario: name, member, history: isEarly ? [] : history };
+}
+
+interface Step {
+  readonly [words: string]: unknown;
+  expect?: Form;
+}
+
+/** What is expected belongs to the step before; before anything has happened, to the moment of joining. */
+function expectAtEnd(history: Step[], joined: string, expect: Form): void {
+  const last = history[history.length - 1];
+  if (last === undefined) history.push({ [`${joined} 00:00 expect`]: expect });
+  else last.expect = { ...last.expect, ...expect };
 }
 
 type Expecting = Extract<Sentence<'example'>, { phrase: 'example.expectPurchase' | 'example.expectBalance' }>;

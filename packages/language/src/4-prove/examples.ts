@@ -12,7 +12,7 @@ export function proveExamples(program: Program, model: Model, examples: readonly
     const part = model.example.find(({ name }) => name === example.name);
     if (failed === undefined || part === undefined) return [];
     const { what, expected, actual } = failed;
-    const params = { example: example.name, what, expected, actual };
+    const params = { example: example.name, what, currency: program.currency.code, expected, actual };
     return [problem('example-fails', part.section.headerLine.span, params, { severity: 'warning' })];
   });
 }

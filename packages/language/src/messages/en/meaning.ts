@@ -62,16 +62,17 @@ function unclear({ example, reason }: ProblemParams['example-unclear']): Prose {
 }
 
 /** What was looked at comes as a scenario names it: `paid`, `earned points`, a wallet, `refused because`. */
-function failed({ what, expected, actual }: ProblemParams['example-fails']): string {
+function failed({ what, currency, expected, actual }: ProblemParams['example-fails']): string {
+  const sum = (decimal: string) => money(decimal, currency, 'en');
   const [, wallet] = /^earned (.+)$/.exec(what) ?? [];
   if (wallet !== undefined) {
     return `a purchase should earn ${points(expected, wallet, 'en')}, but by the rules it earns ${points(actual, wallet, 'en')}`;
   }
   switch (what) {
     case 'paid':
-      return `a purchase should cost ${expected}, but by the rules it costs ${actual}`;
+      return `a purchase should cost ${sum(expected)}, but by the rules it costs ${sum(actual)}`;
     case 'stored value':
-      return `the stored value should be ${expected}, but by the rules it is ${actual}`;
+      return `the stored value should be ${sum(expected)}, but by the rules it is ${sum(actual)}`;
     case 'refused because':
       return `something cannot happen: ${refused(actual)}`;
     default:

@@ -51,16 +51,17 @@ function unclear({ example, reason }: ProblemParams['example-unclear']): Prose {
 }
 
 /** 所看的项目沿用场景文件的叫法：`paid`、`earned 积分`、钱包名称、`refused because`。 */
-function failed({ what, expected, actual }: ProblemParams['example-fails']): string {
+function failed({ what, currency, expected, actual }: ProblemParams['example-fails']): string {
+  const sum = (decimal: string) => money(decimal, currency, 'zh');
   const [, wallet] = /^earned (.+)$/.exec(what) ?? [];
   if (wallet !== undefined) {
     return `写明得${points(expected, wallet, 'zh')}，按规则得${points(actual, wallet, 'zh')}`;
   }
   switch (what) {
     case 'paid':
-      return `写明应付${expected}，按规则应付${actual}`;
+      return `写明应付${sum(expected)}，按规则应付${sum(actual)}`;
     case 'stored value':
-      return `写明储值为${expected}，按规则为${actual}`;
+      return `写明储值为${sum(expected)}，按规则为${sum(actual)}`;
     case 'refused because':
       return `里的事不可能发生：${refused(actual)}`;
     default:

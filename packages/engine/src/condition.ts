@@ -1,0 +1,180 @@
+import { birthdayIn, type Civil, civilOf, isDayAmong, type LocalDate } from './calendar.ts';
+import type { PurchaseHappening, PurchaseLine } from './happening.ts';
+import type { Ratio } from './number.ts';
+import type { Amount, Comparison, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
+import type { AccountRecord } from './state.ts';
+
+/** The conditions of rules as closures, bound once when a program is loaded. */
+
+/** What the conditions of a rule may look at while a purchase is judged. */
+export interface Moment {
+  readonly record: AccountRecord;
+  /** The local day of the purchase, and its date. */
+  readonly day: number;
+  readonly date: LocalDate;
+  readonly purchase: PurchaseHappening;
+  /** Minor units paid that may earn (E1); not known while prices are set. */
+  paidTotal: number;
+}
+
+export type Test = (moment: Moment) => boolean;
+export type LineTest = (line: PurchaseLine) => boolean;
+
+/** What conditions are made from. */
+export interface Terms {
+  readonly program: Program;
+  /** An amount of money in minor units. */
+  readonly minor: (amount: Amount) => Ratio;
+  readonly covers: (goods: string | null) => LineTest;
+  readonly dayIn: (calendar: string) => (day: number) => boolean;
+}
+
+/** The leaves of a condition, in the file's order; none for a rule without conditions. */
+export function leavesOf(condition: Condition | null): LeafCondition[] {
+  if (condition === null) return [];
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(leavesOf);
+  if (condition.kind === 'not') return leavesOf(condition.of);
+  return [condition];
+}
+
+export function conditionTest(condition: Condition, terms: Terms): Test {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of
+        .map((part) => conditionTest(part, terms))
+        .reduce((left, right) => (moment) => left(moment) && right(moment));
+    case 'any':
+      return condition.of
+        .map((part) => conditionTest(part, terms))
+        .reduce((left, right) => (moment) => left(moment) || right(moment));
+    case 'not': {
+      const test = conditionTest(condition.of, terms);
+      return (moment) => !test(moment);
+    }
+    default:
+      return leafTest(condition, terms);
+  }
+}
+
+export function leafTest(leaf: LeafCondition, terms: Terms): Test {
+  switch (leaf.kind) {
+    case 'dayIn': {
+      const isIn = terms.dayIn(leaf.calendar);
+      return (moment) => isIn(moment.day);
+    }
+    case 'weekday': {
+      const isIn = setOf(leaf.in);
+      return (moment) => ((isIn >> moment.date.weekday) & 1) === 1;
+    }
+    case 'month': {
+      const isIn = setOf(leaf.in);
+      return (moment) => ((isIn >> moment.date.month) & 1) === 1;
+    }
+    case 'birthday': {
+      const { leapBirthday } = terms.program;
+      return leaf.within === 'day'
+        ? (moment) => isBirthday(moment, leapBirthday)
+        : (moment) => isBirthdayMonth(moment, leapBirthday);
+    }
+    case 'compare': {
+      const orderOf = orderTo(terms.minor(leaf.to));
+      return leaf.measure.of === 'paid'
+        ? (moment) => compares(orderOf(moment.paidTotal), leaf.is)
+        : (moment) => compares(orderOf(moment.purchase.listTotal), leaf.is);
+    }
+    case 'basketHas': {
+      const covers = terms.covers(leaf.goods);
+      return (moment) => moment.purchase.lines.some(covers);
+    }
+  }
+}
+
+/** Small numbers as the bits of one. */
+function setOf(members: readonly number[]): number {
+  return members.reduce((bits, member) => bits | (1 << member), 0);
+}
+
+/** The birthday that counts in a year: one that has acted keeps acting, whatever was edited since (T3). */
+export function birthdayOf(record: AccountRecord, year: number): Civil | null {
+  return record.actedBirthday?.year === year ? record.actedBirthday.birthday : record.birthday;
+}
+
+function isBirthday({ record, date, day }: Moment, leapBirthday: MonthDay): boolean {
+  const born = birthdayOf(record, date.year);
+  if (born === null) return false;
+  if (born.month === date.month && born.day === date.day) return true;
+  return born.month === 2 && born.day === 29 && birthdayIn(date.year, born, leapBirthday) === day;
+}
+
+function isBirthdayMonth({ record, date }: Moment, leapBirthday: MonthDay): boolean {
+  const born = birthdayOf(record, date.year);
+  if (born === null) return false;
+  if (born.month !== 2 || born.day !== 29) return born.month === date.month;
+  return civilOf(birthdayIn(date.year, born, leapBirthday)).month === date.month;
+}
+
+/** How an amount of minor units stands to a bound, which may lie between two of them: below zero, zero, above zero. */
+function orderTo({ num, den }: Ratio): (minor: number) => number {
+  // A bound beyond 2^53 loses digits here, and still lies above every amount.
+  const floor = Number(num / den);
+  const isWhole = num % den === 0n;
+  return (minor) => (isWhole || minor !== floor ? minor - floor : -1);
+}
+
+function compares(order: number, is: Comparison): boolean {
+  switch (is) {
+    case 'atLeast':
+      return order >= 0;
+    case 'moreThan':
+      return order > 0;
+    case 'lessThan':
+      return order < 0;
+    case 'atMost':
+      return order <= 0;
+    case 'exactly':
+      return order === 0;
+  }
+}
+
+export function goodsTests(program: Program): (goods: string | null) => LineTest {
+  const tests = new Map<string, LineTest>();
+  const named =
+    (name: string): LineTest =>
+    (line) =>
+      tests.get(name)?.(line) ?? false;
+  for (const goods of program.goods) {
+    const all = goods.all.map(goodsTest);
+    const except = goods.except.map(named);
+    tests.set(goods.name, (line) => all.every((test) => test(line)) && !except.some((test) => test(line)));
+  }
+  return (goods) => (goods === null ? () => true : named(goods));
+}
+
+function goodsTest(test: GoodsTest): LineTest {
+  switch (test.kind) {
+    case 'priceClass':
+      return (line) => line.priceClass !== null && test.in.includes(line.priceClass);
+    case 'category':
+      return (line) => line.category !== null && test.in.includes(line.category);
+    case 'brand':
+      return (line) => line.brand !== null && test.in.includes(line.brand);
+    case 'item':
+      return (line) => test.in.includes(line.item);
+  }
+}
+
+/** Each calendar remembers the days that it was asked for: a year of purchases asks for few. */
+export function calendarTests(program: Program): (calendar: string) => (day: number) => boolean {
+  return (name) => {
+    const days = program.calendars.find((calendar) => calendar.name === name)?.days ?? [];
+    const known = new Map<number, boolean>();
+    return (day) => {
+      let answer = known.get(day);
+      if (answer === undefined) {
+        answer = isDayAmong(days, day);
+        known.set(day, answer);
+      }
+      return answer;
+    };
+  };
+}

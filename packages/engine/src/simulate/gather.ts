@@ -1,0 +1,151 @@
+import { type Civil, DAY_MS, instantAt, type ZoneClock, zoneClock } from '../calendar.ts';
+import { KIND_RANK } from '../event.ts';
+import type { PurchaseLine } from '../happening.ts';
+import type { Program } from '../program.ts';
+import { compareMarks } from '../state.ts';
+import { type Histories, type HistoriesWriter, historiesWriter, type OtherHappening } from './histories.ts';
+import type { Joins, Mapping } from './mapping.ts';
+import { type BadRow, type Row, Rows } from './rows.ts';
+
+/** Takes the rows of a file, one by one, and makes histories of them. */
+export interface Gathering {
+  /** Takes the cells of a row; what is wrong with it comes back, and the row is not taken. */
+  add(cells: readonly string[], row: number): BadRow | null;
+  finish(): Histories;
+}
+
+/**
+ * Begins with the header of a file. Rows are grouped by account; the row number orders what happened at one instant.
+ */
+export function gather(
+  mapping: Mapping,
+  program: Program,
+  header: readonly string[],
+): { readonly ok: true; readonly value: Gathering } | { readonly ok: false; readonly reason: string } {
+  const { code } = program.currency;
+  const currency = mapping.currency ?? code;
+  if (currency !== code && !mapping.atPar) {
+    const reason = `the file is in ${currency}, the program in ${code}: say "read at par: yes" to read one as the other`;
+    return { ok: false, reason };
+  }
+  const names = header.map((name) => name.trim());
+  const wanted = [...Object.values(mapping.columns), ...mapping.leaveOut.map(({ column }) => column)];
+  const missing = wanted.find((name) => !names.includes(name));
+  if (missing !== undefined) {
+    return { ok: false, reason: `the file has no column "${missing}"; it has ${names.join(', ')}` };
+  }
+  const clock = zoneClock(program.zone);
+  return { ok: true, value: gathering(mapping, clock, new Rows(mapping, program, clock, names)) };
+}
+
+/** A purchase while its lines come together. */
+interface Draft {
+  readonly id: string;
+  readonly account: string;
+  readonly atMs: number;
+  /** The number of its first row. */
+  readonly sequence: number;
+  readonly rank: number;
+  readonly lines: PurchaseLine[];
+  /** What was paid for each line; empty where the file does not say. */
+  readonly paid: number[];
+}
+interface Account {
+  readonly purchases: Draft[];
+  /** By the file's own name, where rows are lines of purchases. */
+  readonly named: Map<string, Draft> | null;
+  birthday: Civil | null;
+}
+
+function gathering(mapping: Mapping, clock: ZoneClock, rows: Rows): Gathering {
+  const accounts = new Map<string, Account>();
+  const named = mapping.columns.purchase !== undefined;
+  let leftOut = 0;
+
+  function take(row: Row): void {
+    let account = accounts.get(row.account);
+    if (account === undefined) {
+      account = { purchases: [], named: named ? new Map() : null, birthday: null };
+      accounts.set(row.account, account);
+    }
+    account.birthday ??= row.birthday;
+    const open = account.named?.get(row.purchase);
+    if (open !== undefined) {
+      open.lines.push(row.line);
+      if (row.paid !== null) open.paid.push(row.paid);
+      return;
+    }
+    const purchase = draftOf(row, named);
+    account.named?.set(row.purchase, purchase);
+    account.purchases.push(purchase);
+  }
+
+  return {
+    add(cells, number) {
+      if (rows.isLeftOut(cells)) {
+        leftOut += 1;
+        return null;
+      }
+      const row = rows.read(cells, number);
+      if ('reason' in row) return row;
+      take(row);
+      return null;
+    },
+    finish() {
+      const histories = historiesWriter();
+      for (const [name, { purchases, birthday }] of accounts) {
+        histories.account(name);
+        purchases.sort(compareMarks);
+        const [first] = purchases;
+        if (first !== undefined && mapping.joins.kind !== 'never') {
+          histories.other(joining(first, birthday, mapping.joins, clock));
+        }
+        for (const purchase of purchases) write(purchase, histories);
+      }
+      return histories.finish(leftOut);
+    },
+  };
+}
+
+function draftOf({ account, purchase, number, atMs, line, paid }: Row, named: boolean): Draft {
+  return {
+    id: named ? purchase : `row ${number}`,
+    account,
+    atMs,
+    sequence: number,
+    rank: KIND_RANK.purchase,
+    lines: [line],
+    paid: paid === null ? [] : [paid],
+  };
+}
+
+function write({ id, atMs, sequence, lines, paid }: Draft, histories: HistoriesWriter): void {
+  histories.purchase(id, atMs, sequence, null);
+  for (const [i, line] of lines.entries()) histories.line(line, line.list, paid[i] ?? null);
+}
+
+function joining(
+  first: Draft,
+  birthday: Civil | null,
+  joins: Extract<Joins, { kind: 'before' }>,
+  clock: ZoneClock,
+): OtherHappening {
+  return {
+    kind: 'join',
+    id: 'join',
+    account: first.account,
+    atMs: earlier(first.atMs, joins, clock),
+    sequence: 0,
+    rank: KIND_RANK.join,
+    birthday,
+  };
+}
+
+/** Days back are local days at the same wall time; where the clocks jump over it, they are 24 hours each. */
+function earlier(ms: number, { count, unit }: Extract<Joins, { kind: 'before' }>, clock: ZoneClock): number {
+  if (unit === 'minute') return ms - count * 60_000;
+  if (unit === 'hour') return ms - count * 3_600_000;
+  const day = clock.dayAt(ms);
+  const timeMs = ms + clock.offsetMsAt(ms) - day * DAY_MS;
+  return instantAt(clock, day - count, timeMs) ?? ms - count * DAY_MS;
+}
