@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import type { FmtOptions } from './commands/fmt.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
@@ -18,7 +19,7 @@ const io = processIo();
 let exitCode: ExitCode = 0;
 
 const laurel = new Command('laurel')
-  .description('Loyalty programs as plain sentences: check, format, translate, test, run and simulate them.')
+  .description('Loyalty programs as plain sentences: check, format, translate, test, run, explain and simulate them.')
   .version(typeof LAUREL_VERSION === 'undefined' ? 'from source' : LAUREL_VERSION, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print the help of a command')
@@ -108,6 +109,24 @@ laurel
   .action(async (file: string, options: RunOptions) => {
     const { run } = await import('./commands/run.ts');
     exitCode = await run(file, options, io);
+  });
+
+laurel
+  .command('explain')
+  .summary('tell why an event did what it did')
+  .description(
+    'Runs a log up to one event and tells what came of it and, for every rule, why it acted or why not, and what would ' +
+      'have made it act.',
+  )
+  .argument('<FILE>', 'a program')
+  .requiredOption('--events <NDJSON>', 'the events, one JSON object a line; - reads standard input')
+  .requiredOption('--event <ID>', 'the event to explain')
+  .option('--account <NAME>', 'whose event, where several accounts have one of this id')
+  .option('--json', 'print a JSON document')
+  .addOption(language('--language <language>', 'tell it in this language; the language of the program unless given'))
+  .action(async (file: string, options: ExplainOptions) => {
+    const { explain } = await import('./commands/explain.ts');
+    exitCode = await explain(file, options, io);
   });
 
 laurel

@@ -74,7 +74,7 @@ function englishDeed(happening: Happening, words: Words): string {
       ].join(', ');
     }
     case 'return':
-      return `returns ${happening.lines === null ? 'everything' : 'goods'} of purchase "${happening.purchase}"`;
+      return `returns ${happening.lines === null ? 'all that is left' : 'goods'} of purchase "${happening.purchase}"`;
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -126,7 +126,7 @@ function chineseDeed(happening: Happening, words: Words): string {
       ].join('，');
     }
     case 'return':
-      return `退货：消费「${happening.purchase}」${happening.lines === null ? '全部商品' : '部分商品'}`;
+      return `退货：消费「${happening.purchase}」${happening.lines === null ? '余下全部商品' : '部分商品'}`;
     case 'visit':
       return '到店';
     case 'topUp':

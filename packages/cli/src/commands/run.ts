@@ -1,13 +1,11 @@
-import { type Engine, type Facts, type Happening, load, type Program, type State, type Step } from '@laurel/engine';
+import { type Engine, type Happening, load, type State, type Step } from '@laurel/engine';
 import { type Words, words as wordsOf } from '@laurel/engine/words';
-import { compile, type Language } from '@laurel/language';
+import type { Language } from '@laurel/language';
 import { visible } from '../display.ts';
 import { type EventLine, eventLines } from '../events.ts';
-import { readSource } from '../files.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { told } from '../report.ts';
+import { type Bought, type Done, factsFor, jsonOf, paragraph, programOf, sentences } from '../session.ts';
 import { type Telling, telling } from '../telling.ts';
-import { wording } from '../wording.ts';
 
 export interface RunOptions {
   readonly events: string;
@@ -27,8 +25,7 @@ interface Run {
   readonly io: Io;
   /** By account, in the order in which they first appear. */
   readonly states: Map<string, State>;
-  /** What each account bought, by id: the events file is the log in which a return finds its purchase. */
-  readonly purchases: Map<string, Map<string, Happening>>;
+  readonly bought: Bought;
 }
 
 /** `laurel run`: a log of events through a program, told line by line, and how every account stands after it. */
@@ -46,7 +43,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<Ex
     isJson: options.json === true,
     io,
     states: new Map(),
-    purchases: new Map(),
+    bought: new Map(),
   };
 
   let skipped = 0;
@@ -62,25 +59,6 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<Ex
   for (const state of work.states.values()) show(work, state);
   if (skipped > 0) io.err(work.telling.skipped(skipped));
   return skipped > 0 ? 1 : 0;
-}
-
-/** The program of a file; null, and its problems on standard error, where it has errors. */
-async function programOf(
-  path: string,
-  wanted: Language | undefined,
-  io: Io,
-): Promise<{ program: Program | null; language: Language }> {
-  const file = await readSource(path);
-  const { program, problems, language: written } = compile({ name: path, text: file.text });
-  const language = wanted ?? written;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const problem of errors) io.err(`${told(problem, file, language, io.colours)}\n`);
-  if (problems.length > 0) {
-    const warnings = problems.length - errors.length;
-    const counts = { label: visible(path), files: null, errors: errors.length, warnings, mendable: 0 };
-    io.err(wording(language).summary(counts));
-  }
-  return { program, language };
 }
 
 function instantOf(text: string, engine: Engine): number {
@@ -109,7 +87,7 @@ function applied(work: Run, line: EventLine): boolean {
   const happening = reading.value;
   const { account } = happening;
   const state = states.get(account) ?? engine.open(account, happening.atMs);
-  const step = engine.apply(state, happening, factsFor(work, happening));
+  const step = engine.apply(state, happening, factsFor(work.bought, happening));
   switch (step.kind) {
     case 'applied':
       states.set(account, step.state);
@@ -124,27 +102,6 @@ function applied(work: Run, line: EventLine): boolean {
       return bad(work, line, happening, work.telling.needsFacts, step);
   }
 }
-
-function factsFor({ purchases }: Run, happening: Happening): Facts {
-  const { account } = happening;
-  if (happening.kind === 'purchase') {
-    const bought = purchases.get(account) ?? new Map<string, Happening>();
-    purchases.set(account, bought.set(happening.id, happening));
-  }
-  if (happening.kind !== 'return') return {};
-  return { purchases: { [happening.purchase]: purchases.get(account)?.get(happening.purchase) ?? null } };
-}
-
-/** A document that says nothing is `null`, so undefined is free to mean that there is none. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-type Done = Extract<Step, { kind: 'applied' | 'notNew' }>;
 
 function tell({ isJson, io, telling, words }: Run, step: Done, happening: Happening, line: number): void {
   if (isJson) {
@@ -192,17 +149,4 @@ function asJson(
 ): object {
   const { kind, state: _, ...what } = { state: null, ...step };
   return { kind, line, event: event?.id ?? null, account: event?.account ?? null, ...what };
-}
-
-/** What came of a step: first what happened beside the ledger (time, price), then what the ledger wrote. */
-function sentences(step: Done, words: Words): string[] {
-  if (step.kind === 'notNew') return [words.notNew(step.watermark)];
-  return [
-    ...step.outcomes.map((outcome) => words.outcome(outcome)),
-    ...step.entries.map((entry) => words.entry(entry)),
-  ];
-}
-
-function paragraph(head: string, lines: readonly string[]): string {
-  return `${[head, ...lines.map((line) => `  ${visible(line)}`)].join('\n')}\n`;
 }

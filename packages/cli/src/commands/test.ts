@@ -92,7 +92,7 @@ function summary(trials: readonly Trial[], colours: Colours): string {
   const broken = trials.filter(({ program, difference }) => program === null || difference !== null).length;
   return [
     colours.green(`${passed} passed`),
-    ...(failed === 0 ? [] : [colours.red(`${failed} failed`)]),
+    failed === 0 ? '0 failed' : colours.red(`${failed} failed`),
     ...(broken === 0 ? [] : [colours.red(`${broken} ${broken === 1 ? 'file' : 'files'} could not be run`)]),
   ].join(', ');
 }

@@ -12,7 +12,7 @@ import {
 import { fateText } from './en/fate.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
-import { refundText, takenBackText } from './en/return.ts';
+import { refundedText, refundText, takenBackText } from './en/return.ts';
 import { figures, joined, type Say } from './en/say.ts';
 import { countedDecimal, decimalOf, exact, grouped, percentOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
@@ -44,7 +44,8 @@ export function english(about: About): Words {
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
   const why = whyOf(reason, from, arrives, wallet, say);
-  return `${arrives ? '+' : '−'}${say.amount(amount, wallet)}: ${why}.`;
+  const sign = leavesBalance(from, to) ? '' : arrives ? '+' : '−';
+  return `${sign}${say.amount(amount, wallet)}: ${why}.`;
 }
 
 function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
@@ -63,9 +64,9 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     case 'takenBack':
       return takenBackText(reason.purchase, 'available');
     case 'repaid':
-      return 'repays what was owed';
+      return 'set against what was owed';
     case 'refunded':
-      return `back from goods of purchase "${reason.purchase}"`;
+      return refundedText(reason.purchase);
     case 'paidWith':
       return 'paid towards a purchase';
     case 'toppedUp':

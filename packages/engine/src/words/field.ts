@@ -50,6 +50,7 @@ const LISTS: ReadonlySet<string> = new Set(['lines', 'tags', 'asks', 'tenders'])
 const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['id', 'p1'],
   ['account', 'm1'],
+  ['purchase', 'p1'],
   ['at', INSTANT_EXAMPLE],
   ['birthday', DATE_EXAMPLE],
   ['item', 'A1'],

@@ -1,4 +1,5 @@
 import { showInstant, type ZoneClock } from '../calendar.ts';
+import type { LedgerAccount } from '../ledger.ts';
 import { fromMinor } from '../number.ts';
 import { STORED_VALUE } from '../state.ts';
 import type { About } from './words.ts';
@@ -93,4 +94,9 @@ export function properName(wallet: string | undefined): string | null {
 export function wallTime(ms: number, clock: ZoneClock): { readonly date: string; readonly time: string } {
   const [date = '', rest = ''] = showInstant(ms, clock).split('T');
   return { date, time: rest.slice(0, -'+00:00'.length) };
+}
+
+/** Whether a movement leaves the balance as it is: used points that are not owed, and new ones that repay what is. */
+export function leavesBalance(from: LedgerAccount, to: LedgerAccount): boolean {
+  return from === 'forgiven' || from === 'reinstated' || to === 'owed';
 }

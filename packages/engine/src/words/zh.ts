@@ -14,7 +14,7 @@ import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
-import { refundText, takenBackText } from './zh/return.ts';
+import { refundedText, refundText, takenBackText } from './zh/return.ts';
 import { figures, number, type Say } from './zh/say.ts';
 
 /** The engine's data in Chinese. */
@@ -44,7 +44,8 @@ export function chinese(about: About): Words {
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
   const why = whyOf(reason, from, arrives, wallet, say);
-  return `${arrives ? '+' : '−'}${say.amount(amount, wallet)}：${why}。`;
+  const sign = leavesBalance(from, to) ? '' : arrives ? '+' : '−';
+  return `${sign}${say.amount(amount, wallet)}：${why}。`;
 }
 
 function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
@@ -63,9 +64,9 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     case 'takenBack':
       return takenBackText(reason.purchase, 'available');
     case 'repaid':
-      return '抵还欠分';
+      return '抵还所欠';
     case 'refunded':
-      return `消费「${reason.purchase}」退货退回`;
+      return refundedText(reason.purchase);
     case 'paidWith':
       return '用于支付本单';
     case 'toppedUp':

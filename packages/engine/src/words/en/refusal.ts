@@ -37,15 +37,17 @@ export function refusalText(refusal: Refusal, say: Say): string {
     case 'no-version':
       return `No version of the program was in force on ${say.instant(refusal.atMs)}; load one that was.`;
     case 'unknown-purchase':
-      return `No purchase "${refusal.purchase}" of this account is known; look for the number on the receipt.`;
+      return `No purchase "${refusal.purchase}" of this account is known; check the number on the receipt.`;
     case 'not-the-original':
       return `What was handed in as purchase "${refusal.purchase}" is not what was bought; hand in the event as it stands in the log.`;
     case 'return-period-over':
-      return `The time for returning purchase "${refusal.purchase}" is over.`;
+      return `The time for returning goods from purchase "${refusal.purchase}" is over.`;
     case 'no-such-line':
-      return `The purchase has no line ${refusal.line}; it has ${refusal.lines}.`;
+      return `The purchase has no line ${refusal.line}; its last is line ${refusal.lines}.`;
     case 'more-than-bought':
-      return `More of line ${refusal.line} is to come back than is left: ${refusal.left} can be returned.`;
+      return refusal.left === '0'
+        ? `Nothing of line ${refusal.line} is left to return.`
+        : `Of line ${refusal.line}, ${refusal.left} can still be returned; choose a quantity above 0 and no larger than that.`;
     case 'too-late':
       return `The account is already past ${say.instant(refusal.atMs)}; choose a later time.`;
     case 'amount-too-large':

@@ -40,13 +40,15 @@ export function refusalText(refusal: Refusal, say: Say): string {
     case 'unknown-purchase':
       return `查不到该账户的消费「${refusal.purchase}」；请核对小票上的单号。`;
     case 'not-the-original':
-      return `作为消费「${refusal.purchase}」提供的内容与当时不符；请提供日志中的原始记录。`;
+      return `所提供的消费「${refusal.purchase}」与当时的记录不符；请提供日志中的原始事件。`;
     case 'return-period-over':
       return `消费「${refusal.purchase}」已过退货期。`;
     case 'no-such-line':
-      return `该单没有第${refusal.line}行，共${refusal.lines}行。`;
+      return `该单没有第${refusal.line}件；最后一件是第${refusal.lines}件。`;
     case 'more-than-bought':
-      return `第${refusal.line}行退货数量超出：最多还可退${refusal.left}。`;
+      return refusal.left === '0'
+        ? `第${refusal.line}件已无可退。`
+        : `第${refusal.line}件还可退的数量为${refusal.left}；退货数量须大于0，且不超过此数。`;
     case 'too-late':
       return `该账户已处理到${say.instant(refusal.atMs)}之后；请改用更晚的时间。`;
     case 'amount-too-large':
