@@ -6,6 +6,7 @@ import { type Compiled, compile, type Language, parse, prose, renaming } from '@
 import { describe, expect, it } from 'vitest';
 import { book } from '../packages/language/src/phrases/book.ts';
 import type { Phrase } from '../packages/language/src/phrases/phrase.ts';
+import { factsFor } from './facts.ts';
 
 /**
  * Every folder of `samples/phrases` is a sample: `en.loyalty` and `zh.loyalty` are the same program; `becomes.json` holds
@@ -87,7 +88,7 @@ function tellingOf(program: Program, ndjson: string, language: Language): string
     .map((line): Event => JSON.parse(line));
   let state = engine.open(events[0]?.account ?? '', events[0]?.at ?? 0);
   const lines = events.flatMap((event) => {
-    const step = engine.apply(state, event);
+    const step = engine.apply(state, event, factsFor(event, events));
     if (step.kind !== 'applied') throw new Error(`${event.id}: ${step.kind}`);
     state = step.state;
     return [

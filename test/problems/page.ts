@@ -29,6 +29,10 @@ export function halfOf(page: string, language: 'en' | 'zh') {
       at += 1;
       return block;
     },
+    /** The next block where it is of this kind. */
+    takeIf(kind: string): Block | null {
+      return blocks[at]?.kind === kind ? this.take(kind) : null;
+    },
   };
 }
 

@@ -12,12 +12,14 @@ import {
 import { words } from '@laurel/engine/words';
 import { compile, type Fix, type Language, type ProblemCode, prose } from '@laurel/language';
 import { describe, expect, it } from 'vitest';
+import { factsFor } from '../facts.ts';
 import { type Block, blocksOf, halfOf } from './page.ts';
 
 /**
  * Every code has a page in `docs/problems`, and the page is the test. Of a problem: a file that has it and nothing else,
  * the message with the hint under it, the file without it. Of a refusal: a program, events, what is said of the last one,
- * the events mended. A page may show several. UPDATE=1 writes what is said into the pages.
+ * the events mended. Right after the events may stand what is handed in as the purchase of a return, where that is not the
+ * one among them. A page may show several. UPDATE=1 writes what is said into the pages.
  */
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
@@ -68,6 +70,11 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   'unknown-wish': true,
   'points-cannot-pay': true,
   'no-version': true,
+  'unknown-purchase': true,
+  'not-the-original': true,
+  'return-period-over': true,
+  'no-such-line': true,
+  'more-than-bought': true,
   'too-late': true,
   'amount-too-large': true,
 };
@@ -106,7 +113,7 @@ describe.each(Object.keys(REFUSALS))('%s', (code) => {
       expect(problemsIn(file, language)).toEqual([]);
       const { program } = compile({ name: code, text: file });
       if (program === null) throw new Error('there is no program');
-      const refused = refusals(program, blocks.take('json').text);
+      const refused = refusals(program, blocks.take('json').text, blocks.takeIf('json')?.text);
       expect(refused.map((each) => each?.code)).toEqual([...refused.slice(1).map(() => undefined), code]);
       const { refusal } = words(language, program);
       check(
@@ -146,19 +153,24 @@ function fixed(text: string, { edits }: Fix): string {
 }
 
 /** Plays events on the account of the first one, and answers why each was refused. A line without a kind asks for a quote. */
-function refusals(program: Program, ndjson: string): (Refusal | null)[] {
+function refusals(program: Program, ndjson: string, handedIn: string = ndjson): (Refusal | null)[] {
   const engine = load([program]);
-  const events = ndjson
-    .trimEnd()
-    .split('\n')
-    .map((line): Event | Basket => JSON.parse(line));
+  const events = eventsIn(ndjson);
+  const log = eventsIn(handedIn);
   let state: State | null = null;
   return events.map((event) => {
     state ??= engine.open('account' in event ? event.account : 'm1', event.at);
-    const step = 'kind' in event ? engine.apply(state, event) : engine.quote(state, event);
+    const step = 'kind' in event ? engine.apply(state, event, factsFor(event, log)) : engine.quote(state, event);
     if (step.kind === 'applied') state = step.state;
     else if (step.kind !== 'quoted' && step.kind !== 'refused')
       throw new Error(`${step.kind}: ${JSON.stringify(event)}`);
     return step.kind === 'refused' ? step.refusal : null;
   });
+}
+
+function eventsIn(ndjson: string): (Event | Basket)[] {
+  return ndjson
+    .trimEnd()
+    .split('\n')
+    .map((line): Event | Basket => JSON.parse(line));
 }

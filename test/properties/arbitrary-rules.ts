@@ -228,7 +228,7 @@ export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
       [first, ...dated, ...others].map(({ when, effects }, index) => ({
         name: `Rule ${index + 1}`,
         trigger: { kind: 'purchase' as const, at: AT },
-        
+
         when,
         effects,
         at: AT,

@@ -72,5 +72,10 @@ export const yidu: Program = {
     ]),
   ],
   stacking: { multipliers: 'highest', prices: 'lowest' },
-  returns: { within: { count: 90, unit: 'day' }, takeBack: 'difference', shortage: { kind: 'negative' }, at: null },
+  returns: {
+    within: { count: 90, unit: 'day' },
+    takeBack: 'difference',
+    shortage: { kind: 'deduct', money: amount('money', '20'), per: amount('points', '1000') },
+    at,
+  },
 };

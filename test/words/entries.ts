@@ -32,6 +32,7 @@ const apart = [times('A', '3', true, 'Shoes'), times('B', '1.50')];
 const welcome = { rule: 'Welcome', version, at, points: '50', per: null, measure: null, basis: 15_000 };
 const atList = { ...base, rule: 'List', measure: 'listPrice', basis: 20_000 } as const;
 const converted = { kind: 'converted', wallet: 'points', version, at, each: '1000', gives: '20', times: 2 } as const;
+const back = { kind: 'takenBack', purchase: 'p1', version, inAll: 1000 } as const;
 
 const bases: readonly Row<Earned>[] = [
   [
@@ -152,6 +153,11 @@ const reasons: Table<'kind', Reason> = {
       '12「Miles」转为1.20元储值（每1「Miles」转为0.10元）。',
     ],
   ],
+  takenBack: [[back, 'Taken back for goods returned from purchase "p1".', '因消费「p1」退货收回。']],
+  repaid: [[{ kind: 'repaid' }, 'Set against what was owed.', '抵还所欠。']],
+  refunded: [
+    [{ kind: 'refunded', purchase: 'p1' }, 'Refunded for goods returned from purchase "p1".', '因消费「p1」退货退还。'],
+  ],
   paidWith: [[{ kind: 'paidWith' }, 'Paid towards a purchase.', '用于支付本单。']],
   toppedUp: [[{ kind: 'toppedUp' }, 'Topped up.', '充值。']],
   adjusted: [
@@ -205,7 +211,60 @@ const entries: Readonly<Record<'in' | 'out', readonly Row<Entry>[]>> = {
   ],
 };
 
+/** What a return takes back, by the account that it comes from. A movement that leaves the balance as it is has no sign. */
+const returned: Readonly<Record<string, readonly Row<Entry>[]>> = {
+  available: [
+    [
+      entry({ from: 'available', to: 'takenBack', amount: 79, reason: back }),
+      '−79 points: taken back for goods returned from purchase "p1".',
+      '−79积分：因消费「p1」退货收回。',
+    ],
+  ],
+  owed: [
+    [
+      entry({ from: 'owed', to: 'takenBack', amount: 1000, reason: back }),
+      '−1,000 points: taken back for goods returned from purchase "p1"; already used, so now owed.',
+      '−1000积分：因消费「p1」退货收回；已使用，记欠。',
+    ],
+  ],
+  forgiven: [
+    [
+      entry({ from: 'forgiven', to: 'takenBack', amount: 1, reason: back }),
+      '1 point: due back for goods returned from purchase "p1", but already used; let go.',
+      '1积分：因消费「p1」退货应收回，但已使用，不再追回。',
+    ],
+  ],
+  reinstated: [
+    [
+      entry({ wallet: 'Miles', from: 'reinstated', to: 'takenBack', amount: 1000, reason: back }),
+      '1,000 "Miles": due back for goods returned from purchase "p1", but already used; deducted from the refund instead.',
+      '1000「Miles」：因消费「p1」退货应收回，但已使用，改从退款中扣除。',
+    ],
+  ],
+  takenBack: [
+    [
+      entry({ from: 'takenBack', to: 'available', amount: 20, reason: back }),
+      '+20 points: given back; the goods kept from purchase "p1" earn this after all.',
+      '+20积分：退还；消费「p1」留下的商品仍应得此数。',
+    ],
+  ],
+  repaid: [
+    [
+      entry({ from: 'available', to: 'owed', amount: 30, reason: { kind: 'repaid' } }),
+      '30 points: set against what was owed.',
+      '30积分：抵还所欠。',
+    ],
+  ],
+  refunded: [
+    [
+      entry({ wallet: 'stored value', from: 'spent', amount: 2000, reason: { kind: 'refunded', purchase: 'p1' } }),
+      '+¥20.00 stored value: refunded for goods returned from purchase "p1".',
+      '+20元储值：因消费「p1」退货退还。',
+    ],
+  ],
+};
+
 export const ENTRIES: readonly Case[] = [
   ...cases<Reason>(reasons, (words, reason) => words.reason(reason)),
-  ...cases<Entry>(entries, (words, each) => words.entry(each)),
+  ...cases<Entry>({ ...entries, ...returned }, (words, each) => words.entry(each)),
 ];

@@ -20,6 +20,14 @@ function became(
   return { kind: 'membership', from, to, atMs: NOON, activeFromMs };
 }
 
+type Refund = Extract<Outcome, { kind: 'refund' }>;
+
+/** A refund of one line: money, vouchers, stored value, and what is deducted from the money. */
+function refund(money: number, vouchers: number, storedValue: number, deducted: number): Refund {
+  const total = money + vouchers + storedValue;
+  return { kind: 'refund', purchase: 'p1', total, lines: [total], money, vouchers, storedValue, deducted };
+}
+
 const outcomes: Table<'kind', Outcome> = {
   priced: [
     [
@@ -113,6 +121,36 @@ const outcomes: Table<'kind', Outcome> = {
       { kind: 'silent', why: 'cardNotShown' },
       'No rule acts: the card was not shown before paying.',
       '各项规则均不适用：付款前未出示会员卡。',
+    ],
+  ],
+  refund: [
+    [refund(7992, 0, 0, 0), 'Refund: ¥79.92.', '应退79.92元。'],
+    [refund(0, 2000, 0, 0), 'Refund: ¥20.00 as a voucher.', '应退购物券20元。'],
+    [
+      refund(5000, 2000, 992, 0),
+      'Refund: ¥50.00 in money, ¥20.00 as a voucher and ¥9.92 as stored value.',
+      '应退现款50元、购物券20元、储值9.92元。',
+    ],
+    [
+      refund(116_000, 0, 0, 2000),
+      'Refund: ¥1,140.00; of the ¥1,160.00 paid, ¥20.00 is deducted for points already used.',
+      '退货商品实付1160元，扣除已用积分折合的20元，应退1140元。',
+    ],
+    [
+      refund(5000, 0, 2000, 2000),
+      'Refund: ¥30.00 in money and ¥20.00 as stored value; of the ¥70.00 paid, ¥20.00 is deducted for points already used.',
+      '退货商品实付70元，扣除已用积分折合的20元，应退现款30元、储值20元。',
+    ],
+    [
+      refund(1500, 500, 0, 1500),
+      'Refund: ¥5.00 as a voucher; of the ¥20.00 paid, ¥15.00 is deducted for points already used.',
+      '退货商品实付20元，扣除已用积分折合的15元，应退购物券5元。',
+    ],
+    [refund(0, 0, 0, 0), 'Nothing to refund.', '无款可退。'],
+    [
+      refund(2000, 0, 0, 2000),
+      'Nothing to refund; of the ¥20.00 paid, ¥20.00 is deducted for points already used.',
+      '退货商品实付20元，扣除已用积分折合的20元，无款可退。',
     ],
   ],
 };

@@ -84,6 +84,42 @@ const refusals: Table<'code', Refusal> = {
       '2026年5月10日12:00没有生效中的方案版本；请载入当时有效的版本。',
     ],
   ],
+  'unknown-purchase': [
+    [
+      { code: 'unknown-purchase', purchase: 'p7' },
+      'No purchase "p7" of this account is known; check the number on the receipt.',
+      '查不到该账户的消费「p7」；请核对小票上的单号。',
+    ],
+  ],
+  'not-the-original': [
+    [
+      { code: 'not-the-original', purchase: 'p1' },
+      'What was handed in as purchase "p1" is not what was bought; hand in the event as it stands in the log.',
+      '所提供的消费「p1」与当时的记录不符；请提供日志中的原始事件。',
+    ],
+  ],
+  'return-period-over': [
+    [
+      { code: 'return-period-over', purchase: 'p1' },
+      'The time for returning goods from purchase "p1" is over.',
+      '消费「p1」已过退货期。',
+    ],
+  ],
+  'no-such-line': [
+    [
+      { code: 'no-such-line', line: 3, lines: 2 },
+      'The purchase has no line 3; its last is line 2.',
+      '该单没有第3件；最后一件是第2件。',
+    ],
+  ],
+  'more-than-bought': [
+    [
+      { code: 'more-than-bought', line: 1, left: '1.5' },
+      'Of line 1, 1.5 can still be returned; choose a quantity above 0 and no larger than that.',
+      '第1件还可退的数量为1.5；退货数量须大于0，且不超过此数。',
+    ],
+    [{ code: 'more-than-bought', line: 2, left: '0' }, 'Nothing of line 2 is left to return.', '第2件已无可退。'],
+  ],
   'too-late': [
     [
       { code: 'too-late', atMs: NOON },

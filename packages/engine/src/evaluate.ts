@@ -69,16 +69,8 @@ export function load(versions: readonly Program[], options: { readonly settings?
   const ready = (event: Event | Happening): Reading =>
     isHappening(event) ? { ok: true, value: event } : readHappening(event, minorDigits);
 
-  /** A return without the purchase that it belongs to asks for it; one that the host does not know is refused. */
-  const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step => {
-    if (happening.kind !== 'return' || happening.account !== state.account) return apply(work, state, happening, null);
-    const found = facts?.purchases?.[happening.purchase];
-    if (found === undefined) return { kind: 'needs', needs: needsOf(State.recordOf(state), happening) };
-    if (found === null) return apply(work, state, happening, null);
-    const original = ready(found);
-    const purchase = original.ok && original.value.kind === 'purchase' ? original.value : null;
-    return apply(work, state, happening, purchase);
-  };
+  const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step =>
+    applyWithFacts(work, ready, facts, state, happening);
 
   const engine: Engine = {
     about: {
@@ -119,27 +111,47 @@ export function load(versions: readonly Program[], options: { readonly settings?
     view: (state) => view(State.recordOf(state)),
     encode: encodeState,
     decode: (text) => decodeState(text, work.walletNames),
-    *replay(log, from) {
-      let state = from;
-      const purchases = new Map<string, Event | Happening>();
-      for (const event of log) {
-        const reading = ready(event);
-        if (!reading.ok) {
-          yield { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } };
-          continue;
-        }
-        const { value } = reading;
-        if (value.kind === 'purchase') purchases.set(value.id, value);
-        state ??= engine.open(value.account, value.atMs);
-        const purchase = value.kind === 'return' ? (purchases.get(value.purchase) ?? null) : null;
-        const facts = value.kind === 'return' ? { purchases: { [value.purchase]: purchase } } : undefined;
-        const step = applyWith(facts, state, value);
-        if (step.kind === 'applied') state = step.state;
-        yield step;
-      }
-    },
+    replay: (log, from) => replay(engine, log, from),
   };
   return engine;
+}
+
+/** A return without the purchase that it belongs to asks for it; one that the host does not know is refused. */
+function applyWithFacts(
+  work: Clockwork,
+  ready: (event: Event | Happening) => Reading,
+  facts: Facts | undefined,
+  state: State,
+  happening: Happening,
+): Step {
+  if (happening.kind !== 'return' || happening.account !== state.account) return apply(work, state, happening, null);
+  const found = facts?.purchases?.[happening.purchase];
+  if (found === undefined) return { kind: 'needs', needs: needsOf(State.recordOf(state), happening) };
+  if (found === null) return apply(work, state, happening, null);
+  const original = ready(found);
+  const purchase = original.ok && original.value.kind === 'purchase' ? original.value : null;
+  return apply(work, state, happening, purchase);
+}
+
+/** Plays a log; a return gets its purchase out of what was played before it. */
+function* replay(engine: Engine, log: Iterable<Event | Happening>, from: State | undefined): Generator<Step> {
+  let state = from;
+  const purchases = new Map<string, Happening>();
+  for (const event of log) {
+    const reading: Reading = isHappening(event) ? { ok: true, value: event } : engine.read(event);
+    if (!reading.ok) {
+      yield { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } };
+      continue;
+    }
+    const { value } = reading;
+    if (value.kind === 'purchase') purchases.set(value.id, value);
+    state ??= engine.open(value.account, value.atMs);
+    const facts =
+      value.kind === 'return' ? { purchases: { [value.purchase]: purchases.get(value.purchase) ?? null } } : undefined;
+    const step = engine.apply(state, value, facts);
+    if (step.kind === 'applied') state = step.state;
+    yield step;
+  }
 }
 
 /** The versions bound and put in the order in which they come into force. */

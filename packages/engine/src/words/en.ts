@@ -14,7 +14,7 @@ import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
 import { refundedText, refundText, takenBackText } from './en/return.ts';
 import { figures, joined, type Say } from './en/say.ts';
-import { countedDecimal, decimalOf, exact, grouped, percentOf, times, trimmed } from './figures.ts';
+import { countedDecimal, decimalOf, exact, grouped, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 
 /** The engine's data in English. */
@@ -44,8 +44,7 @@ export function english(about: About): Words {
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
   const why = whyOf(reason, from, arrives, wallet, say);
-  const sign = leavesBalance(from, to) ? '' : arrives ? '+' : '−';
-  return `${sign}${say.amount(amount, wallet)}: ${why}.`;
+  return `${signOf(from, to)}${say.amount(amount, wallet)}: ${why}.`;
 }
 
 function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {

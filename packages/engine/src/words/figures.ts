@@ -96,7 +96,8 @@ export function wallTime(ms: number, clock: ZoneClock): { readonly date: string;
   return { date, time: rest.slice(0, -'+00:00'.length) };
 }
 
-/** Whether a movement leaves the balance as it is: used points that are not owed, and new ones that repay what is. */
-export function leavesBalance(from: LedgerAccount, to: LedgerAccount): boolean {
-  return from === 'forgiven' || from === 'reinstated' || to === 'owed';
+/** What a movement does to the balance. Used points that are not owed, and new ones that repay what is, leave it as it is. */
+export function signOf(from: LedgerAccount, to: LedgerAccount): '+' | '−' | '' {
+  if (from === 'forgiven' || from === 'reinstated' || to === 'owed') return '';
+  return from === 'issued' || to === 'available' ? '+' : '−';
 }

@@ -9,7 +9,7 @@ import {
   type RateTerm,
   type Stacking,
 } from './earned.ts';
-import { countedDecimal, decimalOf, exact, percentOf, times, trimmed } from './figures.ts';
+import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
@@ -44,8 +44,7 @@ export function chinese(about: About): Words {
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
   const why = whyOf(reason, from, arrives, wallet, say);
-  const sign = leavesBalance(from, to) ? '' : arrives ? '+' : '−';
-  return `${sign}${say.amount(amount, wallet)}：${why}。`;
+  return `${signOf(from, to)}${say.amount(amount, wallet)}：${why}。`;
 }
 
 function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
