@@ -50,8 +50,9 @@ const Encoded = z.strictObject({
       acted: z.boolean(),
       firstLot: Count,
       lots: Count,
-      returned: z.array(z.string().regex(/^\d+(\/\d+)?$/)),
-      takenBack: z.array(Whole),
+      back: z
+        .strictObject({ returned: z.array(z.string().regex(/^\d+(\/\d+)?$/)), takenBack: z.array(Whole) })
+        .nullable(),
     }),
   ),
   entries: Count,

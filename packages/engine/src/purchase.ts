@@ -61,8 +61,7 @@ function keepReceipt(
     acted,
     firstLot,
     lots: record.entries + 1 - firstLot,
-    returned: NOTHING,
-    takenBack: NOTHING,
+    back: null,
   });
 }
 
@@ -162,8 +161,6 @@ export function eligibleFor(
   const without = allocate(notEarning, paid);
   return paid.map((amount, i) => amount - (without[i] ?? 0));
 }
-
-const NOTHING: readonly never[] = [];
 
 /**
  * The first purchase of a year on which a birthday condition of the program is true fixes the birthday for that year:

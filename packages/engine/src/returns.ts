@@ -52,15 +52,12 @@ export function applyReturn(
         original.lines.map(() => ZERO),
       ) - kept,
     );
-    return { wallet: earning.wallet, wanted, before: receipt.takenBack[i] ?? 0 };
+    return { wallet: earning.wallet, wanted, before: receipt.back?.takenBack[i] ?? 0 };
   });
   const due = refund(original, judged.paid, before, after);
-  const isNoted = plan.returns.takeBack === 'difference';
-  record.receipts[place] = {
-    ...receipt,
-    returned: after.map(ratioText),
-    takenBack: isNoted ? taken.map(({ wanted }) => wanted) : receipt.takenBack,
-  };
+  // Where points stay with the member, nothing is taken, and nothing is noted as taken.
+  const takenBack = plan.returns.takeBack === 'nothing' ? [] : taken.map(({ wanted }) => wanted);
+  record.receipts[place] = { ...receipt, back: { returned: after.map(ratioText), takenBack } };
   settle(plan, record, receipt, taken, due, happening, sink);
   return null;
 }
@@ -110,7 +107,7 @@ const WHOLE: Ratio = { num: 1n, den: 1n };
 /** How much of each line has come back so far, as a share of what was bought. */
 function returnedParts(receipt: Receipt, { lines }: PurchaseHappening): Parts {
   return lines.map((_, i) => {
-    const [num = '0', den = '1'] = (receipt.returned[i] ?? '0').split('/');
+    const [num = '0', den = '1'] = (receipt.back?.returned[i] ?? '0').split('/');
     return { num: BigInt(num), den: BigInt(den) };
   });
 }

@@ -52,9 +52,15 @@ export interface Receipt {
   /** The entries that made its lots: `lots` of them, from this number on. */
   readonly firstLot: number;
   readonly lots: number;
-  /** How much of each line has come back, as a share of what was bought: `0`, `1/2`, `1`. Empty: nothing. */
+  /** What has come back so far; null: nothing. */
+  readonly back: CameBack | null;
+}
+
+/** What returns of a purchase have brought back. */
+export interface CameBack {
+  /** How much of each line, as a share of what was bought: `0`, `1/2`, `1`. */
   readonly returned: readonly string[];
-  /** What returns have taken back so far, by earning of the program. Empty: nothing. */
+  /** Points taken back in all, by earning of the program. */
   readonly takenBack: readonly number[];
 }
 
