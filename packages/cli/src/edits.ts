@@ -23,7 +23,7 @@ export interface Change {
 }
 
 /** What edits do to a text, line by line, from the top. */
-export function changesBy(text: string, edits: readonly Edit[]): Change[] {
+export function changesBy(text: string, edits: readonly Edit[], placeAt = placesIn(text)): Change[] {
   const groups: { lines: Span; edits: Edit[] }[] = [];
   for (const edit of inOrder(edits)) {
     const lines = wholeLines(text, edit.span);
@@ -31,7 +31,6 @@ export function changesBy(text: string, edits: readonly Edit[]): Change[] {
     if (last === undefined || lines.start > last.lines.end) groups.push({ lines, edits: [edit] });
     else groups[groups.length - 1] = { lines: around(last.lines, lines), edits: [...last.edits, edit] };
   }
-  const placeAt = placesIn(text);
   return groups.map(({ lines, edits: inside }) => {
     const moved = inside.map(({ span, text: inserted }) => ({
       span: { start: span.start - lines.start, end: span.end - lines.start },

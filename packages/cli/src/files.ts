@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Place, placesIn } from '@laurel/language';
 import { UsageError } from './io.ts';
 
 /** The only doors to the disk: what is named is found, what is read is whole, what is written is whole. */
@@ -9,6 +10,8 @@ import { UsageError } from './io.ts';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Line and column of an offset; made once, for a file may have hundreds of problems. */
+  readonly placeAt: (offset: number) => Place;
 }
 
 const EXTENSION = '.loyalty';
@@ -50,7 +53,11 @@ export async function readText(path: string): Promise<string> {
 }
 
 export async function readSource(path: string): Promise<SourceFile> {
-  return { path, text: await readText(path) };
+  return sourceOf(path, await readText(path));
+}
+
+export function sourceOf(path: string, text: string): SourceFile {
+  return { path, text, placeAt: placesIn(text) };
 }
 
 /** Replaces a file at one stroke: a reader sees the old text or the new one, never half of it. */

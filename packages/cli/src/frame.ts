@@ -21,8 +21,7 @@ const MOST_LINES = 5;
 const MOST_COLUMNS = 120;
 const COLUMNS_BEFORE_MARK = 40;
 
-export function frameOf(text: string, span: Span): Frame {
-  const placeAt = placesIn(text);
+export function frameOf(text: string, span: Span, placeAt = placesIn(text)): Frame {
   const place = placeAt(span.start);
   const first = place.line;
   // A stretch that ends with a line break does not reach the line after it.

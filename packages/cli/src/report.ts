@@ -1,4 +1,4 @@
-import { type Language, type Marked, type Place, type Problem, placesIn, prose, type Span } from '@laurel/language';
+import { type Language, type Marked, type Place, type Problem, prose, type Span } from '@laurel/language';
 import { visible } from './display.ts';
 import { type Change, changesBy } from './edits.ts';
 import type { SourceFile } from './files.ts';
@@ -28,14 +28,14 @@ export function told(problem: Problem, file: SourceFile, language: Language, col
     ...framed(problem, file, words, colours),
     ...(hint === null ? [] : labelled(words.hint, hint.split('\n').map(visible), words, colours.cyan)),
     ...problem.fixes.flatMap(({ edits }) =>
-      labelled(words.fix, fixed(changesBy(file.text, edits), words), words, colours.green),
+      labelled(words.fix, fixed(changesBy(file.text, edits, file.placeAt), words), words, colours.green),
     ),
   ].join('\n');
 }
 
 /** A problem as data for editors and scripts: `check --json`. */
 export function asJson(problem: Problem, file: SourceFile, language: Language): object {
-  const placeAt = placesIn(file.text);
+  const { placeAt } = file;
   const { code, severity, spans, fixes } = problem;
   const [here, ...others] = spans;
   return {
@@ -57,8 +57,8 @@ function placed({ start, end }: Span, placeAt: (offset: number) => Place): objec
   return { start, end, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function framed(problem: Problem, { path, text }: SourceFile, words: Wording, colours: Colours): string[] {
-  const [here, ...others] = problem.spans.map((marked) => ({ marked, frame: frameOf(text, marked.span) }));
+function framed(problem: Problem, { path, text, placeAt }: SourceFile, words: Wording, colours: Colours): string[] {
+  const [here, ...others] = problem.spans.map((marked) => ({ marked, frame: frameOf(text, marked.span, placeAt) }));
   if (here === undefined) return [];
   const frames = [here, ...others.filter(({ marked }) => !isSame(marked, here.marked))];
   const width = Math.max(...frames.flatMap(({ frame }) => frame.rows.map(({ number }) => String(number ?? '').length)));

@@ -51,6 +51,11 @@ export function ratioText({ num, den }: Ratio): string {
   return den === 1n ? String(num) : `${num}/${den}`;
 }
 
+/** A ratio in plain notation: what a file or an event stated has at most nine decimals. */
+export function decimalText({ num, den }: Ratio): string {
+  return new PlainDecimal(String(num)).div(String(den)).toFixed();
+}
+
 /** Below zero, zero, above zero: how `a` stands to `b`. */
 export function compareRatio(a: Ratio, b: Ratio): number {
   return compareBig(a.num * b.den, b.num * a.den);

@@ -1,7 +1,17 @@
 import type { Moment } from './condition.ts';
 import { pointsOf } from './earning.ts';
 import type { PurchaseHappening, PurchaseLine, ReturnHappening } from './happening.ts';
-import { compareRatio, partOf, plusRatio, type Ratio, ratio, ratioText, ZERO } from './number.ts';
+import {
+  compareRatio,
+  decimalText,
+  partOf,
+  plusRatio,
+  type Ratio,
+  ratio,
+  ratioText,
+  timesRatio,
+  ZERO,
+} from './number.ts';
 import type { Plan, WalletEarning } from './plan.ts';
 import type { Sink } from './posting.ts';
 import { price } from './pricing.ts';
@@ -138,9 +148,7 @@ function withReturned(
   return after;
 }
 
-/** What is left of a line, as a plain number of units. */
+/** What is left of a line, in the units of its quantity. */
 function leftOf({ quantity }: PurchaseLine, returned: Ratio): string {
-  const whole = ratio(quantity);
-  const num = whole.num * (returned.den - returned.num);
-  return String(Number(num) / Number(whole.den * returned.den));
+  return decimalText(timesRatio(ratio(quantity), { num: returned.den - returned.num, den: returned.den }));
 }

@@ -26,12 +26,17 @@ export function compile(source: Source): Compiled {
   const { tree, problems: unread } = parse(source.text);
   const { model, problems: unsound } = check(tree);
   const { language } = tree;
-  const early = inOrder([...unread, ...unsound]);
+  // Of a file that was not read to its end, nobody can say what it lacks.
+  const early = inOrder(unread.some(isCutOff) ? unread : [...unread, ...unsound]);
   if (early.some(isError)) return { program: null, examples: [], problems: early, tree, language };
   const program = lower(model, source.text);
   const { examples, problems: unclear } = lowerExamples(model, program);
   const problems = inOrder([...early, ...unclear, ...prove(program, model, examples)]);
   return { program: problems.some(isError) ? null : program, examples, problems, tree, language };
+}
+
+function isCutOff(problem: Problem): boolean {
+  return problem.code === 'too-long' && (problem.params.what === 'file' || problem.params.what === 'problems');
 }
 
 function isError(problem: Problem): boolean {

@@ -1,7 +1,7 @@
 import { type Compiled, compile, type Language } from '@laurel/language';
 import { visible } from '../display.ts';
 import { changesBy, edited, safeEdits, safeFixOf } from '../edits.ts';
-import { programsAmong, readSource, type SourceFile, writeWhole } from '../files.ts';
+import { programsAmong, readSource, type SourceFile, sourceOf, writeWhole } from '../files.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { asJson, told } from '../report.ts';
 import { wording } from '../wording.ts';
@@ -60,7 +60,7 @@ async function mended(file: SourceFile, io: Io): Promise<SourceFile> {
     text = edited(text, edits);
   }
   if (text !== file.text) await writeWhole(file.path, text);
-  return { path: file.path, text };
+  return sourceOf(file.path, text);
 }
 
 function summary(paths: readonly string[], checked: readonly Checked[], { colours }: Io): string {

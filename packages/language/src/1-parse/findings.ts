@@ -9,6 +9,8 @@ export interface Findings {
   report(found: Problem): void;
   /** Whether the next problem is still worth a suggestion. */
   mayRepair(): boolean;
+  /** Whether so much is wrong that the rest of the file is better left unread. */
+  isFull(): boolean;
   all(): readonly Problem[];
 }
 
@@ -22,6 +24,7 @@ export function findings(): Findings {
       }
     },
     mayRepair: () => found.length < MOST_REPAIRS,
+    isFull: () => found.length > MOST_PROBLEMS,
     all: () => found,
   };
 }

@@ -9,7 +9,7 @@ import type { Part } from './parts.ts';
 import { readerFor } from './reader.ts';
 import type { Line, Section, Tree } from './tree.ts';
 
-export const MOST_FILE_LENGTH = 1_000_000;
+export const MOST_FILE_LENGTH = 500_000;
 
 /** Reads a file. Whatever the text, it answers a tree that holds all of it, and what is wrong with it. */
 export function parse(text: string): { tree: Tree; problems: readonly Problem[] } {
@@ -18,12 +18,16 @@ export function parse(text: string): { tree: Tree; problems: readonly Problem[] 
   const found = findings();
   const { sections, preamble } = readSections(text.slice(0, end), language, found);
   if (end < text.length) {
-    const span = { start: end, end: text.length };
-    const rest = { span, comments: [], afterBlank: false, sentence: null, unread: text.slice(end).trimEnd() };
-    (sections.at(-1)?.lines ?? preamble).push(rest);
+    (sections.at(-1)?.lines ?? preamble).push(unreadFrom(text, end));
     found.report(problem('too-long', { start: end, end: end + 1 }, { what: 'file', most: MOST_FILE_LENGTH }));
   }
   return { tree: { language, sections, preamble }, problems: found.all() };
+}
+
+/** The rest of a file, kept as it stands. */
+function unreadFrom(text: string, start: number): Line {
+  const span = { start, end: text.length };
+  return { span, comments: [], afterBlank: false, sentence: null, unread: text.slice(start).trimEnd() };
 }
 
 interface Growing extends Section {
@@ -56,6 +60,12 @@ function readSections(text: string, language: Language, found: Findings) {
       if (line.flaw !== null) found.report(line.flaw);
       if (line.comments.length > 0) comments.push(line);
       continue;
+    }
+    if (found.isFull()) {
+      const from = comments[0]?.span.start ?? line.span.start;
+      comments = [];
+      body().push(unreadFrom(text, from));
+      break;
     }
     const section = sections.at(-1)?.name ?? null;
     const { parts, wrong } = readLine(
