@@ -1,5 +1,5 @@
 import type { Event, Program } from '@laurel/engine';
-import { type Account, openAccount, type Place, STORED_VALUE, walletOf } from './account.ts';
+import { type Account, openAccount, type Place, STORED_VALUE, type Wallet, walletOf } from './account.ts';
 import { comparedDates, readDate } from './civil-date.ts';
 import { decimal, floor, minorUnits, rounded } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -42,10 +42,18 @@ export function reference(judged: Judged, name: string, openedAtMs: number): Ref
       // A refused event changes nothing, not even the time that passed: it works on a copy (M1).
       const copy = structuredClone(account);
       const answer = answerTo(judged, copy, event, known);
-      if (answer.kind === 'applied') account = copy;
+      if (answer.kind !== 'applied') return answer;
+      if (copy.wallets.some(isTooLarge)) return { kind: 'refused', codes: ['amount-too-large'] };
+      account = copy;
       return answer;
     },
   };
+}
+
+/** Ledger totals stay within 2^53 smallest units (decision 22). */
+function isTooLarge({ totals }: Wallet): boolean {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  return Object.values(totals).some((total) => total > most || total < -most);
 }
 
 function answerTo(judged: Judged, account: Account, event: Event, known: Known): Answer {
