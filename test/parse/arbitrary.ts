@@ -5,7 +5,7 @@ import { phraseIds, shapeOf } from '../../packages/language/src/1-parse/prefix-t
 import type { Line, Section, Tree } from '../../packages/language/src/1-parse/tree.ts';
 import { book, type PhraseId, type PlaceName, type SectionName } from '../../packages/language/src/phrases/book.ts';
 import { partsOf } from '../../packages/language/src/phrases/phrase.ts';
-import { CURRENCIES } from '../../packages/language/src/phrases/slots.ts';
+import { CURRENCIES } from '../../packages/language/src/phrases/values.ts';
 
 /** Random sentences and files, made from the phrasebook: every phrase with every kind of value that its slots take. */
 

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { JOINTS } from '../phrases/phrase.ts';
-import { quote } from '../phrases/slots.ts';
+import { quote } from '../phrases/values.ts';
 import { contradict, isEmpty, isSmall, meanTheSame, slip } from './likeness.ts';
 import { type SlotShape, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { book, type PlaceName, type SectionName } from '../phrases/book.ts';
 import { JOINTS, partsOf } from '../phrases/phrase.ts';
-import { quote } from '../phrases/slots.ts';
+import { quote } from '../phrases/values.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
 import {

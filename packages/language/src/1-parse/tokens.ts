@@ -1,5 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { MONTH_NAMES, type TokenKind } from '../phrases/slots.ts';
+import type { TokenKind } from '../phrases/slots.ts';
+import { MONTH_NAMES } from '../phrases/values.ts';
 import { type Problem, type ProblemParams, problem } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
 import { narrow } from './characters.ts';

@@ -1,6 +1,7 @@
 import type { Section, Tree } from '../1-parse/tree.ts';
 import type { SectionName } from '../phrases/book.ts';
-import { type NameKind, quote, slots } from '../phrases/slots.ts';
+import { type NameKind, slots } from '../phrases/slots.ts';
+import { quote } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { nearestOf } from './nearest.ts';

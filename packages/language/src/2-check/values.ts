@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Section, Tree } from '../1-parse/tree.ts';
-import type { CurrencyCode, MonthDayValue } from '../phrases/slots.ts';
+import type { CurrencyCode, MonthDayValue } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import type { Model } from './model.ts';

@@ -1,7 +1,7 @@
 import type { Amount, Measure, Unit } from '@laurel/engine/program';
 import { Decimal } from 'decimal.js';
 import { statedText } from '../2-check/stated.ts';
-import type { MoneyValue, NumberValue, PointsValue, ShareValue } from '../phrases/slots.ts';
+import type { MoneyValue, NumberValue, PointsValue, ShareValue } from '../phrases/values.ts';
 
 /** A setting's part of an amount: what it measures and how far it can be turned. */
 export type SettingShape = Pick<Amount, 'unit' | 'scale' | 'range'>;

@@ -3,7 +3,7 @@ import { readScenario, type Scenario } from '@laurel/engine/scenario';
 import type { Model, Part } from '../2-check/model.ts';
 import { statedText } from '../2-check/stated.ts';
 import type { Sentence } from '../phrases/book.ts';
-import type { MoneyValue, PointsValue } from '../phrases/slots.ts';
+import type { MoneyValue, PointsValue } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 
 /** The file's own examples: each becomes a scenario in the same plain form that scenario files have. */

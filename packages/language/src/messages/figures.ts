@@ -1,4 +1,5 @@
-import { CURRENCIES, MONTH_NAMES, slots } from '../phrases/slots.ts';
+import { slots } from '../phrases/slots.ts';
+import { CURRENCIES, MONTH_NAMES } from '../phrases/values.ts';
 import type { Language } from '../text.ts';
 
 /** Text, amounts and dates as they stand inside a message. */

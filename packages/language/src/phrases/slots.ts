@@ -1,4 +1,26 @@
 import type { Language } from '../text.ts';
+import {
+  type CurrencyCode,
+  DURATION_UNITS,
+  type DurationValue,
+  digits,
+  grouped,
+  MONTH_NAMES,
+  type MoneyValue,
+  type MonthDayValue,
+  type NumberValue,
+  type PointsValue,
+  plainNumber,
+  printMoney,
+  printZhe,
+  quote,
+  readDuration,
+  readMoney,
+  readMonthDay,
+  readShare,
+  type ShareValue,
+  settingRef,
+} from './values.ts';
 
 /**
  * What a slot of a sentence can hold. Three shapes: a value that is one token, one of a few words, a list of another slot.
@@ -20,28 +42,6 @@ export type TokenKind =
   | 'Ordinal'
   | 'Number'
   | 'Zone';
-
-export const CURRENCIES = ['CNY', 'GBP', 'USD', 'EUR', 'JPY', 'HKD'] as const;
-export type CurrencyCode = (typeof CURRENCIES)[number];
-
-/** A setting stands where its value could: the quoted name is the token. */
-export interface SettingRef {
-  readonly setting: string;
-}
-/** Amounts are plain decimals without grouping, as the engine reads them. */
-export type NumberValue = { readonly number: string } | SettingRef;
-export type PointsValue = { readonly points: string } | SettingRef;
-export type MoneyValue = { readonly currency: CurrencyCode; readonly amount: string } | SettingRef;
-/** A share that is PAID, in percent: 58 for 58%, 五八折, 5.8折. */
-export type ShareValue = { readonly percent: string } | SettingRef;
-export interface DurationValue {
-  readonly count: number;
-  readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
-}
-export interface MonthDayValue {
-  readonly month: number;
-  readonly day: number;
-}
 
 /** What each slot holds in the tree. */
 export interface SlotValues {
@@ -107,21 +107,6 @@ type SlotOf<T> = [T] extends [readonly unknown[]]
   : [T] extends [string]
     ? TokenSlot<T> | WordSlot<T>
     : TokenSlot<T>;
-
-export const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } = {
   NewName: nameSlot(),
@@ -270,26 +255,6 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   },
 };
 
-const QUOTES: Readonly<Record<Language, readonly (readonly [open: string, close: string])[]>> = {
-  en: [
-    ['"', '"'],
-    ['“', '”'],
-    ['「', '」'],
-  ],
-  zh: [
-    ['「', '」'],
-    ['“', '”'],
-    ['"', '"'],
-  ],
-};
-
-/** A quoted name, in the quotes of the language; in others when the name has those in it. */
-export function quote(name: string, language: Language): string {
-  const [usual, ...others] = QUOTES[language];
-  const [open, close] = [usual, ...others].find((pair) => !pair?.some((mark) => name.includes(mark))) ?? ['"', '"'];
-  return `${open}${name}${close}`;
-}
-
 function nameSlot(refersTo?: NameKind): TokenSlot<string> {
   return {
     shape: 'token',
@@ -299,10 +264,6 @@ function nameSlot(refersTo?: NameKind): TokenSlot<string> {
     print: quote,
     placeholder: { en: '"…"', zh: '「…」' },
   };
-}
-
-function settingRef(image: string): SettingRef {
-  return { setting: image.slice(1, -1).normalize('NFC') };
 }
 
 function words(en: readonly string[], zh: readonly string[]): Readonly<Record<Language, readonly string[]>> {
@@ -325,105 +286,4 @@ function monthWords(): WordSlot<SlotValues['Month']>['words'] {
     11: word(11),
     12: word(12),
   };
-}
-
-const SIGNS: readonly (readonly [sign: string, code: CurrencyCode])[] = [
-  ['HK$', 'HKD'],
-  ['¥', 'CNY'],
-  ['£', 'GBP'],
-  ['$', 'USD'],
-  ['€', 'EUR'],
-];
-const MONEY_WORDS: readonly (readonly [word: string, code: CurrencyCode])[] = [
-  ['英镑', 'GBP'],
-  ['美元', 'USD'],
-  ['欧元', 'EUR'],
-  ['日元', 'JPY'],
-  ['港元', 'HKD'],
-  ['元', 'CNY'],
-];
-
-function readMoney(image: string): MoneyValue {
-  const found =
-    SIGNS.find(([sign]) => image.startsWith(sign)) ??
-    MONEY_WORDS.find(([word]) => image.endsWith(word)) ??
-    CURRENCIES.map((code) => [code, code] as const).find(([code]) => image.toUpperCase().includes(code));
-  return { currency: found?.[1] ?? 'CNY', amount: plainNumber(image) };
-}
-
-function printMoney({ currency, amount }: { currency: CurrencyCode; amount: string }, language: Language): string {
-  if (language === 'zh') {
-    const word = MONEY_WORDS.find(([, code]) => code === currency)?.[0];
-    return word === undefined ? `${amount}${currency}` : `${amount}${word}`;
-  }
-  const sign = SIGNS.find(([, code]) => code === currency)?.[0];
-  return sign === undefined ? `${grouped(amount, language)} ${currency}` : `${sign}${grouped(amount, language)}`;
-}
-
-const HAN_DIGITS = '零一二三四五六七八九';
-const MULTIPLES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
-
-/** The digits of a number token without grouping, signs and units: `¥1,000.50` is 1000.50, `3万元` is 30000. */
-export function plainNumber(image: string): string {
-  const match = /([\d,]*\d)(?:\.(\d+))?\s*([百千万亿])?/.exec(image);
-  if (match === null) return '0';
-  const whole = (match[1] ?? '').replaceAll(',', '');
-  const fraction = match[2] ?? '';
-  const shift = MULTIPLES[match[3] ?? ''] ?? 0;
-  const padded = fraction.padEnd(shift, '0');
-  const moved = `${whole}${padded.slice(0, shift)}`.replace(/^0+(?=\d)/, '');
-  const rest = padded.slice(shift);
-  return rest === '' ? moved : `${moved}.${rest}`;
-}
-
-/** 八五折 = 8.5折 = 85折 = 85%: what is PAID, in percent. */
-function readShare(image: string): string {
-  if (!image.endsWith('折')) return plainNumber(image);
-  const tens = [...image.slice(0, -1)]
-    .map((c) => (HAN_DIGITS.includes(c) ? String(HAN_DIGITS.indexOf(c)) : c))
-    .join('');
-  if (tens.includes('.')) return tens.replace('.', '').replace(/^0+/, '');
-  return tens.length === 1 ? `${tens}0` : tens;
-}
-
-/** 折 only from 10% to 99% and without decimals; otherwise the percentage. */
-function printZhe(percent: string): string {
-  if (!/^[1-9]\d$/.test(percent)) return `${percent}%`;
-  const spoken = percent.endsWith('0') ? percent.slice(0, 1) : percent;
-  return `${[...spoken].map((digit) => HAN_DIGITS[Number(digit)] ?? digit).join('')}折`;
-}
-
-const DURATION_UNITS: Readonly<Record<DurationValue['unit'], { zh: string; reads: RegExp }>> = {
-  minute: { zh: '分钟', reads: /minute|分钟/i },
-  hour: { zh: '小时', reads: /hour|小时/i },
-  month: { zh: '个月', reads: /month|个月/i },
-  week: { zh: '周', reads: /week|周/i },
-  year: { zh: '年', reads: /year|年/i },
-  day: { zh: '天', reads: /day|天/i },
-};
-const UNITS: readonly DurationValue['unit'][] = ['minute', 'hour', 'month', 'week', 'year', 'day'];
-
-function readDuration(image: string): DurationValue {
-  return {
-    count: Number(plainNumber(image)),
-    unit: UNITS.find((unit) => DURATION_UNITS[unit].reads.test(image)) ?? 'day',
-  };
-}
-
-function readMonthDay(image: string): MonthDayValue {
-  const [first = '0', second = '0'] = digits(image);
-  if (image.includes('月')) return { month: Number(first), day: Number(second) };
-  const lower = image.toLowerCase();
-  return { month: MONTH_NAMES.findIndex((name) => lower.includes(name.toLowerCase())) + 1, day: Number(first) };
-}
-
-function digits(image: string): string[] {
-  return image.match(/\d+/g) ?? [];
-}
-
-function grouped(number: string, language: Language): string {
-  if (language === 'zh') return number;
-  const [whole = '', fraction] = number.split('.');
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../../phrases/slots.ts';
+import type { CurrencyCode } from '../../phrases/values.ts';
 import { date, grouped, money } from '../figures.ts';
 import { type Prose, say, type ValueProblem } from '../telling.ts';
 import { SUCH_AS, VALUE } from './kinds.ts';
