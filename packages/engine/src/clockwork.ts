@@ -7,6 +7,7 @@ import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { applyPurchase } from './purchase.ts';
 import type { Reason, Refusal } from './reason.ts';
+import { dropReceipts } from './receipts.ts';
 import { applyReturn } from './returns.ts';
 import { type AccountRecord, compareMarks, setMark } from './state.ts';
 
@@ -62,7 +63,7 @@ export function advanceTo(plan: Plan, record: AccountRecord, toMs: number, sink:
 
 function letPass(record: AccountRecord, toMs: number, day: number, sink: Sink | null): void {
   if (record.activeFromMs !== null && record.activeFromMs <= toMs) takeEffect(record, record.activeFromMs, sink);
-  if (record.receipts.length > 0) dropReceipts(record, day);
+  dropReceipts(record.receipts, day);
 }
 
 /** When something falls due next; null: nothing does (T5). */
@@ -153,25 +154,4 @@ function applyTopUp(
     credit(record, storedValue, happening.amount, happening, sink, { kind: 'toppedUp' });
   }
   return null;
-}
-
-/** Gone receipts are cleared away when so many have gathered: clearing each by itself would move all the others. */
-const MOST_GONE = 64;
-
-/** Receipts leave when their last day is over; the oldest stand first. */
-function dropReceipts(record: AccountRecord, day: number): void {
-  const { receipts } = record;
-  let first = record.firstReceipt;
-  while (first < receipts.length) {
-    const receipt = receipts[first];
-    if (receipt === undefined || receipt.lastDay >= day) break;
-    first += 1;
-  }
-  record.firstReceipt = first;
-  if (first >= MOST_GONE) clearGone(record);
-}
-
-function clearGone(record: AccountRecord): void {
-  record.receipts = record.receipts.slice(record.firstReceipt);
-  record.firstReceipt = 0;
 }

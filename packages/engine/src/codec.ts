@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Fault, faultOf } from './event.ts';
 import { emptyWallet, isConserved, LEDGER_ACCOUNTS } from './ledger.ts';
-import { type AccountRecord, openRecord, receiptsOf, State } from './state.ts';
+import { addReceipt, receiptsOf } from './receipts.ts';
+import { type AccountRecord, openRecord, State } from './state.ts';
 
 /** An account's state as text: one canonical JSON encoding, versioned (semantics M1). */
 const STATE_FORMAT = 1;
@@ -60,7 +61,7 @@ const Encoded = z.strictObject({
 
 /** Writes a state: the same state always gives the same bytes. A wallet that was never used is left out. */
 export function encodeState(state: State): string {
-  const { wallets, ...record } = State.recordOf(state);
+  const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, entries } = record;
   return JSON.stringify({
@@ -73,7 +74,7 @@ export function encodeState(state: State): string {
     birthday,
     actedBirthday,
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    receipts: receiptsOf(State.recordOf(state)),
+    receipts: receiptsOf(receipts),
     entries,
   });
 }
@@ -100,12 +101,13 @@ export function decodeState(
   if (!read.success) {
     return { ok: false, problem: { code: 'notAState', fault: faultOf(read.error.issues[0]) } };
   }
-  const { laurel: _, account, wallets, ...rest } = read.data;
+  const { laurel: _, account, wallets, receipts, ...rest } = read.data;
   const record: AccountRecord = {
     ...openRecord(account, rest.mark.atMs, []),
     ...rest,
     wallets: walletNames.map(emptyWallet),
   };
+  for (const receipt of receipts) addReceipt(record.receipts, receipt);
   for (const { name, totals, lots } of wallets) {
     const place = walletNames.indexOf(name);
     if (place < 0) return { ok: false, problem: { code: 'unknownWallet', wallet: name } };

@@ -9,6 +9,7 @@ import type { Plan, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Refusal, Silence } from './reason.ts';
+import { addReceipt } from './receipts.ts';
 import type { AccountRecord } from './state.ts';
 
 /**
@@ -52,7 +53,7 @@ function keepReceipt(
   acted: boolean,
   firstLot: number,
 ): void {
-  record.receipts.push({
+  addReceipt(record.receipts, {
     purchase: purchase.id,
     lastDay: dayAfter(moment.day, plan.program.returns.within),
     version: plan.program.version,

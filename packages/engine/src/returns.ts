@@ -17,8 +17,9 @@ import type { Sink } from './posting.ts';
 import { price } from './pricing.ts';
 import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
 import type { Refusal } from './reason.ts';
+import { noteBack, type Receipt, receiptOf } from './receipts.ts';
 import { type Parts, refund } from './refund.ts';
-import type { AccountRecord, Receipt } from './state.ts';
+import type { AccountRecord } from './state.ts';
 import { settle } from './taking-back.ts';
 
 /**
@@ -33,12 +34,9 @@ export function applyReturn(
   original: PurchaseHappening | null,
   sink: Sink | null,
 ): Refusal | null {
-  const place = record.receipts.findIndex(
-    (receipt, i) => i >= record.firstReceipt && receipt.purchase === happening.purchase,
-  );
-  const receipt = record.receipts[place];
+  const receipt = receiptOf(record.receipts, happening.purchase);
   if (original === null) return { code: 'unknown-purchase', purchase: happening.purchase };
-  if (receipt === undefined) {
+  if (receipt === null) {
     // A purchase that the account has seen leaves its receipt for the whole period, so this one is over or never was.
     const over = original.atMs <= happening.atMs && original.account === record.account;
     return { code: over ? 'return-period-over' : 'unknown-purchase', purchase: happening.purchase };
@@ -67,7 +65,7 @@ export function applyReturn(
   const due = refund(original, judged.paid, before, after);
   // Where points stay with the member, nothing is taken, and nothing is noted as taken.
   const takenBack = plan.returns.takeBack === 'nothing' ? [] : taken.map(({ wanted }) => wanted);
-  record.receipts[place] = { ...receipt, back: { returned: after.map(ratioText), takenBack } };
+  noteBack(record.receipts, receipt.purchase, { returned: after.map(ratioText), takenBack });
   settle(plan, record, receipt, taken, due, happening, sink);
   return null;
 }

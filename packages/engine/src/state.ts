@@ -1,6 +1,7 @@
 import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type WalletRecord } from './ledger.ts';
 import type { MembershipStatus } from './reason.ts';
+import { copyReceipts, noReceipts, type Receipts } from './receipts.ts';
 
 /** The built-in wallet of money that conversions and top-ups fill. */
 export const STORED_VALUE = 'stored value';
@@ -37,33 +38,6 @@ export interface Mark {
   readonly id: string;
 }
 
-/** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
-export interface Receipt {
-  readonly purchase: string;
-  /** The last local day on which it can be returned. */
-  readonly lastDay: number;
-  readonly version: string;
-  /** Proves that the purchase which the host hands back in is the one that was applied. */
-  readonly digest: number;
-  /** The member's birthday as the earning rules read it; null: unknown, or no rule reads it. */
-  readonly birthday: Civil | null;
-  /** Whether rules acted for this purchase at all. */
-  readonly acted: boolean;
-  /** The entries that made its lots: `lots` of them, from this number on. */
-  readonly firstLot: number;
-  readonly lots: number;
-  /** What has come back so far; null: nothing. */
-  readonly back: CameBack | null;
-}
-
-/** What returns of a purchase have brought back. */
-export interface CameBack {
-  /** How much of each line, as a share of what was bought: `0`, `1/2`, `1`. */
-  readonly returned: readonly string[];
-  /** Points taken back in all, by earning of the program. */
-  readonly takenBack: readonly number[];
-}
-
 /** A birthday that has acted: in its year no edit makes another one (T3). */
 export interface ActedBirthday {
   readonly year: number;
@@ -73,7 +47,7 @@ export interface ActedBirthday {
 
 /**
  * An account at work. `apply` copies it, changes the copy and seals it; a batch changes one in place.
- * Lots and receipts are replaced, never changed, so that copies may share them.
+ * Lots are replaced, never changed, so that copies may share them.
  */
 export interface AccountRecord {
   readonly account: string;
@@ -87,14 +61,19 @@ export interface AccountRecord {
   actedBirthday: ActedBirthday | null;
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
-  /** Oldest first; those before `firstReceipt` are gone and await clearing. */
-  receipts: Receipt[];
-  firstReceipt: number;
+  /** Of the purchases that can still be returned. */
+  readonly receipts: Receipts;
   /** How many entries the ledger has. */
   entries: number;
 }
 
-export function openRecord(account: string, atMs: number, walletNames: readonly string[]): AccountRecord {
+/** `receipts`: empty ones, where their lists are to be used again. */
+export function openRecord(
+  account: string,
+  atMs: number,
+  walletNames: readonly string[],
+  receipts: Receipts = noReceipts(),
+): AccountRecord {
   return {
     account,
     mark: { atMs, rank: -1, sequence: 0, id: '' },
@@ -104,8 +83,7 @@ export function openRecord(account: string, atMs: number, walletNames: readonly 
     birthday: null,
     actedBirthday: null,
     wallets: walletNames.map(emptyWallet),
-    receipts: [],
-    firstReceipt: 0,
+    receipts,
     entries: 0,
   };
 }
@@ -126,15 +104,9 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     birthday: record.birthday,
     actedBirthday: record.actedBirthday,
     wallets: record.wallets.map(copyWallet),
-    receipts: receiptsOf(record),
-    firstReceipt: 0,
+    receipts: copyReceipts(record.receipts),
     entries: record.entries,
   };
-}
-
-/** The receipts that a record still has. */
-export function receiptsOf({ receipts, firstReceipt }: AccountRecord): Receipt[] {
-  return receipts.slice(firstReceipt);
 }
 
 /** Moves a record's mark to an event, or to an instant. */

@@ -4,8 +4,9 @@ import { scaled } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, type Sink, takeBackFrom } from './posting.ts';
 import type { Reason } from './reason.ts';
+import type { Receipt } from './receipts.ts';
 import type { RefundDue } from './refund.ts';
-import type { AccountRecord, Receipt } from './state.ts';
+import type { AccountRecord } from './state.ts';
 
 /** What one wallet has to give back: in all, and what earlier returns of the same purchase have taken. */
 export interface Taken {

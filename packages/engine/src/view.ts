@@ -1,7 +1,8 @@
 import { civilOf, showDate } from './calendar.ts';
 import { balance, type LedgerAccount, type Lot } from './ledger.ts';
 import type { MembershipStatus } from './reason.ts';
-import { type AccountRecord, receiptsOf, STORED_VALUE } from './state.ts';
+import { receiptsOf } from './receipts.ts';
+import { type AccountRecord, STORED_VALUE } from './state.ts';
 
 /** One wallet for people: amounts in its smallest unit (whole points, or minor units of the currency). */
 export interface WalletView {
@@ -51,6 +52,9 @@ export function view(record: AccountRecord): View {
       totals: { ...wallet.totals },
       lots: wallet.lots.slice(),
     })),
-    receipts: receiptsOf(record).map(({ purchase, lastDay }) => ({ purchase, lastDay: showDate(civilOf(lastDay)) })),
+    receipts: receiptsOf(record.receipts).map(({ purchase, lastDay }) => ({
+      purchase,
+      lastDay: showDate(civilOf(lastDay)),
+    })),
   };
 }

@@ -4,6 +4,7 @@ import type { PurchaseHappening } from '../happening.ts';
 import type { Settings } from '../plan.ts';
 import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
+import { emptied, noReceipts, type Receipts } from '../receipts.ts';
 import { type AccountRecord, copyRecord, openRecord } from '../state.ts';
 import type { Histories } from './histories.ts';
 import { nextOf, type Playback, playbackOf, rewind } from './playback.ts';
@@ -33,12 +34,13 @@ export async function simulate(
   const work = clockwork(versions, options.settings ?? {});
   const sum = totalling(work.walletNames);
   const playback = playbackOf(histories);
+  const receipts = noReceipts();
   const { accounts, untilMs } = histories;
   for (let account = 0; account < accounts.length; account += 1) {
     if (account % ACCOUNTS_BETWEEN_PROGRESS === 0) await options.onProgress?.(account, accounts.length);
     const name = accounts[account] ?? '';
     rewind(playback, account);
-    let outcome = swift(work, playback, name, untilMs);
+    let outcome = swift(work, playback, emptied(receipts), name, untilMs);
     if (outcome === null) {
       rewind(playback, account);
       outcome = careful(work, playback, name, untilMs);
@@ -50,8 +52,14 @@ export async function simulate(
 }
 
 /** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused. */
-function swift(work: Clockwork, playback: Playback, account: string, untilMs: number | null): AccountTotals | null {
-  const record = openRecord(account, FIRST_MS, work.walletNames);
+function swift(
+  work: Clockwork,
+  playback: Playback,
+  receipts: Receipts,
+  account: string,
+  untilMs: number | null,
+): AccountTotals | null {
+  const record = openRecord(account, FIRST_MS, work.walletNames, receipts);
   let purchases = 0;
   let sales = 0;
   let toppedUp = 0;

@@ -1,0 +1,164 @@
+import type { Civil } from './calendar.ts';
+
+/** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
+export interface Receipt {
+  readonly purchase: string;
+  /** The last local day on which it can be returned. */
+  readonly lastDay: number;
+  readonly version: string;
+  /** Proves that the purchase which the host hands back in is the one that was applied. */
+  readonly digest: number;
+  /** The member's birthday as the earning rules read it; null: unknown, or no rule reads it. */
+  readonly birthday: Civil | null;
+  /** Whether rules acted for this purchase at all. */
+  readonly acted: boolean;
+  /** The entries that made its lots: `lots` of them, from this number on. */
+  readonly firstLot: number;
+  readonly lots: number;
+  /** What has come back so far; null: nothing. */
+  readonly back: CameBack | null;
+}
+
+/** What returns of a purchase have brought back. */
+export interface CameBack {
+  /** How much of each line, as a share of what was bought: `0`, `1/2`, `1`. */
+  readonly returned: readonly string[];
+  /** Points taken back in all, by earning of the program. */
+  readonly takenBack: readonly number[];
+}
+
+/** What few receipts have, and is kept beside the others. */
+type Rare = Pick<Receipt, 'back'>;
+
+/**
+ * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
+ * keeping one writes a few numbers, and copying all of them is copying two lists. Only this file knows how; everybody
+ * else reads and writes a {@link Receipt}.
+ */
+export interface Receipts {
+  /** {@link NUMBERS} for each receipt; all of 32 bits, which the machine keeps without a box. */
+  readonly numbers: number[];
+  /** {@link TEXTS} for each receipt. */
+  readonly texts: string[];
+  /** By purchase; null: no receipt has anything rare. */
+  rare: Map<string, Rare> | null;
+  /** Those before the first one are gone and await clearing; what lies from `end` on is left over. */
+  first: number;
+  end: number;
+}
+
+const NUMBERS = 6;
+const TEXTS = 2;
+
+export function noReceipts(): Receipts {
+  return { numbers: [], texts: [], rare: null, first: 0, end: 0 };
+}
+
+/** The same lists for another account: a batch that plays one account after the other need not make them anew. */
+export function emptied(receipts: Receipts): Receipts {
+  receipts.rare = null;
+  receipts.first = 0;
+  receipts.end = 0;
+  return receipts;
+}
+
+export function copyReceipts({ numbers, texts, rare, first, end }: Receipts): Receipts {
+  return {
+    numbers: numbers.slice(first * NUMBERS, end * NUMBERS),
+    texts: texts.slice(first * TEXTS, end * TEXTS),
+    rare: rare === null ? null : new Map(rare),
+    first: 0,
+    end: end - first,
+  };
+}
+
+/** Every receipt that is still there, oldest first. */
+export function receiptsOf(receipts: Receipts): Receipt[] {
+  return Array.from({ length: receipts.end - receipts.first }, (_, i) => receiptAt(receipts, receipts.first + i));
+}
+
+/** The receipt of a purchase; null: it never was, or its return period is over. */
+export function receiptOf(receipts: Receipts, purchase: string): Receipt | null {
+  for (let i = receipts.first; i < receipts.end; i += 1) {
+    if (receipts.texts[i * TEXTS] === purchase) return receiptAt(receipts, i);
+  }
+  return null;
+}
+
+export function addReceipt(receipts: Receipts, receipt: Receipt): void {
+  const { numbers, texts, end } = receipts;
+  texts[end * TEXTS] = receipt.purchase;
+  texts[end * TEXTS + 1] = receipt.version;
+  const n = end * NUMBERS;
+  numbers[n] = receipt.lastDay;
+  numbers[n + 1] = receipt.digest;
+  numbers[n + 2] = packedDate(receipt.birthday);
+  numbers[n + 3] = receipt.acted ? 1 : 0;
+  numbers[n + 4] = receipt.firstLot;
+  numbers[n + 5] = receipt.lots;
+  receipts.end = end + 1;
+  if (receipt.back !== null) noteBack(receipts, receipt.purchase, receipt.back);
+}
+
+/** Notes on the receipt of a purchase what has come back of it in all. */
+export function noteBack(receipts: Receipts, purchase: string, back: CameBack): void {
+  receipts.rare ??= new Map();
+  receipts.rare.set(purchase, { back });
+}
+
+/** Receipts leave when their last day is over; the oldest stand first. */
+export function dropReceipts(receipts: Receipts, day: number): void {
+  const { numbers, end } = receipts;
+  let { first } = receipts;
+  while (first < end && (numbers[first * NUMBERS] ?? 0) < day) first += 1;
+  if (first === receipts.first) return;
+  if (receipts.rare !== null) forget(receipts, receipts.rare, first);
+  receipts.first = first;
+  if (first >= MOST_GONE) clearGone(receipts);
+}
+
+/** Gone receipts are cleared away when so many have gathered: clearing each by itself would move all the others. */
+const MOST_GONE = 64;
+
+function clearGone(receipts: Receipts): void {
+  const { numbers, texts, first, end } = receipts;
+  const left = end - first;
+  for (let i = 0; i < left * NUMBERS; i += 1) numbers[i] = numbers[first * NUMBERS + i] ?? 0;
+  for (let i = 0; i < left * TEXTS; i += 1) texts[i] = texts[first * TEXTS + i] ?? '';
+  receipts.first = 0;
+  receipts.end = left;
+}
+
+function forget({ texts, first }: Receipts, rare: Map<string, Rare>, until: number): void {
+  for (let i = first; i < until; i += 1) rare.delete(texts[i * TEXTS] ?? '');
+}
+
+function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
+  const purchase = texts[i * TEXTS] ?? '';
+  const [lastDay = 0, digest = 0, birthday = 0, acted = 0, firstLot = 0, lots = 0] = numbers.slice(
+    i * NUMBERS,
+    (i + 1) * NUMBERS,
+  );
+  return {
+    purchase,
+    lastDay,
+    version: texts[i * TEXTS + 1] ?? '',
+    digest,
+    birthday: unpackedDate(birthday),
+    acted: acted === 1,
+    firstLot,
+    lots,
+    back: rare?.get(purchase)?.back ?? null,
+  };
+}
+
+/** A date as one number, yyyymmdd; 0: none. */
+function packedDate(date: Civil | null): number {
+  return date === null ? 0 : (date.year * 100 + date.month) * 100 + date.day;
+}
+
+function unpackedDate(packed: number): Civil | null {
+  if (packed === 0) return null;
+  const months = Math.floor(packed / 100);
+  return { year: Math.floor(months / 100), month: months % 100, day: packed % 100 };
+}
