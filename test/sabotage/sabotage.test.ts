@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, readSabotages, sabotaged } from './patch.ts';
+
+/** `npm run sabotage` breaks the statements and looks whether a test sees it; here: the patches are still about this code. */
+describe.each(readSabotages(ROOT))('$name', (sabotage) => {
+  it('says what it breaks and who sees it', () => {
+    expect(sabotage.statement).toMatch(/^[MTELRP]\d{1,2}$/);
+    expect(sabotage.breaks).not.toBe('');
+    expect(existsSync(join(ROOT, sabotage.seenBy)), sabotage.seenBy).toBe(true);
+  });
+
+  it('still fits the code', () => {
+    const texts = sabotaged(sabotage, (path) => readFileSync(join(ROOT, path), 'utf8'));
+    expect(texts?.size).toBeGreaterThan(0);
+  });
+});
