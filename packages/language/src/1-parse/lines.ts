@@ -5,7 +5,7 @@ import { codePointName, hiddenIn, narrow, withoutHidden } from './characters.ts'
 import type { Reader } from './reader.ts';
 import { type CutLine, endOf, kindOf } from './tokens.ts';
 
-const MOST_LINE_LENGTH = 2000;
+export const MOST_LINE_LENGTH = 2000;
 /** Some editors put it at the start of a file; it is none of the text. */
 const BYTE_ORDER_MARK = '\ufeff';
 

@@ -13,7 +13,8 @@ export function lowerCalendars(model: Model, locate: Locate): Program['calendars
   }));
 }
 
-function lowerDay(node: NodeOf<IdIn<'Day'>>): Days {
+/** The days that one sentence of a calendar names. */
+export function lowerDay(node: NodeOf<IdIn<'Day'>>): Days {
   switch (node.phrase) {
     case 'day.each':
       return { kind: 'each', on: node.slots.day };
