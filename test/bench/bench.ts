@@ -118,8 +118,9 @@ function eventsOf(
 
 function joining(account: string, month: number): OtherHappening {
   const birthday = { year: 1990, month, day: 15 };
-  return { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday };
+  return { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday, ...NAMES_NOTHING };
 }
+const NAMES_NOTHING = { purchase: null, identity: null, referrer: null };
 
 function purchase(account: string, i: number, atMs: number, amount: number): Happening {
   return {

@@ -75,6 +75,12 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   'return-period-over': true,
   'no-such-line': true,
   'more-than-bought': true,
+  'identity-needed': true,
+  'identity-taken': true,
+  'identity-not-checked': true,
+  'card-not-replaced': true,
+  'not-transferable': true,
+  'proof-missing': true,
   'too-late': true,
   'amount-too-large': true,
 };

@@ -1,4 +1,4 @@
-import type { Event } from '@laurel/engine';
+import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
@@ -16,19 +16,39 @@ export interface History extends Loaded {
   readonly known: Readonly<Record<string, Known>>;
 }
 
+/** The documents that the host has looked up; nobody has looked for the third. */
+const IDENTITIES = { D1: 'free', D2: 'taken' } as const;
+const DOCUMENTS = ['D1', 'D1', 'D1', 'D1', 'D1', 'D2', 'D3'];
+
+/** What the host hands in with an event. */
+export function factsOf({ known }: History, event: Event): Facts {
+  const purchases = known[event.id];
+  return purchases === undefined ? { identities: IDENTITIES } : { identities: IDENTITIES, purchases };
+}
+
 const ACCOUNT = 'm1';
 const DAY_MS = 86_400_000;
 const START: Moment = { kind: 'any', afterStartMs: 0 };
 
 type What =
-  | { readonly kind: 'join'; readonly birthday: string | undefined }
+  | { readonly kind: 'join'; readonly birthday: string | undefined; readonly naming: Naming }
   | { readonly kind: 'profile'; readonly birthday: string | null | undefined }
   | { readonly kind: 'purchase'; readonly draft: PurchaseDraft }
   | { readonly kind: 'return'; readonly draft: ReturnDraft }
   | { readonly kind: 'visit' }
   | { readonly kind: 'topUp'; readonly minor: number }
   | { readonly kind: 'adjust'; readonly wallet: string; readonly amount: number }
+  | { readonly kind: 'reissue'; readonly identityChecked: boolean | undefined }
+  | { readonly kind: 'merge' }
   | { readonly kind: 'leave' };
+
+/** What a join event names beside its member. */
+interface Naming {
+  readonly identity: string | undefined;
+  readonly referrer: string | undefined;
+  /** The purchase before, where there is one. */
+  readonly purchase: boolean;
+}
 
 interface Draft {
   readonly what: What;
@@ -44,12 +64,23 @@ interface Draft {
 
 const birthday = fc.constantFrom(...BIRTHDAYS);
 
+const naming: fc.Arbitrary<Naming> = fc.record({
+  identity: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...DOCUMENTS) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+  ),
+  referrer: fc.constantFrom(undefined, 'm2'),
+  purchase: fc.boolean(),
+});
+
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
   { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
   {
     weight: 2,
-    arbitrary: fc.oneof(birthday, fc.constant(undefined)).map((date) => ({ kind: 'join' as const, birthday: date })),
+    arbitrary: fc
+      .tuple(fc.oneof(birthday, fc.constant(undefined)), naming)
+      .map(([date, naming]) => ({ kind: 'join' as const, birthday: date, naming })),
   },
   {
     weight: 3,
@@ -68,6 +99,13 @@ const what: fc.Arbitrary<What> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'leave' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.constantFrom(undefined, false, true).map((identityChecked) => ({ kind: 'reissue' as const, identityChecked })),
+      fc.constant({ kind: 'merge' as const }),
+    ),
+  },
 );
 
 const draft: fc.Arbitrary<Draft> = fc.record({
@@ -86,13 +124,13 @@ const draft: fc.Arbitrary<Draft> = fc.record({
 const first: fc.Arbitrary<Draft[]> = fc
   .tuple(
     draft,
-    fc.option(birthday),
+    fc.tuple(fc.option(birthday), naming),
     fc.oneof({ weight: 2, arbitrary: fc.constant(START) }, { weight: 1, arbitrary: moment }),
     fc.nat(8),
   )
-  .map(([draft, date, moment, without]) => {
-    if (without === 8) return [];
-    return [{ ...plain(draft), what: { kind: 'join', birthday: date ?? undefined }, moment }];
+  .map(([draft, [date, naming], moment, without]) => {
+    if (without > 6) return [];
+    return [{ ...plain(draft), what: { kind: 'join', birthday: date ?? undefined, naming }, moment }];
   });
 
 /** A birthday that acts, is edited on the same day, and comes again in the same year: only the first one counts (T3). */
@@ -170,6 +208,8 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   topUp: 4,
   adjust: 4,
   leave: 4,
+  reissue: 4,
+  merge: 4,
 };
 
 /** The events in the order in which they reach the host: by their place in the log, but for the late and the repeated ones. */
@@ -192,7 +232,7 @@ function delivered(loaded: Loaded, drafts: readonly Draft[]): Pick<History, 'eve
     const event: Event =
       what.kind === 'return' || back !== null
         ? { kind: 'return', ...every, purchase: '', ...back?.fields }
-        : eventOf(loaded, what, every);
+        : eventOf(loaded, what, every, bought);
     if (event.kind === 'purchase') bought.push(event);
     parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
     if (draft.repeated) parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
@@ -223,6 +263,7 @@ function eventOf(
   { program }: Loaded,
   what: Exclude<What, { kind: 'return' }>,
   every: ReturnType<typeof everyOf>,
+  bought: readonly PurchaseEvent[],
 ): Event {
   const { minorDigits } = program.currency;
   switch (what.kind) {
@@ -231,6 +272,7 @@ function eventOf(
         kind: 'join',
         ...every,
         ...(what.birthday === undefined ? {} : { profile: { birthday: what.birthday } }),
+        ...named(what.naming, bought.at(-1)),
       };
     case 'profile':
       return { kind: 'profile', ...every, profile: what.birthday === undefined ? {} : { birthday: what.birthday } };
@@ -246,5 +288,19 @@ function eventOf(
     }
     case 'leave':
       return { kind: 'leave', ...every };
+    case 'reissue': {
+      const { identityChecked } = what;
+      return { kind: 'reissue', ...every, ...(identityChecked === undefined ? {} : { identityChecked }) };
+    }
+    case 'merge':
+      return { kind: 'merge', ...every, other: 'm2' };
   }
+}
+
+function named({ identity, referrer, purchase }: Naming, before: PurchaseEvent | undefined) {
+  return {
+    ...(identity === undefined ? {} : { identity }),
+    ...(referrer === undefined ? {} : { referrer }),
+    ...(purchase && before !== undefined ? { purchase: before.id } : {}),
+  };
 }

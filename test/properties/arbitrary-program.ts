@@ -91,6 +91,25 @@ const effectiveAfter: fc.Arbitrary<Duration> = fc.oneof(
   }),
 );
 
+function membership(scope: Scope): fc.Arbitrary<Program['membership']> {
+  const { joining } = slots(scope);
+  const way = fc.record({
+    kind: fc.constantFrom('purchase' as const, 'spend' as const),
+    from: amount(joining),
+    at: fc.constant(AT),
+  });
+  return fc.record({
+    joinsBy: fc.oneof({ weight: 2, arbitrary: fc.array(way, { maxLength: 0 }) }, fc.array(way, { maxLength: 2 })),
+    vouchersCount: fc.boolean(),
+    effectiveAfter: fc.option(effectiveAfter, { freq: 2 }),
+    cardMustBeShown: fc.boolean(),
+    onePerIdentity: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.boolean() }),
+    lostCard: fc.constantFrom('replaced', 'checked', 'never'),
+    endsBelow: fc.option(fc.record({ least: amount(joining), at: fc.constant(AT) })),
+    at: fc.constant(AT),
+  });
+}
+
 function returns(scope: Scope): fc.Arbitrary<Returns> {
   const { refundMoney, refundPer } = slots(scope);
   return fc.record({
@@ -98,6 +117,10 @@ function returns(scope: Scope): fc.Arbitrary<Returns> {
       count: fc.constantFrom(1, 30, 90),
       unit: fc.constantFrom('day' as const, 'day' as const, 'week' as const, 'month' as const),
     }),
+    proof: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Returns['proof']>([]) },
+      { weight: 1, arbitrary: fc.subarray(['receipt' as const, 'card' as const]) },
+    ),
     takeBack: fc.oneof(
       { weight: 8, arbitrary: fc.constant('difference' as const) },
       { weight: 1, arbitrary: fc.constant('nothing' as const) },
@@ -138,11 +161,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     settings: settings(scope),
     calendars,
     goods,
-    membership: fc.record({
-      effectiveAfter: fc.option(effectiveAfter, { freq: 2 }),
-      cardMustBeShown: fc.boolean(),
-      at: fc.constant(AT),
-    }),
+    membership: membership(scope),
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rules: rules(scope),
     stacking: fc.record({

@@ -40,6 +40,7 @@ type SlotName =
   | 'threshold'
   | 'each'
   | 'gives'
+  | 'joining'
   | 'refundMoney'
   | 'refundPer';
 
@@ -69,6 +70,7 @@ export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
     threshold: { name: 'Threshold', ...money, values: ['0', '50', '100', '300', ...cents, ...fineCents] },
     each: { name: 'Each', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
     gives: { name: 'Gives', ...money, values: ['1', '20', ...cents, ...fineCents] },
+    joining: { name: 'Joining', ...money, values: ['0', '1', '50', '300', '2000', ...cents, ...fineCents] },
     refundMoney: { name: 'RefundMoney', ...money, values: ['1', '3', '20', ...cents, ...fineCents] },
     refundPer: { name: 'RefundPer', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
   };

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { type Engine, type Entry, type Event, load, type Outcome, type State, type View } from '@laurel/engine';
 import fc from 'fast-check';
-import type { History } from './arbitrary-history.ts';
+import { factsOf, type History } from './arbitrary-history.ts';
 import { tenthsOf } from './arbitrary-return.ts';
 
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
@@ -29,8 +29,7 @@ export function keepReturns(history: History, split: Split): void {
   const engine = load([history.program], { settings: history.settings });
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
-    const known = history.known[event.id];
-    const step = engine.apply(state, event, known === undefined ? undefined : { purchases: known });
+    const step = engine.apply(state, event, factsOf(history, event));
     if (step.kind !== 'applied') continue;
     if (event.kind === 'purchase') {
       const bought: Bought = { history, engine, event, before: state, after: step.state, entries: step.entries };

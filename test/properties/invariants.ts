@@ -1,6 +1,6 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { type Basket, type Engine, type Event, type Facts, load, type State, type Step } from '@laurel/engine';
-import type { History } from './arbitrary-history.ts';
+import { factsOf, type History } from './arbitrary-history.ts';
 
 type Applied = Extract<Step, { kind: 'applied' }>;
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
@@ -14,8 +14,7 @@ export function keepInvariants(history: History): void {
   for (const event of history.events) {
     const before = engine.encode(state);
     if (event.kind === 'purchase' && event.account === history.account) quoteEqualsAward(engine, state, event);
-    const known = history.known[event.id];
-    const facts: Facts = known === undefined ? {} : { purchases: known };
+    const facts = factsOf(history, event);
     const step = engine.apply(state, event, facts);
     strictEqual(engine.encode(state), before, 'apply changed the state that it was given (M1)');
     if (step.kind !== 'applied') continue;

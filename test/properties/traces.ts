@@ -1,11 +1,11 @@
-import { type Engine, type Entry, load, type Step } from '@laurel/engine';
+import { type Engine, type Entry, load, type Outcome, type Step } from '@laurel/engine';
 import type { Account } from '../reference/account.ts';
 import { STORED_VALUE } from '../reference/account.ts';
 import type { CivilDate } from '../reference/civil-date.ts';
 import { balanceOf } from '../reference/ledger.ts';
 import { type Answer, reference } from '../reference/reference.ts';
 import type { Refund } from '../reference/refund.ts';
-import type { History } from './arbitrary-history.ts';
+import { factsOf, type History } from './arbitrary-history.ts';
 
 /** What both evaluators say about a history, in one shape, so that the two can be held against each other. */
 interface Trace {
@@ -41,10 +41,10 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
-    const known = history.known[event.id];
-    const step = engine.apply(state, event, known === undefined ? undefined : { purchases: known });
+    const facts = factsOf(history, event);
+    const step = engine.apply(state, event, facts);
     if (step.kind === 'applied') state = step.state;
-    const answer = judge.apply(event, known);
+    const answer = judge.apply(event, facts);
     fast.push({ event: event.id, ...fastAnswer(step) });
     slow.push({ event: event.id, ...slowAnswer(answer, step) });
     count(seen, answer);
@@ -92,9 +92,21 @@ function fastAnswer(step: Step) {
     }),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
     changes: outcomes.flatMap((outcome) =>
-      outcome.kind === 'membership' ? [{ from: outcome.from, to: outcome.to, atMs: outcome.atMs }] : [],
+      outcome.kind === 'membership' ? [{ ...changed(outcome), because: causeOf(outcome) }] : [],
     ),
   };
+}
+
+type Change = Extract<Outcome, { kind: 'membership' }>;
+
+function changed({ from, to, atMs }: Change) {
+  return { from, to, atMs };
+}
+
+function causeOf({ because }: Change) {
+  if (because === null) return null;
+  const { kind, purchase, amount, least } = because;
+  return { kind, purchase, amount, least };
 }
 
 function fastEntry({ reason, ...entry }: Entry) {
@@ -144,9 +156,10 @@ function inNumbers({ purchase, total, lines, money, vouchers, storedValue, deduc
 }
 
 function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
-  const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts } = engine.view(state);
+  const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts, ...more } = engine.view(state);
+  const { joiningPurchase, referrer } = more;
   return {
-    ...{ account, status, atMs, joinedAtMs, activeFromMs, birthday, receipts },
+    ...{ account, status, atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday, receipts },
     wallets: wallets.map(({ name, unit, balance, totals, lots }) => ({
       ...{ name, unit, balance, lots },
       totals: Object.fromEntries(Object.entries(totals).filter(([, amount]) => amount !== 0)),
@@ -156,8 +169,9 @@ function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
 
 function slowView(account: Account) {
   const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts } = account;
+  const { joiningPurchase, referrer } = account;
   return {
-    ...{ account: name, status, atMs: place.atMs, joinedAtMs, activeFromMs, birthday },
+    ...{ account: name, status, atMs: place.atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday },
     receipts: receipts.map(({ purchase, lastDate }) => ({ purchase, lastDay: writtenDate(lastDate) })),
     wallets: wallets.map((wallet) => ({
       name: wallet.name,

@@ -57,6 +57,10 @@ export interface Account {
   status: Status;
   joinedAtMs: number | null;
   activeFromMs: number | null;
+  joiningPurchase: string | null;
+  referrer: string | null;
+  /** What somebody who never was a member has spent, as far as it counts towards joining; minor units. */
+  spentBeforeJoining: bigint;
   birthday: string | null;
   /** The birthday that acted in a local year; it stands for that year whatever is edited (T3). */
   birthdayThatActed: { readonly year: number; readonly birthday: string } | null;
@@ -73,6 +77,9 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     status: 'none',
     joinedAtMs: null,
     activeFromMs: null,
+    joiningPurchase: null,
+    referrer: null,
+    spentBeforeJoining: 0n,
     birthday: null,
     birthdayThatActed: null,
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({

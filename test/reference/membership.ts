@@ -1,44 +1,157 @@
-import type { Program } from '@laurel/engine';
-import type { Account, Status } from './account.ts';
+import type { Event, Facts, Program } from '@laurel/engine';
+import type { Account, Receipt, Status } from './account.ts';
 import { comparedDates } from './civil-date.ts';
+import { minorUnits, rounded, whole } from './fraction.ts';
+import type { PurchaseEvent } from './goods.ts';
+import { amountOf, type Judged } from './judged.ts';
+import { partBack, type Shares } from './kept.ts';
 import { endOfWait, localDate } from './local-time.ts';
+import { tendered } from './payment.ts';
+import { shared, totalOf } from './sharing.ts';
+
+type JoinEvent = Extract<Event, { kind: 'join' }>;
+type ReissueEvent = Extract<Event, { kind: 'reissue' }>;
 
 export interface StatusChange {
   readonly from: Status;
   readonly to: Status;
   readonly atMs: number;
+  readonly because: Because | null;
+}
+
+/** What the file says brought a membership about or ended it. */
+interface Because {
+  readonly kind: string;
+  readonly purchase: string;
+  readonly amount: number;
+  readonly least: number;
 }
 
 export function isMember(account: Account): boolean {
   return account.status === 'pending' || account.status === 'active';
 }
 
+/** Why somebody cannot join; none: they can (P1). */
+export function faultsOfJoining(program: Program, account: Account, join: JoinEvent, facts: Facts): string[] {
+  const faults = isMember(account) ? ['already-member'] : [];
+  if (!program.membership.onePerIdentity) return faults;
+  if (join.identity === undefined) return [...faults, 'identity-needed'];
+  return facts.identities?.[join.identity] === 'taken' ? [...faults, 'identity-taken'] : faults;
+}
+
 /** Joining, or joining again after leaving, which starts anew (decision 12). */
-export function join(program: Program, account: Account, atMs: number, changes: StatusChange[]): void {
+export function join(program: Program, account: Account, event: JoinEvent, atMs: number, changes: StatusChange[]) {
+  account.referrer = event.referrer ?? null;
+  become(program, account, event.purchase ?? null, atMs, null, changes);
+}
+
+function become(
+  program: Program,
+  account: Account,
+  purchase: string | null,
+  atMs: number,
+  because: Because | null,
+  changes: StatusChange[],
+): void {
   const { effectiveAfter } = program.membership;
   account.joinedAtMs = atMs;
+  account.joiningPurchase = purchase;
   account.activeFromMs = effectiveAfter === null ? null : endOfWait(program.zone, atMs, effectiveAfter);
-  if (account.activeFromMs === null || account.activeFromMs <= atMs) change(account, 'active', atMs, changes);
-  else change(account, 'pending', atMs, changes);
+  if (account.activeFromMs === null || account.activeFromMs <= atMs) change(account, 'active', atMs, because, changes);
+  else change(account, 'pending', atMs, because, changes);
   if (account.status === 'active') account.activeFromMs = null;
+}
+
+/** The purchases of whoever never was a member make one, in the order of the file's sentences (decision 23). */
+export function joinByBuying(
+  judged: Judged,
+  account: Account,
+  purchase: PurchaseEvent,
+  paid: readonly bigint[],
+  atMs: number,
+  changes: StatusChange[],
+): void {
+  const { program } = judged;
+  const { joinsBy } = program.membership;
+  if (account.status !== 'none') return;
+  const amount = totalOf(countingByLine(program, purchase, paid));
+  if (joinsBy.some(({ kind }) => kind === 'spend')) account.spentBeforeJoining += amount;
+  for (const { kind, from } of joinsBy) {
+    const reached = kind === 'spend' ? account.spentBeforeJoining : amount;
+    const least = moneyOf(judged, from);
+    if (reached < least || isMember(account)) continue;
+    const because = { kind, purchase: purchase.id, amount: Number(reached), least: Number(least) };
+    account.spentBeforeJoining = 0n;
+    become(program, account, purchase.id, atMs, because, changes);
+  }
+}
+
+/** Too little left of the joining purchase ends the membership (decision 24). */
+export function endByReturning(
+  judged: Judged,
+  account: Account,
+  receipt: Receipt,
+  before: Shares,
+  atMs: number,
+  changes: StatusChange[],
+): void {
+  const { program } = judged;
+  const counting = countingByLine(program, receipt.original, receipt.paid);
+  const leftBefore = left(counting, before);
+  const leftNow = left(counting, receipt.returned);
+  if (account.status === 'none' && program.membership.joinsBy.some(({ kind }) => kind === 'spend')) {
+    account.spentBeforeJoining -= leftBefore - leftNow;
+    if (account.spentBeforeJoining < 0n) account.spentBeforeJoining = 0n;
+  }
+  const { endsBelow } = program.membership;
+  if (endsBelow === null || !isMember(account) || account.joiningPurchase !== receipt.purchase) return;
+  const least = moneyOf(judged, endsBelow.least);
+  if (leftBefore < least || leftNow >= least) return;
+  const because = { purchase: receipt.purchase, amount: Number(leftNow), least: Number(least) };
+  account.activeFromMs = null;
+  change(account, 'ended', atMs, { kind: 'joiningPurchaseBelow', ...because }, changes);
+}
+
+/** What counts of each line: points never do, vouchers where the file says so (decision 23). */
+function countingByLine(program: Program, purchase: PurchaseEvent, paid: readonly bigint[]): bigint[] {
+  const apart = tendered(program, purchase, program.membership.vouchersCount ? ['points'] : ['points', 'voucher']);
+  const shares = shared(apart, paid.map(whole));
+  return paid.map((amount, line) => amount - (shares[line] ?? 0n));
+}
+
+function left(counting: readonly bigint[], back: Shares): bigint {
+  return totalOf(counting.map((amount, line) => amount - partBack(back, line, amount)));
+}
+
+function moneyOf(judged: Judged, money: Parameters<typeof amountOf>[1]): bigint {
+  return rounded(minorUnits(amountOf(judged, money), judged.program.currency.minorDigits), 'halfUp');
 }
 
 export function leave(account: Account, atMs: number, changes: StatusChange[]): void {
   account.activeFromMs = null;
-  change(account, 'ended', atMs, changes);
+  change(account, 'ended', atMs, null, changes);
+}
+
+/** Why a lost card is not replaced; none: it is, and nothing else happens (decision 26). */
+export function faultsOfReissue(program: Program, account: Account, reissue: ReissueEvent): string[] {
+  const faults = isMember(account) ? [] : ['not-a-member'];
+  if (program.membership.lostCard === 'never') faults.push('card-not-replaced');
+  if (program.membership.lostCard === 'checked' && reissue.identityChecked !== true)
+    faults.push('identity-not-checked');
+  return faults;
 }
 
 /** What falls due up to an instant, at its own instant (T5): memberships take effect, receipts are dropped (decision 11). */
 export function passTime(program: Program, account: Account, toMs: number, changes: StatusChange[]): void {
   const date = localDate(program.zone, toMs);
   if (account.status === 'pending' && account.activeFromMs !== null && account.activeFromMs <= toMs) {
-    change(account, 'active', account.activeFromMs, changes);
+    change(account, 'active', account.activeFromMs, null, changes);
     account.activeFromMs = null;
   }
   account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
 }
 
-function change(account: Account, to: Status, atMs: number, changes: StatusChange[]): void {
-  changes.push({ from: account.status, to, atMs });
+function change(account: Account, to: Status, atMs: number, because: Because | null, changes: StatusChange[]): void {
+  changes.push({ from: account.status, to, atMs, because });
   account.status = to;
 }

@@ -7,9 +7,11 @@ import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit } from './ledger.ts';
 import { localDate } from './local-time.ts';
+import { joinByBuying, type StatusChange } from './membership.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
+import { totalOf } from './sharing.ts';
 
 type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
 
@@ -39,7 +41,7 @@ export function faultsOf(program: Program, account: Account, purchase: PurchaseE
 }
 
 /** In the order of E1: prices, payment, what earns, points; then the receipt (R1). */
-export function buy(judged: Judged, book: Book, purchase: PurchaseEvent): PurchaseOutcome {
+export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes: StatusChange[]): PurchaseOutcome {
   const { program } = judged;
   const { account, atMs } = book;
   const silence = silenceOf(program, account, purchase);
@@ -78,6 +80,8 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent): Purcha
     returned: purchase.lines.map(() => ZERO),
     takenBack: {},
   });
+
+  joinByBuying(judged, account, purchase, paid, atMs, changes);
 
   const quoted = totalOf(prices.map(({ price }) => price));
   return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
@@ -125,8 +129,4 @@ function fixBirthday(program: Program, account: Account, atMs: number): void {
 
 function birthdayIn(account: Account, year: number): string | null {
   return account.birthdayThatActed?.year === year ? account.birthdayThatActed.birthday : account.birthday;
-}
-
-export function totalOf(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((a, b) => a + b, 0n);
 }

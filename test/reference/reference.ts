@@ -1,15 +1,15 @@
-import type { Event, Program } from '@laurel/engine';
+import type { Event, Facts, Program } from '@laurel/engine';
 import { type Account, openAccount, type Place, STORED_VALUE, type Wallet, walletOf } from './account.ts';
 import { comparedDates, readDate } from './civil-date.ts';
 import { decimal, floor, minorUnits, rounded } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit, type Entry } from './ledger.ts';
 import { localDate, readInstant } from './local-time.ts';
-import { isMember, join, leave, passTime, type StatusChange } from './membership.ts';
+import { faultsOfJoining, faultsOfReissue, isMember, join, leave, passTime, type StatusChange } from './membership.ts';
 import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
-import { faultOfReturn, takeGoodsBack } from './returning.ts';
+import { faultOfReturn, faultsOfProof, takeGoodsBack } from './returning.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -25,25 +25,23 @@ export type Answer =
   | { readonly kind: 'refused'; readonly codes: readonly string[] }
   | { readonly kind: 'notNew' };
 
-/** What the host's log knows of purchases, by id; null: it knows no such purchase (decision 14). */
-export type Known = Readonly<Record<string, Event | null>>;
-
 /** One account under one program: the slow, obvious evaluator that judges the fast one. */
 interface Reference {
   readonly account: () => Account;
-  readonly apply: (event: Event, known?: Known) => Answer;
+  readonly apply: (event: Event, facts?: Facts) => Answer;
 }
 
 export function reference(judged: Judged, name: string, openedAtMs: number): Reference {
   let account = openAccount(judged.program, name, openedAtMs);
   return {
     account: () => account,
-    apply(event, known = {}) {
+    apply(event, facts = {}) {
       // A refused event changes nothing, not even the time that passed: it works on a copy (M1).
       const copy = structuredClone(account);
-      const answer = answerTo(judged, copy, event, known);
+      const answer = answerTo(judged, copy, event, facts);
       if (answer.kind !== 'applied') return answer;
-      if (copy.wallets.some(isTooLarge)) return { kind: 'refused', codes: ['amount-too-large'] };
+      if (copy.wallets.some(isTooLarge) || copy.spentBeforeJoining > MOST)
+        return { kind: 'refused', codes: ['amount-too-large'] };
       account = copy;
       return answer;
     },
@@ -52,26 +50,33 @@ export function reference(judged: Judged, name: string, openedAtMs: number): Ref
 
 /** Ledger totals stay within 2^53 smallest units (decision 22). */
 function isTooLarge({ totals }: Wallet): boolean {
-  const most = BigInt(Number.MAX_SAFE_INTEGER);
-  return Object.values(totals).some((total) => total > most || total < -most);
+  return Object.values(totals).some((total) => total > MOST || total < -MOST);
+}
+const MOST = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** What the host has to look up and has not (decisions 14 and 27). */
+function needsFacts(program: Program, event: Event, facts: Facts): boolean {
+  if (event.kind === 'return') return !Object.hasOwn(facts.purchases ?? {}, event.purchase);
+  if (event.kind !== 'join' || event.identity === undefined) return false;
+  if (!program.membership.onePerIdentity || !isInForce(program, readInstant(event.at))) return false;
+  return !Object.hasOwn(facts.identities ?? {}, event.identity);
 }
 
-function answerTo(judged: Judged, account: Account, event: Event, known: Known): Answer {
+function answerTo(judged: Judged, account: Account, event: Event, facts: Facts): Answer {
   if (event.account !== account.name) return { kind: 'refused', codes: ['wrong-account'] };
-  const original = event.kind === 'return' ? known[event.purchase] : null;
-  if (original === undefined) return { kind: 'needs' };
+  if (needsFacts(judged.program, event, facts)) return { kind: 'needs' };
   const place = placeOf(event);
   if (!isAfter(place, account.place)) return { kind: 'notNew' };
   if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
 
   const changes: StatusChange[] = [];
   passTime(judged.program, account, place.atMs, changes);
-  const codes = faults(judged.program, account, event, original);
+  const codes = faults(judged.program, account, event, facts);
   if (codes.length > 0) return { kind: 'refused', codes };
 
   const book: Book = { account, event: event.id, atMs: place.atMs, entries: [] };
-  const purchase = event.kind === 'purchase' ? buy(judged, book, event) : null;
-  const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event) : null;
+  const purchase = event.kind === 'purchase' ? buy(judged, book, event, changes) : null;
+  const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
   happen(judged.program, book, event, changes);
   convert(judged, book);
   account.place = place;
@@ -80,7 +85,18 @@ function answerTo(judged: Judged, account: Account, event: Event, known: Known):
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
 function placeOf(event: Event): Place {
-  const ranks = { join: 0, profile: 1, purchase: 2, return: 3, visit: 4, topUp: 4, adjust: 4, leave: 4 };
+  const ranks = {
+    join: 0,
+    profile: 1,
+    purchase: 2,
+    return: 3,
+    visit: 4,
+    topUp: 4,
+    adjust: 4,
+    leave: 4,
+    reissue: 4,
+    merge: 4,
+  };
   return { atMs: readInstant(event.at), rank: ranks[event.kind], sequence: event.sequence ?? 0, id: event.id };
 }
 
@@ -96,17 +112,17 @@ function isInForce(program: Program, atMs: number): boolean {
   return program.effective === null || comparedDates(localDate(program.zone, atMs), readDate(program.effective)) >= 0;
 }
 
-function faults(program: Program, account: Account, event: Event, original: Event | null): string[] {
+function faults(program: Program, account: Account, event: Event, facts: Facts): string[] {
   switch (event.kind) {
     case 'join':
-      return isMember(account) ? ['already-member'] : [];
+      return faultsOfJoining(program, account, event, facts);
     case 'leave':
       return isMember(account) ? [] : ['not-a-member'];
     case 'purchase':
       return faultsOf(program, account, event);
     case 'return': {
-      const fault = faultOfReturn(account, event, original);
-      return fault === null ? [] : [fault];
+      const fault = faultOfReturn(account, event, originalIn(facts, event.purchase));
+      return [...faultsOfProof(program, account, event), ...(fault === null ? [] : [fault])];
     }
     case 'adjust': {
       const wallet = account.wallets.find((each) => each.name === event.wallet);
@@ -115,16 +131,27 @@ function faults(program: Program, account: Account, event: Event, original: Even
       const amount = adjustment(program, event);
       return amount < 0n && balanceOf(wallet) + amount < 0n ? ['not-enough'] : [];
     }
+    case 'reissue':
+      return faultsOfReissue(program, account, event);
+    case 'merge':
+      return ['not-transferable'];
     default:
       return [];
   }
+}
+
+/** The purchase as the host's log has it; null: it knows none. */
+function originalIn({ purchases = {} }: Facts, id: string): Event | null {
+  const known = purchases[id] ?? null;
+  if (known !== null && 'atMs' in known) throw new RangeError('the reference reads events as they are written');
+  return known;
 }
 
 /** What happens at any event but a purchase and a return, which are told apart. */
 function happen(program: Program, book: Book, event: Event, changes: StatusChange[]): void {
   switch (event.kind) {
     case 'join':
-      join(program, book.account, book.atMs, changes);
+      join(program, book.account, event, book.atMs, changes);
       tellProfile(book.account, event.profile);
       return;
     case 'profile':
@@ -145,6 +172,8 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'purchase':
     case 'return':
     case 'visit':
+    case 'reissue':
+    case 'merge':
       return;
   }
 }

@@ -3,8 +3,7 @@ import type { Receipt } from './account.ts';
 import { plus, whole } from './fraction.ts';
 import { partBack, type Shares } from './kept.ts';
 import { tendered } from './payment.ts';
-import { totalOf } from './purchase.ts';
-import { shared } from './sharing.ts';
+import { shared, totalOf } from './sharing.ts';
 
 /** What a return owes the customer, in minor units; `deducted` comes off the money (R3, R4). */
 export interface Refund {

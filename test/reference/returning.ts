@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Event } from '@laurel/engine';
+import type { Event, Program } from '@laurel/engine';
 import { type Account, type Receipt, STORED_VALUE } from './account.ts';
 import { compared, decimal, dividedBy, ONE, plus, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
@@ -7,10 +7,17 @@ import type { Judged } from './judged.ts';
 import type { Shares } from './kept.ts';
 import { type Book, credit } from './ledger.ts';
 import { readInstant } from './local-time.ts';
+import { endByReturning, isMember, type StatusChange } from './membership.ts';
 import { type Refund, refundBetween } from './refund.ts';
 import { takePointsBack } from './taking-back.ts';
 
 type ReturnEvent = Extract<Event, { kind: 'return' }>;
+
+/** What was to be shown and was not; only a member has a card (decision 25). */
+export function faultsOfProof(program: Program, account: Account, event: ReturnEvent): string[] {
+  const shown = { receipt: event.receiptShown ?? true, card: (event.cardShown ?? true) || !isMember(account) };
+  return program.returns.proof.some((proof) => !shown[proof]) ? ['proof-missing'] : [];
+}
 
 /** Why the return cannot be, in the order of decision 14; null: it can (R5). */
 export function faultOfReturn(account: Account, event: ReturnEvent, known: Event | null): string | null {
@@ -55,14 +62,16 @@ function sharesAfter({ original, returned }: Receipt, { lines }: ReturnEvent): S
 }
 
 /** In the order of decision 18: points wallet by wallet, what is missing of them, then the stored value that had paid. */
-export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent): Refund {
+export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, changes: StatusChange[]): Refund {
   const receipt = book.account.receipts.find((each) => each.purchase === event.purchase);
   if (receipt === undefined) throw new RangeError(`no receipt of ${event.purchase}`);
   const after = sharesAfter(receipt, event);
   if (typeof after === 'string') throw new RangeError(`a return that was let through is ${after}`);
-  const refund = refundBetween(judged.program, receipt, receipt.returned, after);
+  const before = receipt.returned;
+  const refund = refundBetween(judged.program, receipt, before, after);
   receipt.returned = after;
   const deducted = takePointsBack(judged, book, receipt, refund.money);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');
+  endByReturning(judged, book.account, receipt, before, book.atMs, changes);
   return { ...refund, deducted };
 }

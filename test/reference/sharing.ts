@@ -34,3 +34,7 @@ function lineOfLargest(remainders: readonly Fraction[], given: ReadonlySet<numbe
   }
   return best;
 }
+
+export function totalOf(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((a, b) => a + b, 0n);
+}

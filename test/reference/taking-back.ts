@@ -6,7 +6,7 @@ import { isThere, partBack, type Shares } from './kept.ts';
 import { availableIn, type Book, credit, debit, takeBackFrom } from './ledger.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
-import { totalOf } from './purchase.ts';
+import { totalOf } from './sharing.ts';
 
 type Wallet = Program['wallets'][number];
 

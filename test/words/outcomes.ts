@@ -1,4 +1,4 @@
-import type { LinePrice, Mark, MembershipStatus, Outcome, Silence } from '@laurel/engine';
+import type { LinePrice, Mark, MembershipCause, MembershipStatus, Outcome, Silence } from '@laurel/engine';
 import { type Case, cases, type Row, type Table } from './table.ts';
 
 const NOON = Date.parse('2026-05-10T12:00:00+08:00');
@@ -16,8 +16,13 @@ function became(
   from: MembershipStatus,
   to: MembershipStatus,
   activeFromMs: number | null = null,
+  because: MembershipCause | null = null,
 ): Extract<Outcome, { kind: 'membership' }> {
-  return { kind: 'membership', from, to, atMs: NOON, activeFromMs };
+  return { kind: 'membership', from, to, atMs: NOON, activeFromMs, because };
+}
+
+function cause(kind: MembershipCause['kind'], amount: number, least: number): MembershipCause {
+  return { kind, version: '1', at, purchase: 'p1', amount, least };
 }
 
 type Refund = Extract<Outcome, { kind: 'refund' }>;
@@ -111,9 +116,31 @@ const outcomes: Table<'kind', Outcome> = {
     ],
     [became('active', 'ended'), 'The membership ended on 10 May 2026 at 12:00.', '会员资格于2026年5月10日12:00终止。'],
     [
+      became('none', 'active', null, cause('purchase', 52_000, 50_000)),
+      'Joined on 10 May 2026 at 12:00; the membership took effect at once. Purchase "p1" of ¥520.00 reached the ¥500.00 that joining takes.',
+      '2026年5月10日12:00入会，会员资格即时生效。消费「p1」计520元，达到入会所需的500元。',
+    ],
+    [
+      became('none', 'active', null, cause('spend', 200_000, 200_000)),
+      'Joined on 10 May 2026 at 12:00; the membership took effect at once. With purchase "p1", ¥2,000.00 has been spent in all, and joining takes ¥2,000.00.',
+      '2026年5月10日12:00入会，会员资格即时生效。至消费「p1」累计2000元，达到入会所需的2000元。',
+    ],
+    [
+      became('active', 'ended', null, cause('joiningPurchaseBelow', 12_000, 20_000)),
+      'The membership ended on 10 May 2026 at 12:00. Of the joining purchase "p1", ¥120.00 is left, and ¥200.00 is needed.',
+      '会员资格于2026年5月10日12:00终止。入会消费「p1」只余120元，低于所需的200元。',
+    ],
+    [
       became('pending', 'none'),
       'The membership was withdrawn on 10 May 2026 at 12:00.',
       '会员资格于2026年5月10日12:00撤销。',
+    ],
+  ],
+  cardReplaced: [
+    [
+      { kind: 'cardReplaced' },
+      'The lost card is replaced; balance and history go on.',
+      '遗失的会员卡已补办，余额和记录照旧。',
     ],
   ],
   silent: [

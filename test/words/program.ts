@@ -31,7 +31,16 @@ export const program: Program = {
     { name: 'Regular', all: [{ kind: 'priceClass', in: ['regular'] }], except: [], at },
     { name: 'Reduced', all: [{ kind: 'priceClass', in: ['special'] }], except: [], at },
   ],
-  membership: { effectiveAfter: { count: 24, unit: 'hour' }, cardMustBeShown: true, at },
+  membership: {
+    joinsBy: [],
+    vouchersCount: false,
+    effectiveAfter: { count: 24, unit: 'hour' },
+    cardMustBeShown: true,
+    onePerIdentity: false,
+    lostCard: 'replaced',
+    endsBelow: null,
+    at,
+  },
   wallets: [
     {
       name: 'points',
@@ -69,5 +78,11 @@ export const program: Program = {
     ),
   ],
   stacking: { multipliers: 'highest', prices: 'lowest' },
-  returns: { within: { count: 90, unit: 'day' }, takeBack: 'difference', shortage: { kind: 'negative' }, at: null },
+  returns: {
+    within: { count: 90, unit: 'day' },
+    proof: [],
+    takeBack: 'difference',
+    shortage: { kind: 'negative' },
+    at: null,
+  },
 };

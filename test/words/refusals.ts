@@ -120,6 +120,49 @@ const refusals: Table<'code', Refusal> = {
     ],
     [{ code: 'more-than-bought', line: 2, left: '0' }, 'Nothing of line 2 is left to return.', '第2件已无可退。'],
   ],
+  'identity-needed': [
+    [
+      { code: 'identity-needed' },
+      'Joining takes an identity document, and none was given; put its number into `identity`.',
+      '入会须出示证件，而此次未登记证件；请在`identity`中填写证件号。',
+    ],
+  ],
+  'identity-taken': [
+    [
+      { code: 'identity-taken', identity: '4711' },
+      'The identity document "4711" already has a membership; there is only one for each.',
+      '证件「4711」已办有会员卡；一证只办一卡。',
+    ],
+  ],
+  'identity-not-checked': [
+    [
+      { code: 'identity-not-checked' },
+      "A lost card is replaced only after an identity check; check the member's document and set `identityChecked`.",
+      '会员卡遗失，须核验证件后方可补办；请核验会员证件并填写`identityChecked`。',
+    ],
+  ],
+  'card-not-replaced': [
+    [{ code: 'card-not-replaced' }, 'A lost card is not replaced in this program.', '本方案规定：会员卡遗失不补。'],
+  ],
+  'not-transferable': [
+    [
+      { code: 'not-transferable', other: 'm2' },
+      'A membership stays with its account and cannot be passed on; "m2" has to join for itself.',
+      '会员资格归原账户所有，不得转让；「m2」须自行入会。',
+    ],
+  ],
+  'proof-missing': [
+    [
+      { code: 'proof-missing', missing: ['receipt'] },
+      'Goods come back only with the receipt, which the customer did not show.',
+      '退换货须凭小票，顾客未出示。',
+    ],
+    [
+      { code: 'proof-missing', missing: ['receipt', 'card'] },
+      'Goods come back only with the receipt and card, which the customer did not show.',
+      '退换货须凭小票和会员卡，顾客未出示。',
+    ],
+  ],
   'too-late': [
     [
       { code: 'too-late', atMs: NOON },

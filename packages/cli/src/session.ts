@@ -28,18 +28,42 @@ export async function programOf(
   return { program, language };
 }
 
-/** What each account bought, by id: the events file is the log in which a return finds its purchase. */
-export type Bought = Map<string, Map<string, Happening>>;
+/**
+ * What the events file tells about other events and other accounts, as far as it has been read: it is the log in which a
+ * return finds its purchase, and the register of the documents with which accounts have joined.
+ */
+export interface Log {
+  /** What each account bought, by id. */
+  readonly bought: Map<string, Map<string, Happening>>;
+  /** The account that each document belongs to. */
+  readonly documents: Map<string, string>;
+}
 
-/** Notes a purchase; for a return, hands in the purchase that it names, or says that there is none. */
-export function factsFor(purchases: Bought, happening: Happening): Facts {
+export function emptyLog(): Log {
+  return { bought: new Map(), documents: new Map() };
+}
+
+/** Notes an event before it is applied, and tells what it has to know. */
+export function factsFor({ bought, documents }: Log, happening: Happening): Facts {
   const { account } = happening;
-  if (happening.kind === 'purchase') {
-    const bought = purchases.get(account) ?? new Map<string, Happening>();
-    purchases.set(account, bought.set(happening.id, happening));
+  switch (happening.kind) {
+    case 'purchase': {
+      const mine = bought.get(account) ?? new Map<string, Happening>();
+      bought.set(account, mine.set(happening.id, happening));
+      return {};
+    }
+    case 'return':
+      return { purchases: { [happening.purchase]: bought.get(account)?.get(happening.purchase) ?? null } };
+    case 'join': {
+      const { identity } = happening;
+      if (identity === null) return {};
+      const owner = documents.get(identity) ?? account;
+      documents.set(identity, owner);
+      return { identities: { [identity]: owner === account ? 'free' : 'taken' } };
+    }
+    default:
+      return {};
   }
-  if (happening.kind !== 'return') return {};
-  return { purchases: { [happening.purchase]: purchases.get(account)?.get(happening.purchase) ?? null } };
 }
 
 /** A document that says nothing is `null`, so undefined is free to mean that there is none. */

@@ -83,6 +83,10 @@ function englishDeed(happening: Happening, words: Words): string {
       return `staff adjust "${happening.wallet}" by ${happening.amount}`;
     case 'leave':
       return 'leaves';
+    case 'reissue':
+      return `asks for a lost card to be replaced${happening.identityChecked ? ', identity checked' : ''}`;
+    case 'merge':
+      return `membership to be joined with that of ${happening.other}`;
   }
 }
 
@@ -135,6 +139,10 @@ function chineseDeed(happening: Happening, words: Words): string {
       return `人工调整「${happening.wallet}」：${happening.amount}`;
     case 'leave':
       return '退会';
+    case 'reissue':
+      return `申请补办遗失的会员卡${happening.identityChecked ? '，已核验证件' : ''}`;
+    case 'merge':
+      return `申请与${happening.other}的会员资格合并`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { convert } from './conversion.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
-import { applyJoin, applyLeave, takeEffect } from './membership.ts';
+import { applyJoin, applyLeave, applyReissue, takeEffect } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
@@ -19,11 +19,14 @@ export interface Clockwork {
   readonly walletNames: readonly string[];
 }
 
-/** What the host knows and the account does not: for a return, the purchase as the log has it. */
+/** What the host knows and the account does not. */
 export interface Outside {
+  /** For a return, the purchase as the log has it. */
   readonly original: PurchaseHappening | null;
+  /** For joining, whether another account has the identity document that was shown. */
+  readonly identityTaken: boolean;
 }
-const NOTHING_KNOWN: Outside = { original: null };
+export const NOTHING_KNOWN: Outside = { original: null, identityTaken: false };
 
 /** What became of an event: refused, not new, or applied (null). */
 export type Verdict = Refusal | 'notNew' | null;
@@ -91,18 +94,15 @@ function applyHappening(
   outside: Outside,
 ): Refusal | null {
   switch (happening.kind) {
-    case 'join': {
-      const refusal = applyJoin(plan.program.membership, plan.clock, record, happening.atMs, sink);
-      if (refusal === null && happening.birthday !== undefined) record.birthday = happening.birthday;
-      return refusal;
-    }
+    case 'join':
+      return applyJoin(plan, record, happening, outside.identityTaken, sink);
     case 'profile':
       if (happening.birthday !== undefined) record.birthday = happening.birthday;
       return null;
     case 'purchase':
       return applyPurchase(plan, record, happening, day, sink);
     case 'return':
-      return applyReturn(work.plans, record, happening, outside.original, sink);
+      return applyReturn(plan, work.plans, record, happening, outside.original, sink);
     case 'visit':
       return null;
     case 'topUp':
@@ -111,6 +111,10 @@ function applyHappening(
       return applyAdjust(work, plan, record, happening, sink);
     case 'leave':
       return applyLeave(record, happening.atMs, sink);
+    case 'reissue':
+      return applyReissue(plan.program.membership, record, happening.identityChecked, sink);
+    case 'merge':
+      return { code: 'not-transferable', other: happening.other };
   }
 }
 

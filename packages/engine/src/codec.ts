@@ -24,6 +24,9 @@ const Encoded = z.strictObject({
   status: z.enum(['none', 'pending', 'active', 'dormant', 'ended']),
   joinedAtMs: Whole.nullable(),
   activeFromMs: Whole.nullable(),
+  joiningPurchase: z.string().optional(),
+  referrer: z.string().optional(),
+  spentBeforeJoining: Count.optional(),
   birthday: CivilDate.nullable(),
   actedBirthday: z.strictObject({ year: Count, birthday: CivilDate }).nullable(),
   wallets: z.array(
@@ -59,11 +62,12 @@ const Encoded = z.strictObject({
   entries: Count,
 });
 
-/** Writes a state: the same state always gives the same bytes. A wallet that was never used is left out. */
+/** Writes a state: the same state always gives the same bytes. What was never used is left out. */
 export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, entries } = record;
+  const { joiningPurchase, referrer, spentBeforeJoining } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -71,6 +75,9 @@ export function encodeState(state: State): string {
     status,
     joinedAtMs,
     activeFromMs,
+    ...(joiningPurchase === null ? {} : { joiningPurchase }),
+    ...(referrer === null ? {} : { referrer }),
+    ...(spentBeforeJoining === 0 ? {} : { spentBeforeJoining }),
     birthday,
     actedBirthday,
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -105,6 +112,9 @@ export function decodeState(
   const record: AccountRecord = {
     ...openRecord(account, rest.mark.atMs, []),
     ...rest,
+    joiningPurchase: rest.joiningPurchase ?? null,
+    referrer: rest.referrer ?? null,
+    spentBeforeJoining: rest.spentBeforeJoining ?? 0,
     wallets: walletNames.map(emptyWallet),
   };
   for (const receipt of receipts) addReceipt(record.receipts, receipt);

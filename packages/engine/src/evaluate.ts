@@ -1,23 +1,15 @@
 import { readInstant } from './calendar.ts';
-import { advanceAndApply, advanceTo, type Clockwork, dueAtMs, planAt } from './clockwork.ts';
+import { advanceAndApply, advanceTo, type Clockwork, dueAtMs, type Outside, planAt } from './clockwork.ts';
 import { type BadState, decodeState, encodeState } from './codec.ts';
 import type { Basket, Event } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
-import { type Happening, type PurchaseHappening, type Reading, readHappening } from './happening.ts';
+import { type Happening, type Reading, readHappening } from './happening.ts';
+import { needsOf, outsideOf } from './outside.ts';
 import { type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
 import { type Program, ProgramError, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
-import {
-  type AccountRecord,
-  compareMarks,
-  copyRecord,
-  type Mark,
-  openRecord,
-  STORED_VALUE,
-  State,
-  setMark,
-} from './state.ts';
+import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
 import { type View, view } from './view.ts';
 
@@ -69,8 +61,10 @@ export function load(versions: readonly Program[], options: { readonly settings?
   const ready = (event: Event | Happening): Reading =>
     isHappening(event) ? { ok: true, value: event } : readHappening(event, minorDigits);
 
-  const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step =>
-    applyWithFacts(work, ready, facts, state, happening);
+  const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step => {
+    const known = outsideOf(work, ready, facts, happening, state.account);
+    return 'needs' in known ? { kind: 'needs', needs: known.needs } : apply(work, state, happening, known);
+  };
 
   const engine: Engine = {
     about: {
@@ -85,7 +79,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
     needs(state, next) {
       if (typeof next !== 'object') return [];
       const reading = ready(next);
-      return reading.ok ? needsOf(State.recordOf(state), reading.value) : [];
+      return reading.ok ? needsOf(work, reading.value, state.account) : [];
     },
     quote: (state, basket) => quote(work, state, basket),
     apply(state, event, facts) {
@@ -116,23 +110,6 @@ export function load(versions: readonly Program[], options: { readonly settings?
   return engine;
 }
 
-/** A return without the purchase that it belongs to asks for it; one that the host does not know is refused. */
-function applyWithFacts(
-  work: Clockwork,
-  ready: (event: Event | Happening) => Reading,
-  facts: Facts | undefined,
-  state: State,
-  happening: Happening,
-): Step {
-  if (happening.kind !== 'return' || happening.account !== state.account) return apply(work, state, happening, null);
-  const found = facts?.purchases?.[happening.purchase];
-  if (found === undefined) return { kind: 'needs', needs: needsOf(State.recordOf(state), happening) };
-  if (found === null) return apply(work, state, happening, null);
-  const original = ready(found);
-  const purchase = original.ok && original.value.kind === 'purchase' ? original.value : null;
-  return apply(work, state, happening, purchase);
-}
-
 /** Plays a log; a return gets its purchase out of what was played before it. */
 function* replay(engine: Engine, log: Iterable<Event | Happening>, from: State | undefined): Generator<Step> {
   let state = from;
@@ -146,12 +123,20 @@ function* replay(engine: Engine, log: Iterable<Event | Happening>, from: State |
     const { value } = reading;
     if (value.kind === 'purchase') purchases.set(value.id, value);
     state ??= engine.open(value.account, value.atMs);
-    const facts =
-      value.kind === 'return' ? { purchases: { [value.purchase]: purchases.get(value.purchase) ?? null } } : undefined;
+    const facts = factsOf(value, purchases);
     const step = engine.apply(state, value, facts);
     if (step.kind === 'applied') state = step.state;
     yield step;
   }
+}
+
+/** What a log of one account tells about an event in it: nobody else's documents are in there. */
+function factsOf(happening: Happening, purchases: ReadonlyMap<string, Happening>): Facts {
+  if (happening.kind === 'join' && happening.identity !== null) {
+    return { identities: { [happening.identity]: 'free' } };
+  }
+  if (happening.kind !== 'return') return {};
+  return { purchases: { [happening.purchase]: purchases.get(happening.purchase) ?? null } };
 }
 
 /** The versions bound and put in the order in which they come into force. */
@@ -185,16 +170,10 @@ function checkSettings(versions: readonly Program[], settings: Settings): void {
   }
 }
 
-/** A return needs the purchase itself: the account keeps only what proves it (R1). */
-function needsOf(record: AccountRecord, happening: Happening): readonly Need[] {
-  if (happening.kind !== 'return' || happening.account !== record.account) return [];
-  return [{ kind: 'purchase', purchase: happening.purchase }];
-}
-
-function apply(work: Clockwork, state: State, happening: Happening, original: PurchaseHappening | null): Step {
+function apply(work: Clockwork, state: State, happening: Happening, outside: Outside): Step {
   const record = copyRecord(State.recordOf(state));
   const sink = collector();
-  const verdict = advanceAndApply(work, record, happening, sink, { original });
+  const verdict = advanceAndApply(work, record, happening, sink, outside);
   if (verdict === 'notNew') return { kind: 'notNew', watermark: record.mark };
   if (verdict !== null) return { kind: 'refused', refusal: verdict };
   return {

@@ -65,6 +65,10 @@ const Join = z.strictObject({
   profile: Profile.optional(),
   /** The purchase that made the member join (M9). */
   purchase: Id.optional(),
+  /** The identity document that was shown: its number, or whatever stands for it in the host's records. */
+  identity: Id.optional(),
+  /** The account of the member who introduced this one. */
+  referrer: Id.optional(),
 });
 const ProfileEvent = z.strictObject({ kind: z.literal('profile'), ...every, profile: Profile });
 const Purchase = z.strictObject({
@@ -74,11 +78,18 @@ const Purchase = z.strictObject({
   /** What was paid and how. Left out: the quoted price was paid in cash. */
   tenders: z.array(Tender).max(100).optional(),
 });
+/** What the customer had at hand when goods came back; yes unless said. */
+const proof = {
+  cardShown: z.boolean().optional(),
+  receiptShown: z.boolean().optional(),
+};
+
 const Return = z.strictObject({
   kind: z.literal('return'),
   ...every,
   /** The id of the purchase event that the goods were bought with. */
   purchase: Id,
+  ...proof,
   /** What comes back: lines by their position from 1, and how much of each. Left out: everything that is still there. */
   lines: z
     .array(z.strictObject({ line: z.int().min(1), quantity: Amount }))
@@ -100,8 +111,28 @@ const Adjust = z.strictObject({
   by: Id.optional(),
 });
 const Leave = z.strictObject({ kind: z.literal('leave'), ...every, reason: Text.optional() });
+/** A lost card is to be replaced: the same account goes on. */
+const Reissue = z.strictObject({
+  kind: z.literal('reissue'),
+  ...every,
+  /** Whether staff have seen the member's identity document; no unless said. */
+  identityChecked: z.boolean().optional(),
+});
+/** A membership is to be passed on to another account, or taken over from one. */
+const Merge = z.strictObject({ kind: z.literal('merge'), ...every, other: Id });
 
-const EventSchema = z.discriminatedUnion('kind', [Join, ProfileEvent, Purchase, Return, Visit, TopUp, Adjust, Leave]);
+const EventSchema = z.discriminatedUnion('kind', [
+  Join,
+  ProfileEvent,
+  Purchase,
+  Return,
+  Visit,
+  TopUp,
+  Adjust,
+  Leave,
+  Reissue,
+  Merge,
+]);
 
 /** What happened, as the host logs and sends it: JSON with amounts as decimal strings (semantics M2). */
 export type Event = z.infer<typeof EventSchema>;
@@ -180,4 +211,6 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   topUp: 4,
   adjust: 4,
   leave: 4,
+  reissue: 4,
+  merge: 4,
 };

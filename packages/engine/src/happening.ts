@@ -14,6 +14,8 @@ export type Happening =
   | ReturnHappening
   | TopUpHappening
   | AdjustHappening
+  | ReissueHappening
+  | MergeHappening
   | PlainHappening;
 
 interface Header {
@@ -25,14 +27,26 @@ interface Header {
   readonly rank: number;
 }
 
-interface JoinHappening extends Header {
+export interface JoinHappening extends Header {
   readonly kind: 'join';
   /** Undefined: nothing is said about it. */
   readonly birthday: Civil | null | undefined;
+  /** The purchase, the identity document and the introducing account that the event names; null: it names none. */
+  readonly purchase: string | null;
+  readonly identity: string | null;
+  readonly referrer: string | null;
 }
 interface ProfileHappening extends Header {
   readonly kind: 'profile';
   readonly birthday: Civil | null | undefined;
+}
+interface ReissueHappening extends Header {
+  readonly kind: 'reissue';
+  readonly identityChecked: boolean;
+}
+interface MergeHappening extends Header {
+  readonly kind: 'merge';
+  readonly other: string;
 }
 interface PlainHappening extends Header {
   readonly kind: 'visit' | 'leave';
@@ -53,6 +67,8 @@ interface AdjustHappening extends Header {
 export interface ReturnHappening extends Header {
   readonly kind: 'return';
   readonly purchase: string;
+  readonly cardShown: boolean;
+  readonly receiptShown: boolean;
   /** Lines from 0; null: everything that is still there. */
   readonly lines: readonly { readonly line: number; readonly quantity: string }[] | null;
 }
@@ -126,16 +142,20 @@ function happeningOf(event: Event, digits: number): Happening {
   if (atMs === null) throw new FaultError({ path: 'at', code: 'noSuchInstant' });
   const rank = KIND_RANK[event.kind];
   switch (event.kind) {
-    case 'join':
-    case 'profile': {
+    case 'join': {
+      const { purchase: bought = null, identity = null, referrer = null } = event;
       const birthday = birthdayIn(event.profile?.birthday);
-      return { kind: event.kind, id, account, atMs, sequence, rank, birthday };
+      return { kind: 'join', id, account, atMs, sequence, rank, birthday, purchase: bought, identity, referrer };
     }
+    case 'profile':
+      return { kind: 'profile', id, account, atMs, sequence, rank, birthday: birthdayIn(event.profile.birthday) };
     case 'purchase':
       return purchase({ id, account, atMs, sequence, rank }, event, digits);
     case 'return': {
       const lines = event.lines?.map(({ line, quantity }) => ({ line: line - 1, quantity })) ?? null;
-      return { kind: 'return', id, account, atMs, sequence, rank, purchase: event.purchase, lines };
+      const { cardShown = true, receiptShown = true } = event;
+      const proof = { cardShown, receiptShown };
+      return { kind: 'return', id, account, atMs, sequence, rank, purchase: event.purchase, ...proof, lines };
     }
     case 'topUp':
       return { kind: 'topUp', id, account, atMs, sequence, rank, amount: money(event.amount, digits, 'amount') };
@@ -143,6 +163,12 @@ function happeningOf(event: Event, digits: number): Happening {
       const { wallet, amount, reason, by = null } = event;
       return { kind: 'adjust', id, account, atMs, sequence, rank, wallet, amount, reason, by };
     }
+    case 'reissue': {
+      const { identityChecked = false } = event;
+      return { kind: 'reissue', id, account, atMs, sequence, rank, identityChecked };
+    }
+    case 'merge':
+      return { kind: 'merge', id, account, atMs, sequence, rank, other: event.other };
     case 'visit':
     case 'leave':
       return { kind: event.kind, id, account, atMs, sequence, rank };

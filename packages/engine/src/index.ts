@@ -16,6 +16,7 @@ export type {
   Actual,
   Failed,
   LinePrice,
+  MembershipCause,
   MembershipStatus,
   Nearest,
   Outcome,

@@ -20,7 +20,15 @@ import {
   ratio,
   timesRatio,
 } from './number.ts';
-import { type Amount, type Effect, type LeafCondition, type Program, ProgramError, type Rule } from './program.ts';
+import {
+  type Amount,
+  type Effect,
+  type LeafCondition,
+  type Program,
+  ProgramError,
+  type Rule,
+  type Span,
+} from './program.ts';
 import type { Source } from './reason.ts';
 
 /** A Program made ready to run: settings bound, amounts as ratios, conditions as closures, days looked up once. */
@@ -35,6 +43,8 @@ export interface Plan {
   readonly earnings: readonly WalletEarning[];
   readonly conversions: readonly PlannedConversion[];
   readonly returns: PlannedReturns;
+  /** Null: no purchase makes or unmakes a member. */
+  readonly joining: PlannedJoining | null;
   /** Whether some condition asks what was paid. */
   readonly asksPaid: boolean;
   /** Whether some birthday condition of the program is true; null where it has none. */
@@ -107,6 +117,14 @@ export interface WalletEarning {
   /** Highest first; of equal ones the earlier rule. */
   readonly multipliers: readonly Multiplier[];
 }
+/** How purchases make a member and unmake one, with plain amounts in minor units. */
+export interface PlannedJoining {
+  readonly ways: readonly { readonly kind: 'purchase' | 'spend'; readonly from: number; readonly at: Span }[];
+  readonly countsSpend: boolean;
+  readonly vouchersCount: boolean;
+  /** What must be left of the joining purchase. */
+  readonly endsBelow: { readonly least: number; readonly at: Span } | null;
+}
 /** What returns do, with plain amounts. */
 export interface PlannedReturns {
   readonly takeBack: 'difference' | 'nothing';
@@ -154,6 +172,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     earnings: program.wallets.map((wallet) => earning(wallet.name, rules, build, walletIndex)),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     returns: plannedReturns(program, build),
+    joining: plannedJoining(program, build),
     asksPaid: program.rules.flatMap((rule) => leavesOf(rule.when)).some(asksPaid),
     birthdayActs: birthdayTest(program, build),
     covers: build.covers,
@@ -181,6 +200,18 @@ function plannedReturns({ returns }: Program, build: Build): PlannedReturns {
   const per = whole(ratio(build.text(shortage.per)), 'returns');
   if (money <= 0 || per <= 0) throw new ProgramError('what a return deducts must be more than nothing');
   return { takeBack, shortage: { kind: 'deduct', money, per } };
+}
+
+function plannedJoining({ membership }: Program, build: Build): PlannedJoining | null {
+  const { joinsBy, endsBelow, vouchersCount } = membership;
+  if (joinsBy.length === 0 && endsBelow === null) return null;
+  const minor = (amount: Amount) => whole(build.minor(amount), 'membership');
+  return {
+    ways: joinsBy.map(({ kind, from, at }) => ({ kind, from: minor(from), at })),
+    countsSpend: joinsBy.some(({ kind }) => kind === 'spend'),
+    vouchersCount,
+    endsBelow: endsBelow === null ? null : { least: minor(endsBelow.least), at: endsBelow.at },
+  };
 }
 
 function asksPaid(leaf: LeafCondition): boolean {

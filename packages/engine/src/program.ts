@@ -186,8 +186,24 @@ const Zone = z.strictObject({
 export type Zone = z.infer<typeof Zone>;
 
 const Membership = z.strictObject({
+  /** The purchases that make a customer a member, beside the join event, which always does (M9). */
+  joinsBy: z.array(
+    z.discriminatedUnion('kind', [
+      /** The first purchase of at least so much. */
+      z.strictObject({ kind: z.literal('purchase'), from: Amount, at: Span }),
+      /** The purchase with which everything spent so far comes to at least so much. */
+      z.strictObject({ kind: z.literal('spend'), from: Amount, at: Span }),
+    ]),
+  ),
+  /** Whether what is paid with vouchers counts towards joining. */
+  vouchersCount: z.boolean(),
   effectiveAfter: Duration.nullable(),
   cardMustBeShown: z.boolean(),
+  /** Whether a join event must name an identity document that no other account has (P1). */
+  onePerIdentity: z.boolean(),
+  lostCard: z.enum(['replaced', 'checked', 'never']),
+  /** What must be left of the joining purchase when goods come back or are exchanged; below it the membership ends. */
+  endsBelow: z.strictObject({ least: Amount, at: Span }).nullable(),
   at: Span.nullable(),
 });
 export type Membership = z.infer<typeof Membership>;
@@ -201,6 +217,8 @@ export type Stacking = z.infer<typeof Stacking>;
 const Returns = z.strictObject({
   /** How long a purchase can be returned: through the end of that local day (R1). */
   within: Duration,
+  /** What must be shown for a return or an exchange; the card only by whoever has one. */
+  proof: z.array(z.enum(['receipt', 'card'])),
   /** Which points come back: what the kept goods would not have earned, or none (R1). */
   takeBack: z.enum(['difference', 'nothing']),
   /** What happens when the points are gone (R3). */

@@ -3,7 +3,7 @@ import { birthdayOf, type Moment, type Test } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
-import { silenceOf } from './membership.ts';
+import { countTowardsJoining, silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
 import type { Plan, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
@@ -36,6 +36,7 @@ export function applyPurchase(
   const firstLot = record.entries + 1;
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
   keepReceipt(plan, record, purchase, moment, silence === null, firstLot);
+  if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
   return null;
 }
 

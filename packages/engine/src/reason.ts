@@ -66,6 +66,27 @@ export type Reason =
 
 export type MembershipStatus = 'none' | 'pending' | 'active' | 'dormant' | 'ended';
 
+/** What the file says brings a membership about or ends it. Amounts in minor units. */
+export type MembershipCause =
+  /** A purchase of so much, or all purchases so far, came to what joining takes. */
+  | {
+      readonly kind: 'purchase' | 'spend';
+      readonly version: string;
+      readonly at: Span;
+      readonly purchase: string;
+      readonly amount: number;
+      readonly least: number;
+    }
+  /** What is left of the joining purchase is not enough. */
+  | {
+      readonly kind: 'joiningPurchaseBelow';
+      readonly version: string;
+      readonly at: Span;
+      readonly purchase: string;
+      readonly amount: number;
+      readonly least: number;
+    };
+
 /** Why no rule acts for this event at all. */
 export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
 
@@ -92,7 +113,11 @@ export type Outcome =
       readonly atMs: number;
       /** When a pending membership will take effect. */
       readonly activeFromMs: number | null;
+      /** What brought it about where that is not the event's own wish; null: the event, or time. */
+      readonly because: MembershipCause | null;
     }
+  /** A lost card was replaced: balance and history go on. */
+  | { readonly kind: 'cardReplaced' }
   | { readonly kind: 'silent'; readonly why: Silence }
   /** What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). */
   | {
@@ -123,6 +148,12 @@ export type Refusal =
   | { readonly code: 'return-period-over'; readonly purchase: string }
   | { readonly code: 'no-such-line'; readonly line: number; readonly lines: number }
   | { readonly code: 'more-than-bought'; readonly line: number; readonly left: string }
+  | { readonly code: 'identity-needed' }
+  | { readonly code: 'identity-taken'; readonly identity: string }
+  | { readonly code: 'identity-not-checked' }
+  | { readonly code: 'card-not-replaced' }
+  | { readonly code: 'not-transferable'; readonly other: string }
+  | { readonly code: 'proof-missing'; readonly missing: readonly ('receipt' | 'card')[] }
   | { readonly code: 'too-late'; readonly atMs: number }
   | { readonly code: 'amount-too-large' };
 export type RefusalCode = Refusal['code'];

@@ -1,6 +1,7 @@
 import type { Moment } from './condition.ts';
 import { pointsOf } from './earning.ts';
 import type { PurchaseHappening, PurchaseLine, ReturnHappening } from './happening.ts';
+import { countingByLine, countingLeft, countReturned, missingProof } from './membership.ts';
 import {
   compareRatio,
   decimalText,
@@ -28,12 +29,15 @@ import { settle } from './taking-back.ts';
  * A(all) − A(kept), never below zero, and each return posts the change. Any order of parts ends the same.
  */
 export function applyReturn(
+  now: Plan,
   plans: readonly Plan[],
   record: AccountRecord,
   happening: ReturnHappening,
   original: PurchaseHappening | null,
   sink: Sink | null,
 ): Refusal | null {
+  const unproved = missingProof(now.program.returns.proof, record, happening);
+  if (unproved !== null) return unproved;
   const receipt = receiptOf(record.receipts, happening.purchase);
   if (original === null) return { code: 'unknown-purchase', purchase: happening.purchase };
   if (receipt === null) {
@@ -67,6 +71,11 @@ export function applyReturn(
   const takenBack = plan.returns.takeBack === 'nothing' ? [] : taken.map(({ wanted }) => wanted);
   noteBack(record.receipts, receipt.purchase, { returned: after.map(ratioText), takenBack });
   settle(plan, record, receipt, taken, due, happening, sink);
+  if (now.joining !== null) {
+    const counting = countingByLine(now.joining, original, judged.paid);
+    const [left, leftNow] = [countingLeft(counting, before), countingLeft(counting, after)];
+    countReturned(now, record, { purchase: receipt.purchase, before: left, after: leftNow }, happening.atMs, sink);
+  }
   return null;
 }
 

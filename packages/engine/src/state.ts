@@ -57,6 +57,12 @@ export interface AccountRecord {
   joinedAtMs: number | null;
   /** When a pending membership takes effect. */
   activeFromMs: number | null;
+  /** The purchase that made the member join, by its id (M9). */
+  joiningPurchase: string | null;
+  /** The account that introduced the member. */
+  referrer: string | null;
+  /** Minor units spent before joining, as far as they count towards it. */
+  spentBeforeJoining: number;
   birthday: Civil | null;
   actedBirthday: ActedBirthday | null;
   /** In the order of the engine's wallet names; the stored-value wallet first. */
@@ -80,6 +86,9 @@ export function openRecord(
     status: 'none',
     joinedAtMs: null,
     activeFromMs: null,
+    joiningPurchase: null,
+    referrer: null,
+    spentBeforeJoining: 0,
     birthday: null,
     actedBirthday: null,
     wallets: walletNames.map(emptyWallet),
@@ -101,6 +110,9 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     status: record.status,
     joinedAtMs: record.joinedAtMs,
     activeFromMs: record.activeFromMs,
+    joiningPurchase: record.joiningPurchase,
+    referrer: record.referrer,
+    spentBeforeJoining: record.spentBeforeJoining,
     birthday: record.birthday,
     actedBirthday: record.actedBirthday,
     wallets: record.wallets.map(copyWallet),

@@ -24,6 +24,10 @@ export interface View {
   readonly joinedAtMs: number | null;
   /** When a pending membership takes effect. */
   readonly activeFromMs: number | null;
+  /** The purchase that made the member join, by its id. */
+  readonly joiningPurchase: string | null;
+  /** The account that introduced the member. */
+  readonly referrer: string | null;
   /** `1990-05-10` */
   readonly birthday: string | null;
   /** The stored-value wallet first. */
@@ -37,13 +41,15 @@ export interface View {
 }
 
 export function view(record: AccountRecord): View {
-  const { account, status, joinedAtMs, activeFromMs, birthday } = record;
+  const { account, status, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday } = record;
   return {
     account,
     status,
     atMs: record.mark.atMs,
     joinedAtMs,
     activeFromMs,
+    joiningPurchase,
+    referrer,
     birthday: birthday === null ? null : showDate(birthday),
     wallets: record.wallets.map((wallet) => ({
       name: wallet.name,

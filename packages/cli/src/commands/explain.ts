@@ -4,7 +4,7 @@ import type { Language } from '@laurel/language';
 import { visible } from '../display.ts';
 import { eventLines } from '../events.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { type Bought, factsFor, jsonOf, paragraph, programOf, sentences } from '../session.ts';
+import { emptyLog, factsFor, jsonOf, paragraph, programOf, sentences } from '../session.ts';
 import { telling } from '../telling.ts';
 
 export interface ExplainOptions {
@@ -26,14 +26,14 @@ export async function explain(path: string, options: ExplainOptions, io: Io): Pr
   const engine = load([program]);
   const words = wordsOf(language, program);
   const states = new Map<string, State>();
-  const bought: Bought = new Map();
+  const log = emptyLog();
   for await (const line of eventLines(options.events)) {
     const reading = line.text === null ? null : engine.read(jsonOf(line.text));
     if (reading === null || !reading.ok) continue;
     const { value: happening } = reading;
     const { account } = happening;
     const state = states.get(account) ?? engine.open(account, happening.atMs);
-    const facts = factsFor(bought, happening);
+    const facts = factsFor(log, happening);
     if (happening.id !== options.event || account !== (options.account ?? account)) {
       const step = engine.apply(state, happening, facts);
       if (step.kind === 'applied') states.set(account, step.state);

@@ -4,7 +4,7 @@ import type { Language } from '@laurel/language';
 import { visible } from '../display.ts';
 import { type EventLine, eventLines } from '../events.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { type Bought, type Done, factsFor, jsonOf, paragraph, programOf, sentences } from '../session.ts';
+import { type Done, emptyLog, factsFor, jsonOf, type Log, paragraph, programOf, sentences } from '../session.ts';
 import { type Telling, telling } from '../telling.ts';
 
 export interface RunOptions {
@@ -25,7 +25,7 @@ interface Run {
   readonly io: Io;
   /** By account, in the order in which they first appear. */
   readonly states: Map<string, State>;
-  readonly bought: Bought;
+  readonly log: Log;
 }
 
 /** `laurel run`: a log of events through a program, told line by line, and how every account stands after it. */
@@ -43,7 +43,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<Ex
     isJson: options.json === true,
     io,
     states: new Map(),
-    bought: new Map(),
+    log: emptyLog(),
   };
 
   let skipped = 0;
@@ -87,7 +87,7 @@ function applied(work: Run, line: EventLine): boolean {
   const happening = reading.value;
   const { account } = happening;
   const state = states.get(account) ?? engine.open(account, happening.atMs);
-  const step = engine.apply(state, happening, factsFor(work.bought, happening));
+  const step = engine.apply(state, happening, factsFor(work.log, happening));
   switch (step.kind) {
     case 'applied':
       states.set(account, step.state);

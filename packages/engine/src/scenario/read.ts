@@ -7,7 +7,7 @@ import type { Program } from '../program.ts';
 import type { Reading } from './lines.ts';
 import { fitted, type Misfit, type Place, placeIn, Text } from './place.ts';
 import type { Scenario, ScenarioStep } from './scenario.ts';
-import { type ReadStep, readLocal, readProfile, readStep } from './step.ts';
+import { joinOf, type ReadStep, readLocal, readProfile, readStep } from './step.ts';
 
 export type ScenarioReading =
   | { readonly ok: true; readonly value: Scenario }
@@ -17,6 +17,7 @@ const ScenarioFile = z.strictObject({
   scenario: Text,
   cites: z.array(Text).optional(),
   member: z.strictObject({ born: Text.optional(), joins: Text.optional() }).optional(),
+  'documents taken': z.array(Text).optional(),
   history: z.array(z.unknown()).min(1).max(10_000),
 });
 
@@ -45,7 +46,8 @@ export function readScenario(value: unknown, program: Program): ScenarioReading 
   );
   if (misfits.length === 0) checkOrder(history, place.in('history'));
   if (misfits.length > 0) return { ok: false, misfits };
-  return { ok: true, value: { name: file.scenario, cites: file.cites ?? [], account: ACCOUNT, steps } };
+  const { scenario: name, cites = [], 'documents taken': documentsTaken = [] } = file;
+  return { ok: true, value: { name, cites, account: ACCOUNT, documentsTaken, steps } };
 }
 
 /**
@@ -65,7 +67,8 @@ function withMember(
     const atMs = readLocal(member.joins, place.in('joins'), reading);
     if (atMs === null) return steps;
     const at = showInstant(atMs, reading.plan.clock);
-    const event: Event = { kind: 'join', id: 'joins', account: ACCOUNT, at, ...(profile && { profile }) };
+    const join = joinOf({ id: 'joins', account: ACCOUNT, at }, reading.program);
+    const event: Event = { ...join, ...(profile && { profile }) };
     const later = history.findIndex((step) => step.atMs >= atMs);
     const position = later < 0 ? steps.length : later;
     return steps.toSpliced(position, 0, { words: `${member.joins} joins`, at, event, expect: null });

@@ -4,7 +4,7 @@ import { actingRules } from '../explain.ts';
 import { fromMinor, toMinor } from '../number.ts';
 import type { Refusal } from '../reason.ts';
 import { STORED_VALUE, type State } from '../state.ts';
-import type { Step } from '../step.ts';
+import type { Facts, Step } from '../step.ts';
 import type { Expectation, ExpectedEntry, Scenario, ScenarioStep } from './scenario.ts';
 
 /** One thing that was expected of one step, and what came out. */
@@ -34,10 +34,10 @@ export function runScenario(engine: Engine, scenario: Scenario): ScenarioRun {
   const acted = new Set<string>();
   const [first] = scenario.steps;
   let state = first === undefined ? null : engine.open(scenario.account, first.at);
-  const purchases = purchasesOf(scenario);
+  const facts = factsOf(scenario);
   for (const [i, step] of scenario.steps.entries()) {
     if (state === null) break;
-    const outcome = play(engine, state, step, purchases);
+    const outcome = play(engine, state, step, facts);
     if (outcome.kind === 'applied') {
       state = outcome.state;
       for (const rule of actingRules(outcome)) acted.add(rule);
@@ -50,8 +50,20 @@ export function runScenario(engine: Engine, scenario: Scenario): ScenarioRun {
   return { findings, ok: findings.every((finding) => finding.ok), acted };
 }
 
-/** The scenario is its own log: a return finds its purchase in it, or learns that there is none. */
-function purchasesOf({ steps }: Scenario): Readonly<Record<string, Event | null>> {
+/** The scenario is its own log, and says itself which identity documents others have. */
+function factsOf({ steps, documentsTaken }: Scenario): Facts {
+  const documents = steps.flatMap(({ event }) =>
+    event?.kind === 'join' && event.identity !== undefined ? [event.identity] : [],
+  );
+  const identities = documents.map((document): [string, 'free' | 'taken'] => [
+    document,
+    documentsTaken.includes(document) ? 'taken' : 'free',
+  ]);
+  return { purchases: purchasesOf(steps), identities: Object.fromEntries(identities) };
+}
+
+/** A return finds its purchase among the steps, or learns that there is none. */
+function purchasesOf(steps: readonly ScenarioStep[]): Readonly<Record<string, Event | null>> {
   const bought = steps.flatMap(({ event }): [string, Event | null][] => {
     if (event?.kind === 'return') return [[event.purchase, null]];
     return event?.kind === 'purchase' ? [[event.id, event]] : [];
@@ -60,13 +72,8 @@ function purchasesOf({ steps }: Scenario): Readonly<Record<string, Event | null>
   return Object.fromEntries(bought.sort(([, a], [, b]) => Number(a !== null) - Number(b !== null)));
 }
 
-function play(
-  engine: Engine,
-  state: State,
-  { event, at }: ScenarioStep,
-  purchases: Readonly<Record<string, Event | null>>,
-): Step {
-  if (event !== null) return engine.apply(state, event, { purchases });
+function play(engine: Engine, state: State, { event, at }: ScenarioStep, facts: Facts): Step {
+  if (event !== null) return engine.apply(state, event, facts);
   const step = engine.advance(state, at);
   // An instant that the account has reached already is nothing to wait for.
   return step.kind === 'notNew' ? { kind: 'applied', state, entries: [], outcomes: [], messages: [] } : step;

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly cites: readonly string[];
   /** The account of every event. */
   readonly account: string;
+  /** Identity documents that other accounts have. */
+  readonly documentsTaken: readonly string[];
   /** In the order of the account's log. */
   readonly steps: readonly ScenarioStep[];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dayOf, instantAt, readDate, showInstant } from '../calendar.ts';
 import type { Event, EventOf } from '../event.ts';
+import type { Program } from '../program.ts';
 import { readExpectation, readWalletAmount, walletNamed } from './expectation.ts';
 import { type Reading, readAmount, readLines } from './lines.ts';
 import { fitted, isBlank, isMap, type Place, Text, YesNo } from './place.ts';
@@ -15,6 +16,8 @@ const VERBS = [
   'visits',
   'joins',
   'leaves',
+  'loses the card',
+  'merges with',
   'tops up',
   'adjusts',
   'changes profile',
@@ -119,6 +122,7 @@ function readEvent(
 ): Event | null {
   if (verb === 'buys') return readPurchase(said, reading, header);
   if (verb === 'returns') return readReturn(said, reading, header, purchases);
+  if (verb === 'loses the card') return readLoss(said, header);
   if (!noOptions(said, [])) return null;
   const { value, inside } = said;
   switch (verb) {
@@ -126,10 +130,11 @@ function readEvent(
       return nothingAfter(said) && { kind: 'visit', ...header };
     case 'leaves':
       return nothingAfter(said) && { kind: 'leave', ...header };
-    case 'joins': {
-      if (isBlank(value)) return { kind: 'join', ...header };
-      const profile = readProfile(value, inside);
-      return profile && { kind: 'join', ...header, profile };
+    case 'joins':
+      return readJoin(value, inside, reading, header, purchases);
+    case 'merges with': {
+      const other = fitted(Text, value, inside);
+      return other === null ? null : { kind: 'merge', ...header, other };
     }
     case 'changes profile': {
       const profile = readProfile(value, inside);
@@ -187,16 +192,96 @@ function readReturn(
   purchases: ReadonlyMap<number, string>,
 ): EventOf<'return'> | null {
   const bought = fitted(Text, said.value, said.inside);
-  if (bought === null || noOptions(said, ['lines']) === null) return null;
-  const atMs = readLocal(bought, said.inside, reading);
-  if (atMs === null) return null;
-  const event = { kind: 'return' as const, ...header, purchase: purchases.get(atMs) ?? `nothing bought ${bought}` };
+  if (bought === null || noOptions(said, ['lines', ...Object.keys(Proof.shape)]) === null) return null;
+  const purchase = readBought(bought, said.inside, reading, purchases);
+  const proof = fitted(Proof, proofIn(said), said.place);
+  if (purchase === null || proof === null) return null;
+  const event = { kind: 'return' as const, ...header, purchase, ...shown(proof) };
   if (said.options.lines === undefined) return event;
   const place = said.place.in('lines');
   const parts = fitted(z.record(z.string().regex(/^[1-9]\d*$/), Text), said.options.lines, place);
   if (parts === null) return null;
   return { ...event, lines: Object.entries(parts).map(([line, quantity]) => ({ line: Number(line), quantity })) };
 }
+
+const Proof = z.strictObject({ 'card shown': YesNo.optional(), 'receipt shown': YesNo.optional() });
+
+function proofIn({ options }: Said): object {
+  return Object.fromEntries(Object.entries(options).filter(([key]) => Object.hasOwn(Proof.shape, key)));
+}
+
+function shown({ 'card shown': cardShown, 'receipt shown': receiptShown }: z.infer<typeof Proof>) {
+  return {
+    ...(cardShown === undefined ? {} : { cardShown }),
+    ...(receiptShown === undefined ? {} : { receiptShown }),
+  };
+}
+
+/** The purchase of an instant, by its id. */
+function readBought(
+  instant: string,
+  place: Place,
+  reading: Reading,
+  purchases: ReadonlyMap<number, string>,
+): string | null {
+  const atMs = readLocal(instant, place, reading);
+  return atMs === null ? null : (purchases.get(atMs) ?? `nothing bought ${instant}`);
+}
+
+/** Nothing, or `identity checked: yes` beside it. */
+function readLoss(said: Said, header: Header): Event | null {
+  if (!noOptions(said, ['identity checked']) || !nothingAfter(said)) return null;
+  const checked = said.options['identity checked'];
+  if (checked === undefined) return { kind: 'reissue', ...header };
+  const identityChecked = fitted(YesNo, checked, said.place.in('identity checked'));
+  return identityChecked === null ? null : { kind: 'reissue', ...header, identityChecked };
+}
+
+const Joining = z.strictObject({
+  born: Text.optional(),
+  purchase: Text.optional(),
+  document: Text.optional(),
+  'referred by': Text.optional(),
+});
+
+/**
+ * Nothing, or `{ born: 1990-05-10, purchase: 2026-01-02 10:00, document: …, referred by: … }`. Where the program wants a
+ * document and the step names none, the member shows one of their own.
+ */
+function readJoin(
+  value: unknown,
+  place: Place,
+  reading: Reading,
+  header: Header,
+  purchases: ReadonlyMap<number, string>,
+): Event | null {
+  const said = isBlank(value) ? {} : fitted(Joining, value, place);
+  if (said === null) return null;
+  const { born, purchase: instant, document, 'referred by': referrer } = said;
+  const profile = born === undefined ? undefined : readProfile({ born }, place);
+  const purchase = instant === undefined ? undefined : readBought(instant, place.in('purchase'), reading, purchases);
+  if (profile === null || purchase === null) return null;
+  return {
+    ...joinOf(header, reading.program, document),
+    ...(profile === undefined ? {} : { profile }),
+    ...(purchase === undefined ? {} : { purchase }),
+    ...(referrer === undefined ? {} : { referrer }),
+  };
+}
+
+/** A join event of the scenario's member, with a document of their own where the program wants one. */
+export function joinOf(
+  header: Pick<EventOf<'join'>, 'id' | 'account' | 'at' | 'sequence'>,
+  { membership }: Program,
+  document?: string,
+): EventOf<'join'> {
+  const identity = document ?? (membership.onePerIdentity ? header.account : undefined);
+  if (identity === NO_DOCUMENT || identity === undefined) return { kind: 'join', ...header };
+  return { kind: 'join', ...header, identity };
+}
+
+/** `document: none`: the customer shows none. */
+const NO_DOCUMENT = 'none';
 
 type Tender = NonNullable<EventOf<'purchase'>['tenders']>[number];
 

@@ -138,6 +138,10 @@ function joining(
     sequence: 0,
     rank: KIND_RANK.join,
     birthday,
+    purchase: null,
+    // Each account of the file is a person of its own.
+    identity: first.account,
+    referrer: null,
   };
 }
 

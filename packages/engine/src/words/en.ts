@@ -190,6 +190,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
     }
     case 'membership':
       return membershipText(outcome, say);
+    case 'cardReplaced':
+      return 'The lost card is replaced; balance and history go on.';
     case 'silent':
       return `No rule acts: ${silenceText(outcome.why)}.`;
     case 'refund':

@@ -52,6 +52,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['account', 'm1'],
   ['purchase', 'p1'],
   ['at', INSTANT_EXAMPLE],
+  ['identity', '310101199005100021'],
   ['birthday', DATE_EXAMPLE],
   ['item', 'A1'],
   ['quantity', '1'],

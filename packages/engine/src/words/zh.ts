@@ -174,6 +174,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
     }
     case 'membership':
       return membershipText(outcome, say);
+    case 'cardReplaced':
+      return '遗失的会员卡已补办，余额和记录照旧。';
     case 'silent':
       return `各项规则均不适用：${silenceText(outcome.why)}。`;
     case 'refund':

@@ -98,9 +98,11 @@ function checkShare(percent: string, span: Span): Problem[] {
     : [problem('too-many-decimals', span, { text: percent, most: MOST_DECIMALS })];
 }
 
-/** The values of a sentence that must be more than zero: nothing can be given per nothing. */
+/** The values of a sentence that must be more than zero: nothing can be given per nothing, or fall below it. */
 export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['value']; readonly span: Span }[] {
-  if (node.phrase === 'give.rate') return [{ value: node.slots.money, span: node.at.money }];
+  if (node.phrase === 'give.rate' || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
+    return [{ value: node.slots.money, span: node.at.money }];
+  }
   if (node.phrase !== 'points.convert' && node.phrase !== 'returns.deduct') return [];
   const { slots, at } = node;
   return [

@@ -7,6 +7,7 @@ import { placesIn } from '../text.ts';
 import { amounts, FACTOR_SCALE, type SettingShape, SHARE_SCALE, shareOf } from './amount.ts';
 import { type Locate, lowerCalendars } from './calendar.ts';
 import { lowerGoods } from './goods.ts';
+import { lowerMembership } from './membership.ts';
 import { lowerReturns } from './returns.ts';
 import { lowerRules } from './rule.ts';
 import { lowerZone } from './zone.ts';
@@ -41,7 +42,7 @@ export function lower(model: Model, text: string): Program {
     settings,
     calendars: lowerCalendars(model, locate),
     goods: lowerGoods(model, locate),
-    membership: lowerMembership(model, locate),
+    membership: lowerMembership(model, context.amounts, locate),
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rules: lowerRules(model, context),
     stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest' },
@@ -95,16 +96,6 @@ function settingShape(phrase: Sentence<'setting'>['phrase'], minorDigits: number
     case 'setting.share':
       return { unit: 'share', scale: SHARE_SCALE };
   }
-}
-
-function lowerMembership(model: Model, locate: Locate): Program['membership'] {
-  const sentences = model.membership.flatMap((part) => part.sentences);
-  const [part] = model.membership;
-  return {
-    effectiveAfter: sentences.find((sentence) => sentence.phrase === 'join.effect')?.slots.delay ?? null,
-    cardMustBeShown: sentences.some((sentence) => sentence.phrase === 'join.cardShown'),
-    at: part === undefined ? null : locate(part.section.headerLine.span),
-  };
 }
 
 function lowerWallet(

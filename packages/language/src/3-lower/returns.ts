@@ -13,6 +13,7 @@ export function lowerReturns(model: Model, amounts: Amounts, locate: Locate): Pr
       count: 90,
       unit: 'day',
     },
+    proof: sentences.flatMap(proofOf),
     takeBack: sentences.some((sentence) => sentence.phrase === 'returns.keep') ? 'nothing' : 'difference',
     shortage: sentences.map((sentence) => shortageOf(sentence, amounts)).find((found) => found !== null) ?? {
       kind: 'negative',
@@ -32,8 +33,24 @@ function shortageOf(sentence: Sentence<'returns'>, amounts: Amounts): Returns['s
       return { kind: 'deduct', money: amounts.money(money), per: amounts.points(points) };
     }
     case 'returns.within':
+    case 'returns.needReceiptAndCard':
+    case 'returns.needReceipt':
+    case 'returns.needCard':
     case 'returns.takeBack':
     case 'returns.keep':
       return null;
+  }
+}
+
+function proofOf({ phrase }: Sentence<'returns'>): Returns['proof'] {
+  switch (phrase) {
+    case 'returns.needReceiptAndCard':
+      return ['receipt', 'card'];
+    case 'returns.needReceipt':
+      return ['receipt'];
+    case 'returns.needCard':
+      return ['card'];
+    default:
+      return [];
   }
 }

@@ -106,13 +106,8 @@ function earnedOn(
 
 function joined(engine: Engine, account: string, born: string | null): State | null {
   const at = '2020-01-01T12:00:00Z';
-  const step = engine.apply(engine.open(account, at), {
-    kind: 'join',
-    id: 'j',
-    account,
-    at,
-    profile: { birthday: born },
-  });
+  const join = { kind: 'join', id: 'j', account, at, identity: account, profile: { birthday: born } } as const;
+  const step = engine.apply(engine.open(account, at), join, { identities: { [account]: 'free' } });
   return step.kind === 'applied' ? step.state : null;
 }
 

@@ -14,6 +14,30 @@ export const returnsPhrases = {
     alsoZh: ['购买后{period:Duration}内'],
     doc: ['How long after the purchase goods can come back.', '购买后多久之内可以退货。'],
   }),
+  'returns.needReceiptAndCard': phrase({
+    in: 'returns',
+    en: 'a return needs the receipt and the card',
+    zh: '退货须凭小票和会员卡',
+    alsoZh: ['退换货须凭小票和会员卡'],
+    doc: [
+      'Without both, goods neither come back nor are exchanged. Only members have a card to show.',
+      '缺一不退不换。非会员无卡可出示，只凭小票。',
+    ],
+  }),
+  'returns.needReceipt': phrase({
+    in: 'returns',
+    en: 'a return needs the receipt',
+    zh: '退货须凭小票',
+    alsoZh: ['退换货须凭小票'],
+    doc: ['Without it, goods neither come back nor are exchanged.', '无小票不退不换。'],
+  }),
+  'returns.needCard': phrase({
+    in: 'returns',
+    en: 'a return needs the card',
+    zh: '退货须凭会员卡',
+    alsoZh: ['退换货须凭会员卡'],
+    doc: ['Without it, a member’s goods neither come back nor are exchanged.', '会员未出示会员卡，不退不换。'],
+  }),
   'returns.takeBack': phrase({
     in: 'returns',
     en: 'take back the points that the returned goods earned',

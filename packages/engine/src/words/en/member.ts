@@ -1,10 +1,29 @@
-import type { MembershipStatus, Outcome, Silence } from '../../reason.ts';
+import type { MembershipCause, MembershipStatus, Outcome, Silence } from '../../reason.ts';
 import { assertNever } from '../words.ts';
 import type { Say } from './say.ts';
 
 type Change = Extract<Outcome, { kind: 'membership' }>;
 
-export function membershipText({ from, to, atMs, activeFromMs }: Change, say: Say): string {
+/** The change itself, and what brought it about. */
+export function membershipText(change: Change, say: Say): string {
+  const why = change.because === null ? '' : ` ${causeText(change.because, say)}`;
+  return `${changeText(change, say)}${why}`;
+}
+
+function causeText({ kind, purchase, amount, least }: MembershipCause, say: Say): string {
+  switch (kind) {
+    case 'purchase':
+      return `Purchase "${purchase}" of ${say.money(amount)} reached the ${say.money(least)} that joining takes.`;
+    case 'spend':
+      return `With purchase "${purchase}", ${say.money(amount)} has been spent in all, and joining takes ${say.money(least)}.`;
+    case 'joiningPurchaseBelow':
+      return `Of the joining purchase "${purchase}", ${say.money(amount)} is left, and ${say.money(least)} is needed.`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function changeText({ from, to, atMs, activeFromMs }: Change, say: Say): string {
   const when = say.instant(atMs);
   const joinedText = from === 'ended' ? 'Joined again' : 'Joined';
   switch (to) {

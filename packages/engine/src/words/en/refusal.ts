@@ -48,6 +48,18 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return refusal.left === '0'
         ? `Nothing of line ${refusal.line} is left to return.`
         : `Of line ${refusal.line}, ${refusal.left} can still be returned; choose a quantity above 0 and no larger than that.`;
+    case 'identity-needed':
+      return 'Joining takes an identity document, and none was given; put its number into `identity`.';
+    case 'identity-taken':
+      return `The identity document "${refusal.identity}" already has a membership; there is only one for each.`;
+    case 'identity-not-checked':
+      return "A lost card is replaced only after an identity check; check the member's document and set `identityChecked`.";
+    case 'card-not-replaced':
+      return 'A lost card is not replaced in this program.';
+    case 'not-transferable':
+      return `A membership stays with its account and cannot be passed on; "${refusal.other}" has to join for itself.`;
+    case 'proof-missing':
+      return `Goods come back only with the ${joined(refusal.missing, 'and')}, which the customer did not show.`;
     case 'too-late':
       return `The account is already past ${say.instant(refusal.atMs)}; choose a later time.`;
     case 'amount-too-large':

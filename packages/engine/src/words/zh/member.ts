@@ -1,10 +1,28 @@
-import type { MembershipStatus, Outcome, Silence } from '../../reason.ts';
+import type { MembershipCause, MembershipStatus, Outcome, Silence } from '../../reason.ts';
 import { assertNever } from '../words.ts';
 import type { Say } from './say.ts';
 
 type Change = Extract<Outcome, { kind: 'membership' }>;
 
-export function membershipText({ from, to, atMs, activeFromMs }: Change, say: Say): string {
+/** 变化本身，及其缘由。 */
+export function membershipText(change: Change, say: Say): string {
+  return `${changeText(change, say)}${change.because === null ? '' : causeText(change.because, say)}`;
+}
+
+function causeText({ kind, purchase, amount, least }: MembershipCause, say: Say): string {
+  switch (kind) {
+    case 'purchase':
+      return `消费「${purchase}」计${say.money(amount)}，达到入会所需的${say.money(least)}。`;
+    case 'spend':
+      return `至消费「${purchase}」累计${say.money(amount)}，达到入会所需的${say.money(least)}。`;
+    case 'joiningPurchaseBelow':
+      return `入会消费「${purchase}」只余${say.money(amount)}，低于所需的${say.money(least)}。`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function changeText({ from, to, atMs, activeFromMs }: Change, say: Say): string {
   const when = say.instant(atMs);
   const joined = from === 'ended' ? '重新入会' : '入会';
   switch (to) {

@@ -49,6 +49,18 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return refusal.left === '0'
         ? `第${refusal.line}件已无可退。`
         : `第${refusal.line}件还可退的数量为${refusal.left}；退货数量须大于0，且不超过此数。`;
+    case 'identity-needed':
+      return '入会须出示证件，而此次未登记证件；请在`identity`中填写证件号。';
+    case 'identity-taken':
+      return `证件「${refusal.identity}」已办有会员卡；一证只办一卡。`;
+    case 'identity-not-checked':
+      return '会员卡遗失，须核验证件后方可补办；请核验会员证件并填写`identityChecked`。';
+    case 'card-not-replaced':
+      return '本方案规定：会员卡遗失不补。';
+    case 'not-transferable':
+      return `会员资格归原账户所有，不得转让；「${refusal.other}」须自行入会。`;
+    case 'proof-missing':
+      return `退换货须凭${refusal.missing.map((proof) => PROOFS[proof]).join('和')}，顾客未出示。`;
     case 'too-late':
       return `该账户已处理到${say.instant(refusal.atMs)}之后；请改用更晚的时间。`;
     case 'amount-too-large':
@@ -57,6 +69,8 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return assertNever(refusal);
   }
 }
+
+const PROOFS: Readonly<Record<'receipt' | 'card', string>> = { receipt: '小票', card: '会员卡' };
 
 export function faultText(fault: Fault, say: Say): string {
   const { what, mend } = wrongWith(fault, 'event', say);
