@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Event, load, type Program } from '@laurel/engine';
 import { words } from '@laurel/engine/words';
-import { type Compiled, compile, type Language, parse, prose, renaming } from '@laurel/language';
+import { type Compiled, compile, type Language, prose, renaming } from '@laurel/language';
 import { describe, expect, it } from 'vitest';
 import { book } from '../packages/language/src/phrases/book.ts';
 import type { Phrase } from '../packages/language/src/phrases/phrase.ts';
 import { factsFor } from './facts.ts';
+import { bare, readingsOf } from './wordings.ts';
 
 /**
  * Every folder of `samples/phrases` is a sample: `en.loyalty` and `zh.loyalty` are the same program; `becomes.json` holds
@@ -50,7 +51,9 @@ describe.each(names)('the sample %s', (name) => {
 
 describe.each(LANGUAGES)('every wording of %s', (language) => {
   it('is read in some sample', () => {
-    const seen = new Set(names.flatMap((name) => wordingsRead(read(`${name}/${language}.loyalty`))));
+    const seen = new Set(
+      names.flatMap((name) => readingsOf(read(`${name}/${language}.loyalty`)).map(({ wording }) => wording)),
+    );
     expect(wordingsOf(language).filter((wording) => !seen.has(wording))).toEqual([]);
   });
 });
@@ -106,50 +109,6 @@ function wordingsOf(language: Language): string[] {
   return phrases.flatMap(([id, { [language]: wording, also, short }]) =>
     [wording, ...also[language], ...short[language].map(({ say }) => say)].map((said) => `${id}: ${bare(said)}`),
   );
-}
-
-/** The wordings that a text is said in: what stands in it, with the values left out. */
-function wordingsRead(text: string): string[] {
-  const { sections } = parse(text).tree;
-  const nodes = nodesIn(sections.map(({ header, lines }) => [header, lines.map(({ sentence }) => sentence)]));
-  return nodes.flatMap(({ phrase, span, at }) => {
-    const values = Object.entries(at).sort(([, a], [, b]) => b.start - a.start);
-    const without = values.reduce(
-      (now, [slot, { start, end }]) => `${now.slice(0, start - span.start)}{${slot}}${now.slice(end - span.start)}`,
-      text.slice(span.start, span.end),
-    );
-    // A set expression has its values nowhere: they are all of it.
-    return [without, text.slice(span.start, span.end)].map((said) => `${phrase}: ${bare(said)}`);
-  });
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-interface Node {
-  readonly phrase: string;
-  readonly span: Place;
-  readonly at: Readonly<Record<string, Place>>;
-}
-
-/** The sentences in a tree, and the days and conditions in them. */
-function nodesIn(value: unknown): Node[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return [...(isNode(value) ? [value] : []), ...Object.values(value).flatMap(nodesIn)];
-}
-
-function isNode(value: object): value is Node {
-  return 'phrase' in value && 'span' in value && 'at' in value;
-}
-
-/** A wording without what says nothing: spaces, the width of punctuation, the types of slots. */
-function bare(wording: string): string {
-  return wording
-    .normalize('NFKC')
-    .replace(/:\w+\}/g, '}')
-    .replace(/\s+/g, '')
-    .toLowerCase();
 }
 
 function read(path: string): string {
