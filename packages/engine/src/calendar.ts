@@ -138,16 +138,11 @@ export interface ZoneClock {
   dayAt(ms: number): number;
   /** Milliseconds to add to an instant to read the wall clock. */
   offsetMsAt(ms: number): number;
-  /** The date of a local day, worked out once for each day. */
-  dateAt(dayNumber: number): LocalDate;
   /** The first instant of a local day. */
   startOfDay(dayNumber: number): number;
   /** An instant later by a duration: hours are elapsed time; days and longer end at the start of that local day. */
   after(ms: number, duration: Duration): number;
 }
-
-/** The days from 1970 to 2100, whose dates a clock works out once. */
-const DAYS_KEPT = 47_848;
 
 export function zoneClock(zone: Zone): ZoneClock {
   const froms = zone.transitions.map(([second]) => second * 1000);
@@ -189,16 +184,7 @@ export function zoneClock(zone: Zone): ZoneClock {
     return startOfDay(dayAfter(dayAt(ms), duration));
   }
 
-  const dates = new Array<LocalDate | undefined>(DAYS_KEPT).fill(undefined);
-  function dateAt(dayNumber: number): LocalDate {
-    const known = dates[dayNumber];
-    if (known !== undefined) return known;
-    const date = localDate(dayNumber);
-    if (dayNumber >= 0 && dayNumber < DAYS_KEPT) dates[dayNumber] = date;
-    return date;
-  }
-
-  return { dayAt, offsetMsAt, dateAt, startOfDay, after };
+  return { dayAt, offsetMsAt, startOfDay, after };
 }
 
 /**

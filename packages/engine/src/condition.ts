@@ -3,21 +3,28 @@ import type { PurchaseHappening, PurchaseLine } from './happening.ts';
 import type { Ratio } from './number.ts';
 import type { Amount, Comparison, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
 import type { AccountRecord } from './state.ts';
+import type { Today } from './today.ts';
 
 /** The conditions of rules as closures, bound once when a program is loaded. */
 
-/** What the conditions of a rule may look at while a purchase is judged. */
-export interface Moment {
-  readonly record: AccountRecord;
-  /** The local day of the purchase, and its date. */
+/** A local day and its date. */
+export interface LocalDay {
   readonly day: number;
   readonly date: LocalDate;
+}
+
+/** What the conditions of a rule may look at while a purchase is judged, on the local day of the purchase. */
+export interface Moment extends LocalDay {
+  readonly today: Today;
+  readonly record: AccountRecord;
   readonly purchase: PurchaseHappening;
   /** Minor units paid that may earn (E1); not known while prices are set. */
   paidTotal: number;
 }
 
 export type Test = (moment: Moment) => boolean;
+/** A test that looks at nothing but the day. */
+export type DayTest = (on: LocalDay) => boolean;
 export type LineTest = (line: PurchaseLine) => boolean;
 
 /** What conditions are made from. */
@@ -58,18 +65,10 @@ export function conditionTest(condition: Condition, terms: Terms): Test {
 
 export function leafTest(leaf: LeafCondition, terms: Terms): Test {
   switch (leaf.kind) {
-    case 'dayIn': {
-      const isIn = terms.dayIn(leaf.calendar);
-      return (moment) => isIn(moment.day);
-    }
-    case 'weekday': {
-      const isIn = setOf(leaf.in);
-      return (moment) => ((isIn >> moment.date.weekday) & 1) === 1;
-    }
-    case 'month': {
-      const isIn = setOf(leaf.in);
-      return (moment) => ((isIn >> moment.date.month) & 1) === 1;
-    }
+    case 'dayIn':
+    case 'weekday':
+    case 'month':
+      return dayLeafTest(leaf, terms);
     case 'birthday': {
       const { leapBirthday } = terms.program;
       return leaf.within === 'day'
@@ -87,6 +86,74 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
       return (moment) => moment.purchase.lines.some(covers);
     }
   }
+}
+
+type DayLeaf = Extract<LeafCondition, { kind: 'dayIn' | 'weekday' | 'month' }>;
+
+function dayLeafTest(leaf: DayLeaf, terms: Terms): DayTest {
+  switch (leaf.kind) {
+    case 'dayIn': {
+      const isIn = terms.dayIn(leaf.calendar);
+      return ({ day }) => isIn(day);
+    }
+    case 'weekday': {
+      const isIn = setOf(leaf.in);
+      return ({ date }) => ((isIn >> date.weekday) & 1) === 1;
+    }
+    case 'month': {
+      const isIn = setOf(leaf.in);
+      return ({ date }) => ((isIn >> date.month) & 1) === 1;
+    }
+  }
+}
+
+/** A condition that the day alone decides, as a test of the day; null: it asks for more. */
+function dayTest(condition: Condition, terms: Terms): DayTest | null {
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const parts = condition.of.map((part) => dayTest(part, terms));
+      const known = parts.filter((part) => part !== null);
+      if (known.length < parts.length) return null;
+      return condition.kind === 'all'
+        ? (on) => known.every((part) => part(on))
+        : (on) => known.some((part) => part(on));
+    }
+    case 'not': {
+      const part = dayTest(condition.of, terms);
+      return part === null ? null : (on) => !part(on);
+    }
+    case 'dayIn':
+    case 'weekday':
+    case 'month':
+      return dayLeafTest(condition, terms);
+    default:
+      return null;
+  }
+}
+
+/** A rule's condition, and the same in two: what the day alone decides, and what is asked besides. Null: nothing. */
+export interface RuleTests {
+  readonly when: Test | null;
+  readonly onDay: DayTest | null;
+  readonly besides: Test | null;
+}
+
+export function ruleTests(condition: Condition | null, terms: Terms): RuleTests {
+  const parts = condition === null ? [] : condition.kind === 'all' ? condition.of : [condition];
+  const days = parts.map((part) => dayTest(part, terms));
+  const besides = parts.filter((_, i) => days[i] === null).map((part) => conditionTest(part, terms));
+  return {
+    when: condition === null ? null : conditionTest(condition, terms),
+    onDay: allOf(days.filter((day) => day !== null)),
+    besides: allOf(besides),
+  };
+}
+
+function allOf<T>(tests: readonly ((asked: T) => boolean)[]): ((asked: T) => boolean) | null {
+  const [first, ...others] = tests;
+  if (first === undefined) return null;
+  return others.reduce((left, right) => (asked) => left(asked) && right(asked), first);
 }
 
 /** Small numbers as the bits of one. */

@@ -32,7 +32,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };
   }
   const moment = momentOf(plan, record, happening, plan.clock.dayAt(happening.atMs));
-  moment.paidTotal = earningBasis(plan, moment);
+  moment.paidTotal = earningBasis(moment);
   const acted = actingRules(step);
   const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
   return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted, hasEarned)) };

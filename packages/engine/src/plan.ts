@@ -1,11 +1,12 @@
 import { dayOf, type ZoneClock, zoneClock } from './calendar.ts';
 import {
   calendarTests,
-  conditionTest,
   goodsTests,
   type LineTest,
   leafTest,
   leavesOf,
+  type RuleTests,
+  ruleTests,
   type Terms,
   type Test,
 } from './condition.ts';
@@ -30,6 +31,7 @@ import {
   type Span,
 } from './program.ts';
 import type { Source } from './reason.ts';
+import { type Acting, daysOf, type Today } from './today.ts';
 
 /** A Program made ready to run: settings bound, amounts as ratios, conditions as closures, days looked up once. */
 export interface Plan {
@@ -38,9 +40,8 @@ export interface Plan {
   /** The instant from which this version judges events. */
   readonly fromMs: number;
   readonly minorDigits: number;
-  readonly prices: readonly PriceOffer[];
-  /** One for each wallet that a rule earns in, in the program's order. */
-  readonly earnings: readonly WalletEarning[];
+  /** The local day of a number, with the rules that can act on it. */
+  readonly today: (day: number) => Today;
   readonly conversions: readonly PlannedConversion[];
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
@@ -57,18 +58,23 @@ export interface Plan {
   readonly text: (amount: Amount) => string;
 }
 
-export interface PlannedRule {
+/** What all that a rule gives knows of the rule. */
+interface OfRule {
   readonly rule: Rule;
   readonly source: Source;
   /** Null: always. */
   readonly when: Test | null;
 }
-export interface PriceOffer extends PlannedRule {
+export interface PlannedRule extends OfRule, RuleTests {
+  /** The rule's place in the file. */
+  readonly place: number;
+}
+export interface PriceOffer extends OfRule {
   readonly covers: LineTest;
   readonly share: { readonly num: number; readonly den: number };
   readonly shareText: string;
 }
-export interface Rate extends PlannedRule {
+export interface Rate extends OfRule {
   readonly measure: 'paid' | 'listPrice';
   readonly pointsText: string;
   readonly perText: string;
@@ -77,11 +83,11 @@ export interface Rate extends PlannedRule {
   /** The same as a plain number; NaN beyond 2^53. */
   readonly quickWeight: number;
 }
-interface Fixed extends PlannedRule {
+interface Fixed extends OfRule {
   readonly pointsText: string;
   readonly points: number;
 }
-export interface Multiplier extends PlannedRule {
+export interface Multiplier extends OfRule {
   readonly goods: string | null;
   readonly covers: LineTest;
   readonly byText: string;
@@ -162,14 +168,17 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     covers: goodsTests(program),
     dayIn: calendarTests(program),
   };
-  const rules = program.rules.map((rule) => plannedRule(rule, build));
+  const rules = program.rules.map((rule, place) => plannedRule(rule, place, build));
+  const acting = (today: readonly PlannedRule[]): Acting => ({
+    prices: today.flatMap((planned) => offers(planned, build)),
+    earnings: program.wallets.map((wallet) => earning(wallet.name, today, build, walletIndex)),
+  });
   return {
     program,
     clock,
     fromMs: program.effective === null ? Number.NEGATIVE_INFINITY : startOf(program.effective, clock),
     minorDigits,
-    prices: rules.flatMap((planned) => offers(planned, build)),
-    earnings: program.wallets.map((wallet) => earning(wallet.name, rules, build, walletIndex)),
+    today: daysOf(rules, program.returns.within, acting),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
@@ -185,11 +194,12 @@ interface Build extends Terms {
   readonly text: (amount: Amount) => string;
 }
 
-function plannedRule(rule: Rule, build: Build): PlannedRule {
+function plannedRule(rule: Rule, place: number, build: Build): PlannedRule {
   return {
     rule,
     source: { rule: rule.name, version: build.program.version, at: rule.at },
-    when: rule.when === null ? null : conditionTest(rule.when, build),
+    place,
+    ...ruleTests(rule.when, build),
   };
 }
 

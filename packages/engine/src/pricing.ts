@@ -1,7 +1,7 @@
 import type { Moment } from './condition.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { scaled } from './number.ts';
-import type { Plan, PriceOffer } from './plan.ts';
+import type { PriceOffer } from './plan.ts';
 import type { LinePrice } from './reason.ts';
 
 /** What each line costs (semantics E4): the lowest of the competing prices, rounded half up once per line (M7). */
@@ -14,9 +14,9 @@ export interface Prices {
 }
 
 /** Prices a purchase under the rules. Null: no rule sets any price, and every line costs its list price. */
-export function price(plan: Plan, moment: Moment): Prices | null {
+export function price(moment: Moment): Prices | null {
   const { purchase } = moment;
-  const offers = plan.prices.filter(({ when }) => when === null || when(moment));
+  const offers = moment.today.prices.filter(({ when }) => when === null || when(moment));
   if (offers.length === 0) return null;
   const by: (PriceOffer | null)[] = [];
   let total = 0;

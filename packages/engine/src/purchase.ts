@@ -1,4 +1,3 @@
-import { dayAfter } from './calendar.ts';
 import { birthdayOf, type Moment, type Test } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
@@ -25,7 +24,7 @@ export function applyPurchase(
 ): Refusal | null {
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
-  const prices = silence === null && plan.prices.length > 0 ? price(plan, moment) : null;
+  const prices = silence === null && moment.today.prices.length > 0 ? price(moment) : null;
   // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
   const refusal = isPlain(purchase) ? null : refusalOf(purchase, record);
   if (refusal !== null) return refusal;
@@ -56,7 +55,7 @@ function keepReceipt(
 ): void {
   addReceipt(record.receipts, {
     purchase: purchase.id,
-    lastDay: dayAfter(moment.day, plan.program.returns.within),
+    lastDay: moment.today.lastReturnDay,
     version: plan.program.version,
     digest: purchase.digest,
     birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
@@ -69,7 +68,8 @@ function keepReceipt(
 
 /** What the rules' conditions look at for this purchase. */
 export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHappening, day: number): Moment {
-  return { record, day, date: plan.clock.dateAt(day), purchase, paidTotal: 0 };
+  const today = plan.today(day);
+  return { today, day, date: today.date, record, purchase, paidTotal: 0 };
 }
 
 /** Why a purchase cannot stand as it was paid (M6). */
@@ -120,10 +120,10 @@ function payWithStoredValue(record: AccountRecord, purchase: PurchaseHappening, 
 }
 
 /** What of the purchase may earn in the first wallet that rules give to: what `paid` means in a condition (E1). */
-export function earningBasis(plan: Plan, moment: Moment): number {
+export function earningBasis(moment: Moment): number {
   const { purchase } = moment;
-  const [earning] = plan.earnings;
-  const paid = paidByLine(purchase, price(plan, moment)).reduce((sum, amount) => sum + amount, 0);
+  const [earning] = moment.today.earnings;
+  const paid = paidByLine(purchase, price(moment)).reduce((sum, amount) => sum + amount, 0);
   return earning === undefined ? paid : Math.max(0, paid - notEarningOf(earning, purchase));
 }
 
@@ -136,7 +136,7 @@ function award(
   paid: readonly number[],
   sink: Sink | null,
 ): void {
-  for (const earning of plan.earnings) {
+  for (const earning of moment.today.earnings) {
     const eligible = eligibleFor(earning, purchase, paid);
     if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
     const points = pointsOf(earning, moment, eligible);

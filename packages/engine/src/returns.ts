@@ -54,7 +54,7 @@ export function applyReturn(
   if ('code' in after) return after;
 
   const judged = judge(plan, record, receipt, original);
-  const taken = plan.earnings.map((earning, i) => {
+  const taken = judged.moment.today.earnings.map((earning, i) => {
     const kept = keptPoints(earning, judged, after);
     const wanted = Math.max(
       0,
@@ -90,7 +90,7 @@ interface Judged {
 function judge(plan: Plan, record: AccountRecord, receipt: Receipt, original: PurchaseHappening): Judged {
   const frozen: AccountRecord = { ...record, birthday: receipt.birthday, actedBirthday: null };
   const moment = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
-  const paid = paidByLine(original, receipt.acted ? price(plan, moment) : null);
+  const paid = paidByLine(original, receipt.acted ? price(moment) : null);
   return { moment, paid, acted: receipt.acted, plan };
 }
 
