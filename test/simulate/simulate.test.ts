@@ -13,6 +13,9 @@ const plain = {
   joins: '2 days before the first purchase',
 };
 
+const NONE = { rows: 0, units: '0', value: 0n };
+const NOTHING = { issued: 0n, takenBack: 0n, forgiven: 0n, reinstated: 0n, converted: 0n, outstanding: 0n };
+
 function mappingOf(value: unknown): Mapping {
   const reading = readMapping(value);
   if (!reading.ok) throw new Error(JSON.stringify(reading.misfits));
@@ -58,8 +61,16 @@ describe('simulate', () => {
       purchases: 5,
       refused: {},
       sales: 151_149n,
-      points: [{ wallet: 'points', issued: 2012n, converted: 2000n, outstanding: 12n }],
-      storedValue: { wallet: 'stored value', issued: 4000n, converted: 0n, outstanding: 4000n },
+      returns: {
+        taken: NONE,
+        neverBought: NONE,
+        exhausted: NONE,
+        partlyMatched: NONE,
+        afterPeriod: NONE,
+        deducted: 0n,
+      },
+      points: [{ ...NOTHING, wallet: 'points', issued: 2012n, converted: 2000n, outstanding: 12n }],
+      storedValue: { ...NOTHING, wallet: 'stored value', issued: 4000n, outstanding: 4000n },
       costShare: '0.026464',
     });
   });
@@ -174,7 +185,7 @@ describe('readMapping', () => {
     [{}, 'columns: is missing'],
     [
       { columns: { account: 'a', date: 'd' } },
-      'columns: must have "paid" (what was paid for the row) or "price" (the list price of one)',
+      'columns: must have "paid" (what was paid for the row), "paid each" (what was paid for one) or "price" (the list price of one)',
     ],
     [
       { ...plain, joins: 'soon' },
@@ -188,8 +199,18 @@ describe('readMapping', () => {
     [{ ...plain, colour: 'red' }, ': has nothing called "colour"'],
     [
       { ...plain, 'leave out': [{ column: 'a' }] },
-      'leave out › 1: must say which rows: { column: …, is: … } or { column: …, starts with: … }',
+      'leave out › 1: must say which rows: "is", "is one of", "starts with" or "is below zero: yes"',
     ],
+    [
+      { ...plain, 'not goods': [{ column: 'a', is: 'b', 'is one of': ['c'] }] },
+      'not goods › 1: must have "is" or "is one of", not both',
+    ],
+    [
+      { ...plain, returns: [{ column: 'amount', 'is below zero': 'yes' }] },
+      'columns: must have "item" and "quantity" where there are returns: they tell what comes back',
+    ],
+    [{ columns: { ...plain.columns, 'paid each': 'b' } }, 'columns: must have "paid" or "paid each", not both'],
+    [{ columns: { ...plain.columns, purchase: [] } }, 'columns › purchase: must not be empty'],
   ])('says what does not fit: %j', (value, told) => {
     const reading = readMapping(value);
     expect(reading.ok ? [] : reading.misfits.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([told]);

@@ -1,43 +1,81 @@
 import type { Program } from '@laurel/engine';
-import type { Histories, Totals } from '@laurel/engine/simulate';
+import type { Figure, Histories, ReturnTotals, Totals } from '@laurel/engine/simulate';
 import type { Language } from '@laurel/language';
 import { table } from './table.ts';
 
-/** A small table, in the language of the program. */
-export function totalsShown(
-  { currency, wallets }: Program,
-  histories: Histories,
-  totals: Totals,
-  language: Language,
-): string[] {
+/** A small table, in the language of the program; where goods came back, a second one tells what became of them. */
+export function totalsShown(program: Program, histories: Histories, totals: Totals, language: Language): string[] {
+  const { currency } = program;
   const words = language === 'zh' ? CHINESE : ENGLISH;
   const money = (minor: bigint) => `${grouped(decimal(minor, currency.minorDigits))} ${currency.code}`;
-  const points = (amount: bigint) => grouped(String(amount));
-  const rows = [
-    [words.members, points(BigInt(totals.members))],
-    [words.purchases, points(BigInt(totals.purchases))],
-    ...Object.entries(totals.refused).map(([code, count]) => [words.refused(code), points(BigInt(count))]),
-    ...(histories.leftOut === 0 ? [] : [[words.leftOut, points(BigInt(histories.leftOut))]]),
-    [words.sales, money(totals.sales)],
-    ...totals.points.flatMap(({ wallet, issued, converted, outstanding }) => {
+  const sums = table(sumsShown(program, histories, totals, words, money), [1]);
+  if (!cameBack(totals.returns)) return sums;
+  const { taken, neverBought, exhausted, partlyMatched, afterPeriod } = totals.returns;
+  const figures = [
+    [words.taken, taken],
+    [words.neverBought, neverBought],
+    [words.exhausted, exhausted],
+    [words.partlyMatched, partlyMatched],
+    [words.afterPeriod, afterPeriod],
+  ] as const;
+  const rows = figures.map(([word, { rows, units, value }]) => [
+    word,
+    grouped(String(rows)),
+    grouped(units),
+    money(value),
+  ]);
+  return [...sums, '', ...table([[words.returns, words.rows, words.units, words.value], ...rows], [1, 2, 3])];
+}
+
+function sumsShown(
+  { wallets }: Program,
+  { passedOver }: Histories,
+  { accounts, members, purchases, refused, sales, returns, points, storedValue, costShare }: Totals,
+  words: Words,
+  money: (minor: bigint) => string,
+): string[][] {
+  const count = (amount: number | bigint) => grouped(String(amount));
+  /** A row that most files have no use for. */
+  const unlessNone = (word: string, amount: number | bigint, shown = count) =>
+    BigInt(amount) === 0n ? [] : [[word, shown(amount)]];
+  return [
+    ...(accounts === members ? [] : [[words.accounts, count(accounts)]]),
+    [words.members, count(members)],
+    [words.purchases, count(purchases)],
+    ...Object.entries(refused).map(([code, times]) => [words.refused(code), count(times)]),
+    ...unlessNone(words.withoutAccount, passedOver.withoutAccount),
+    ...unlessNone(words.notGoods, passedOver.notGoods),
+    ...unlessNone(words.leftOut, passedOver.leftOut),
+    [words.sales, money(sales)],
+    ...(cameBack(returns) ? [[words.returned, money(returns.taken.value)]] : []),
+    ...(returns.deducted === 0n ? [] : [[words.deducted, money(returns.deducted)]]),
+    ...points.flatMap(({ wallet, issued, takenBack, forgiven, reinstated, converted, outstanding }) => {
       const name = wallets.length === 1 ? words.points : wallet;
       return [
-        [words.issued(name), points(issued)],
-        [words.converted(name), points(converted)],
-        [words.outstanding(name), points(outstanding)],
+        [words.issued(name), count(issued)],
+        ...(cameBack(returns) ? [[words.takenBack(name), count(takenBack)]] : []),
+        ...unlessNone(words.forgiven, forgiven),
+        ...unlessNone(words.reinstated, reinstated),
+        [words.converted(name), count(converted)],
+        [words.outstanding(name), count(outstanding)],
       ];
     }),
-    [words.issued(words.storedValue), money(totals.storedValue.issued)],
-    [words.outstanding(words.storedValue), money(totals.storedValue.outstanding)],
-    [words.cost, totals.costShare === null ? words.noSales : percent(totals.costShare)],
+    [words.issued(words.storedValue), money(storedValue.issued)],
+    [words.outstanding(words.storedValue), money(storedValue.outstanding)],
+    [cameBack(returns) ? words.costOfNet : words.cost, costShare === null ? words.noSales : percent(costShare)],
   ];
-  return table(rows, [1]);
+}
+
+function cameBack({ taken, neverBought, exhausted, partlyMatched, afterPeriod }: ReturnTotals): boolean {
+  return [taken, neverBought, exhausted, partlyMatched, afterPeriod].some(({ rows }) => rows > 0);
 }
 
 /** The same for scripts: amounts as decimal texts, for a total may be larger than a number can hold. */
 export function totalsAsJson({ name, version, currency }: Program, histories: Histories, totals: Totals): object {
-  const { accounts, members, purchases, refused, sales, points, storedValue, costShare } = totals;
+  const { accounts, members, purchases, refused, sales, returns, points, storedValue, costShare } = totals;
+  const { withoutAccount, notGoods, leftOut } = histories.passedOver;
   const money = (minor: bigint) => decimal(minor, currency.minorDigits);
+  const figure = ({ rows, units, value }: Figure) => ({ rows, units, value: money(value) });
   return {
     program: { name, version },
     currency: currency.code,
@@ -45,13 +83,21 @@ export function totalsAsJson({ name, version, currency }: Program, histories: Hi
     members,
     purchases,
     refused,
-    rowsLeftOut: histories.leftOut,
+    rowsWithoutAccount: withoutAccount,
+    rowsNotGoods: notGoods,
+    rowsLeftOut: leftOut,
     sales: money(sales),
-    points: points.map(({ wallet, issued, converted, outstanding }) => ({
+    returns: {
+      taken: figure(returns.taken),
+      neverBought: figure(returns.neverBought),
+      exhausted: figure(returns.exhausted),
+      partlyMatched: figure(returns.partlyMatched),
+      afterPeriod: figure(returns.afterPeriod),
+      deducted: money(returns.deducted),
+    },
+    points: points.map(({ wallet, ...amounts }) => ({
       wallet,
-      issued: String(issued),
-      converted: String(converted),
-      outstanding: String(outstanding),
+      ...Object.fromEntries(Object.entries(amounts).map(([account, amount]) => [account, String(amount)])),
     })),
     storedValue: { issued: money(storedValue.issued), outstanding: money(storedValue.outstanding) },
     costShare,
@@ -78,46 +124,101 @@ function percent(share: string): string {
 }
 
 interface Words {
+  readonly accounts: string;
   readonly members: string;
   readonly purchases: string;
   refused(code: string): string;
+  readonly withoutAccount: string;
+  readonly notGoods: string;
   readonly leftOut: string;
   readonly sales: string;
+  readonly returned: string;
+  readonly deducted: string;
   readonly points: string;
   readonly storedValue: string;
   issued(wallet: string): string;
+  takenBack(wallet: string): string;
+  readonly forgiven: string;
+  readonly reinstated: string;
   converted(wallet: string): string;
   outstanding(wallet: string): string;
   readonly cost: string;
+  readonly costOfNet: string;
   readonly noSales: string;
+  /** The second table. */
+  readonly returns: string;
+  readonly rows: string;
+  readonly units: string;
+  readonly value: string;
+  readonly taken: string;
+  readonly neverBought: string;
+  readonly exhausted: string;
+  readonly partlyMatched: string;
+  readonly afterPeriod: string;
 }
 
 const ENGLISH: Words = {
+  accounts: 'customers',
   members: 'members',
   purchases: 'purchases',
   refused: (code) => `refused (${code})`,
+  withoutAccount: 'rows without an account',
+  notGoods: 'rows that are no goods',
   leftOut: 'rows left out',
   sales: 'sales',
+  returned: 'returned',
+  deducted: 'deducted from refunds',
   points: 'points',
   storedValue: 'stored value',
   issued: (wallet) => `${wallet} issued`,
+  takenBack: (wallet) => `${wallet} taken back`,
+  forgiven: 'of them let go',
+  reinstated: 'of them paid for out of refunds',
   converted: (wallet) => `${wallet} converted`,
   outstanding: (wallet) => `${wallet} outstanding`,
   cost: 'stored value given, as a share of sales',
+  costOfNet: 'stored value given, as a share of sales less returns',
   noSales: 'no sales',
+  returns: 'returns',
+  rows: 'rows',
+  units: 'units',
+  value: 'value',
+  taken: 'taken back',
+  neverBought: 'refused: never bought',
+  exhausted: 'refused: all came back before',
+  partlyMatched: 'refused: more than was bought',
+  afterPeriod: 'refused: after the return period',
 };
 
 const CHINESE: Words = {
+  accounts: '顾客',
   members: '会员',
   purchases: '消费笔数',
   refused: (code) => `未受理（${code}）`,
+  withoutAccount: '没有会员号的行',
+  notGoods: '非商品行',
   leftOut: '略去的行',
   sales: '销售额',
+  returned: '退货金额',
+  deducted: '退款中扣除',
   points: '积分',
   storedValue: '储值',
   issued: (wallet) => `已发${wallet}`,
+  takenBack: (wallet) => `已收回${wallet}`,
+  forgiven: '其中免追',
+  reinstated: '其中由退款抵扣',
   converted: (wallet) => `已转换${wallet}`,
   outstanding: (wallet) => `未用${wallet}`,
   cost: '赠送储值占销售额',
+  costOfNet: '赠送储值占销售额（减退货）',
   noSales: '没有销售',
+  returns: '退货',
+  rows: '行数',
+  units: '件数',
+  value: '金额',
+  taken: '已受理',
+  neverBought: '未受理：未曾购买',
+  exhausted: '未受理：此前已全部退回',
+  partlyMatched: '未受理：超出所购数量',
+  afterPeriod: '未受理：超过退货期限',
 };

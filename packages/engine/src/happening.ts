@@ -232,7 +232,7 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /** FNV-1a of a text: tells whether a purchase that a host hands back is the one that was applied. */
-function digestOf(text: string): number {
+export function digestOf(text: string): number {
   let hash = FNV_OFFSET;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
   return hash;

@@ -2,6 +2,7 @@
 
 export { parse } from './1-parse/parse.ts';
 export type { Line, Section, Tree } from './1-parse/tree.ts';
+export { zoneTable } from './3-lower/zone.ts';
 export type { Compiled } from './compile.ts';
 export { compile } from './compile.ts';
 export type { Prose } from './messages/prose.ts';

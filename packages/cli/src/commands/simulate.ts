@@ -9,7 +9,7 @@ import {
   simulate as simulated,
   type Totals,
 } from '@laurel/engine/simulate';
-import { compile, type Language } from '@laurel/language';
+import { compile, type Language, zoneTable } from '@laurel/language';
 import cliProgress from 'cli-progress';
 import { visible } from '../display.ts';
 import { readSource, readText } from '../files.ts';
@@ -32,7 +32,9 @@ export async function simulate(path: string, options: SimulateOptions, io: Io): 
   const mapping = await mappingIn(options.mapping);
   const { program, language } = await programIn(path, io);
   if (program === null) return 1;
-  const histories = await historiesIn(options, mapping, program, io);
+  const zone = mapping.timeZone === null ? program.zone : zoneTable(mapping.timeZone);
+  if (zone === null) throw new UsageError(`${options.mapping}: there is no time zone "${mapping.timeZone}"`);
+  const histories = await historiesIn(options, mapping, { program, zone }, io);
   if (histories === null) return 1;
   const totals = await played(program, histories, io);
   if (options.json === true) io.out(JSON.stringify(totalsAsJson(program, histories, totals), null, 2));
@@ -63,7 +65,7 @@ const MOST_BAD_ROWS = 10;
 async function historiesIn(
   { histories: path }: SimulateOptions,
   mapping: Mapping,
-  program: Program,
+  { program, zone }: { readonly program: Program; readonly zone: Program['zone'] },
   io: Io,
 ): Promise<Histories | null> {
   const opened: { gathering: Gathering | null } = { gathering: null };
@@ -74,7 +76,7 @@ async function historiesIn(
   };
   const flaw = await readRows(path, mapping.encoding, {
     header(cells) {
-      const gathered = gather(mapping, program, cells);
+      const gathered = gather(mapping, program, cells, zone);
       if (!gathered.ok) return gathered.reason;
       opened.gathering = gathered.value;
       return null;

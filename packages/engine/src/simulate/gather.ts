@@ -4,7 +4,8 @@ import type { PurchaseLine } from '../happening.ts';
 import type { Program } from '../program.ts';
 import { compareMarks } from '../state.ts';
 import { type Histories, type HistoriesWriter, historiesWriter, type OtherHappening } from './histories.ts';
-import type { Joins, Mapping } from './mapping.ts';
+import { columnsNamed, type Joins, type Mapping } from './mapping.ts';
+import { type BroughtBack, matchReturns, unmatchedTally } from './matching.ts';
 import { type BadRow, type Row, Rows } from './rows.ts';
 
 /** Takes the rows of a file, one by one, and makes histories of them. */
@@ -16,11 +17,13 @@ export interface Gathering {
 
 /**
  * Begins with the header of a file. Rows are grouped by account; the row number orders what happened at one instant.
+ * @param zone the clock changes of the mapping's time zone, where it names one that is not the program's
  */
 export function gather(
   mapping: Mapping,
   program: Program,
   header: readonly string[],
+  zone: Program['zone'] = program.zone,
 ): { readonly ok: true; readonly value: Gathering } | { readonly ok: false; readonly reason: string } {
   const { code } = program.currency;
   const currency = mapping.currency ?? code;
@@ -28,14 +31,16 @@ export function gather(
     const reason = `the file is in ${currency}, the program in ${code}: say "read at par: yes" to read one as the other`;
     return { ok: false, reason };
   }
+  if (zone.id !== (mapping.timeZone ?? program.zone.id)) {
+    return { ok: false, reason: `the file's time zone is ${mapping.timeZone}, and the clock of ${zone.id} was given` };
+  }
   const names = header.map((name) => name.trim());
-  const wanted = [...Object.values(mapping.columns), ...mapping.leaveOut.map(({ column }) => column)];
-  const missing = wanted.find((name) => !names.includes(name));
+  const missing = columnsNamed(mapping).find((name) => !names.includes(name));
   if (missing !== undefined) {
     return { ok: false, reason: `the file has no column "${missing}"; it has ${names.join(', ')}` };
   }
-  const clock = zoneClock(program.zone);
-  return { ok: true, value: gathering(mapping, clock, new Rows(mapping, program, clock, names)) };
+  const clock = zoneClock(zone);
+  return { ok: true, value: gathering(mapping, clock, new Rows(mapping, program, clock, zone.id, names)) };
 }
 
 /** A purchase while its lines come together. */
@@ -52,48 +57,48 @@ interface Draft {
 }
 interface Account {
   readonly purchases: Draft[];
+  readonly returns: BroughtBack[];
   /** By the file's own name, where rows are lines of purchases. */
-  readonly named: Map<string, Draft> | null;
+  readonly named: Map<string, Draft>;
   birthday: Civil | null;
 }
 
 function gathering(mapping: Mapping, clock: ZoneClock, rows: Rows): Gathering {
   const accounts = new Map<string, Account>();
-  const named = mapping.columns.purchase !== undefined;
-  let leftOut = 0;
+  const passedOver = { leftOut: 0, withoutAccount: 0, notGoods: 0 };
 
-  function take(row: Row): void {
-    let account = accounts.get(row.account);
-    if (account === undefined) {
-      account = { purchases: [], named: named ? new Map() : null, birthday: null };
-      accounts.set(row.account, account);
-    }
-    account.birthday ??= row.birthday;
-    const open = account.named?.get(row.purchase);
-    if (open !== undefined) {
-      open.lines.push(row.line);
-      if (row.paid !== null) open.paid.push(row.paid);
-      return;
-    }
-    const purchase = draftOf(row, named);
-    account.named?.set(row.purchase, purchase);
-    account.purchases.push(purchase);
+  function accountOf(name: string): Account {
+    const known = accounts.get(name);
+    if (known !== undefined) return known;
+    const account: Account = { purchases: [], returns: [], named: new Map(), birthday: null };
+    accounts.set(name, account);
+    return account;
   }
 
   return {
     add(cells, number) {
-      if (rows.isLeftOut(cells)) {
-        leftOut += 1;
+      const kind = rows.kindOf(cells);
+      if (kind === 'leftOut' || kind === 'withoutAccount') {
+        passedOver[kind] += 1;
         return null;
       }
-      const row = rows.read(cells, number);
+      if (kind === 'notGoods') {
+        const name = rows.readAccount(cells, number);
+        if (typeof name !== 'string') return name;
+        passedOver.notGoods += 1;
+        accountOf(name);
+        return null;
+      }
+      const row = rows.read(cells, number, kind === 'returned');
       if ('reason' in row) return row;
-      take(row);
+      if (kind === 'returned') bringBack(accountOf(row.account), row);
+      else buy(accountOf(row.account), row);
       return null;
     },
     finish() {
       const histories = historiesWriter();
-      for (const [name, { purchases, birthday }] of accounts) {
+      const unmatched = unmatchedTally();
+      for (const [name, { purchases, returns, birthday }] of accounts) {
         histories.account(name);
         purchases.sort(compareMarks);
         const [first] = purchases;
@@ -101,15 +106,36 @@ function gathering(mapping: Mapping, clock: ZoneClock, rows: Rows): Gathering {
           histories.other(joining(first, birthday, mapping.joins, clock));
         }
         for (const purchase of purchases) write(purchase, histories);
+        if (returns.length === 0) continue;
+        for (const matched of matchReturns(purchases, returns, unmatched)) histories.cameBack(matched);
       }
-      return histories.finish(leftOut);
+      return histories.finish({ ...passedOver, unmatched });
     },
   };
 }
 
-function draftOf({ account, purchase, number, atMs, line, paid }: Row, named: boolean): Draft {
+function buy(account: Account, row: Row): void {
+  account.birthday ??= row.birthday;
+  const open = row.purchase === null ? undefined : account.named.get(row.purchase);
+  if (open !== undefined) {
+    open.lines.push(row.line);
+    if (row.paid !== null) open.paid.push(row.paid);
+    return;
+  }
+  const purchase = draftOf(row);
+  if (row.purchase !== null) account.named.set(row.purchase, purchase);
+  account.purchases.push(purchase);
+}
+
+function bringBack(account: Account, { number, atMs, line, paid, birthday }: Row): void {
+  account.birthday ??= birthday;
+  const { item, quantity, list } = line;
+  account.returns.push({ row: number, atMs, item, quantity, value: paid ?? list });
+}
+
+function draftOf({ account, purchase, number, atMs, line, paid }: Row): Draft {
   return {
-    id: named ? purchase : `row ${number}`,
+    id: purchase ?? `row ${number}`,
     account,
     atMs,
     sequence: number,
@@ -121,7 +147,7 @@ function draftOf({ account, purchase, number, atMs, line, paid }: Row, named: bo
 
 function write({ id, atMs, sequence, lines, paid }: Draft, histories: HistoriesWriter): void {
   histories.purchase(id, atMs, sequence, null);
-  for (const [i, line] of lines.entries()) histories.line(line, line.list, paid[i] ?? null);
+  for (const [i, line] of lines.entries()) histories.line(line, line.list, paid[i] ?? null, line.quantity);
 }
 
 function joining(

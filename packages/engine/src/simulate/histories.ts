@@ -1,4 +1,8 @@
-import type { Happening, PurchaseHappening, PurchaseLine } from '../happening.ts';
+import type { Happening, PurchaseHappening, ReturnHappening } from '../happening.ts';
+import type { Tally } from './figure.ts';
+import { type Amounts, type Goods, type LineColumns, linesWriter, saidAmounts, UNSAID } from './line-columns.ts';
+import { type Matched, type Unmatched, unmatchedTally } from './matching.ts';
+import { type ReturnColumns, returnsWriter } from './return-columns.ts';
 
 /**
  * What happened to a population, in columns: a few long arrays instead of an object for each purchase, which would spend
@@ -16,10 +20,21 @@ export interface Histories {
   readonly otherStarts: Int32Array;
   /** Events of other kinds are few, and stay objects. */
   readonly others: readonly OtherHappening[];
+  /** Goods that came back; null: none did. */
+  readonly returns: ReturnColumns | null;
   /** The latest instant of all, epoch milliseconds; null: nothing happened. */
   readonly untilMs: number | null;
-  /** How many rows the mapping left out. */
+  readonly passedOver: PassedOver;
+}
+
+/** Rows of a file that are no part of the histories. */
+export interface PassedOver {
+  /** How many the mapping leaves out. */
   readonly leftOut: number;
+  readonly withoutAccount: number;
+  readonly notGoods: number;
+  /** Rows of goods that came back of which no purchase is known. */
+  readonly unmatched: Unmatched<Tally>;
 }
 
 export interface PurchaseColumns {
@@ -34,28 +49,7 @@ export interface PurchaseColumns {
   readonly lineStarts: Int32Array;
 }
 
-export interface LineColumns {
-  /** The place in `goods` of what each line is about. */
-  readonly goods: Int32Array;
-  /** The list total of each line, minor units. */
-  readonly lists: Amounts;
-  /** What was paid for each line, minor units; {@link UNSAID} where nobody says. Null: nobody ever does. */
-  readonly paid: Amounts | null;
-  /** Everything that some line is about, once. */
-  readonly kinds: readonly Goods[];
-}
-
-/**
- * Minor units. Whole numbers of 32 bits where they all fit: the engine is several times slower with numbers that it must
- * take for fractions.
- */
-export type Amounts = Int32Array | Float64Array;
-
-/** An amount that the file does not give. */
-export const UNSAID = -1;
-
-export type Goods = Omit<PurchaseLine, 'list' | 'quantity'>;
-export type OtherHappening = Exclude<Happening, PurchaseHappening>;
+export type OtherHappening = Exclude<Happening, PurchaseHappening | ReturnHappening>;
 
 /** Writes histories: an account, then its events in their order, each purchase followed by its lines. */
 export interface HistoriesWriter {
@@ -63,9 +57,11 @@ export interface HistoriesWriter {
   /** `tendered`: what was paid in all, minor units; null: nobody says. */
   purchase(id: string, atMs: number, sequence: number, tendered: number | null): void;
   /** A line of the last purchase. `paid`: what was paid for it, minor units; null: nobody says. */
-  line(goods: Goods, list: number, paid: number | null): void;
+  line(goods: Goods, list: number, paid: number | null, quantity?: string): void;
+  /** After the purchases of the account: what came back of one of them. In the order in which it happened. */
+  cameBack(goods: Matched): void;
   other(happening: OtherHappening): void;
-  finish(leftOut?: number): Histories;
+  finish(passedOver?: PassedOver): Histories;
 }
 
 export function historiesWriter(): HistoriesWriter {
@@ -76,12 +72,10 @@ export function historiesWriter(): HistoriesWriter {
   const sequences: number[] = [];
   const tendered: number[] = [];
   const lineStarts: number[] = [];
-  const goods: number[] = [];
-  const lists: number[] = [];
-  const paid: number[] = [];
+  const lines = linesWriter();
   const otherStarts: number[] = [];
   const others: OtherHappening[] = [];
-  const kinds = kindsOfGoods();
+  const returns = returnsWriter();
   let untilMs: number | null = null;
 
   function happened(ms: number): void {
@@ -93,6 +87,7 @@ export function historiesWriter(): HistoriesWriter {
       accounts.push(name);
       purchaseStarts.push(ids.length);
       otherStarts.push(others.length);
+      returns.account(ids.length);
     },
     purchase(id, ms, sequence, total) {
       happened(ms);
@@ -100,18 +95,18 @@ export function historiesWriter(): HistoriesWriter {
       atMs.push(ms);
       sequences.push(sequence);
       tendered.push(total ?? UNSAID);
-      lineStarts.push(goods.length);
+      lineStarts.push(lines.count());
     },
-    line(about, list, paidForIt) {
-      goods.push(kinds.placeOf(about));
-      lists.push(list);
-      paid.push(paidForIt ?? UNSAID);
+    line: lines.line,
+    cameBack(back) {
+      happened(back.atMs);
+      returns.cameBack(back);
     },
     other(happening) {
       happened(happening.atMs);
       others.push(happening);
     },
-    finish: (leftOut = 0) => ({
+    finish: (passedOver = nothingPassedOver()) => ({
       accounts,
       purchaseStarts: new Int32Array([...purchaseStarts, ids.length]),
       purchases: {
@@ -119,44 +114,18 @@ export function historiesWriter(): HistoriesWriter {
         atMs: new Float64Array(atMs),
         sequences: new Int32Array(sequences),
         tendered: saidAmounts(tendered),
-        lineStarts: new Int32Array([...lineStarts, goods.length]),
+        lineStarts: new Int32Array([...lineStarts, lines.count()]),
       },
-      lines: { goods: new Int32Array(goods), lists: amounts(lists), paid: saidAmounts(paid), kinds: kinds.all },
+      lines: lines.finish(),
       otherStarts: new Int32Array([...otherStarts, others.length]),
       others,
+      returns: returns.finish(ids.length),
       untilMs,
-      leftOut,
+      passedOver,
     }),
   };
 }
 
-const MOST_32_BITS = 2 ** 31 - 1;
-
-function amounts(minor: readonly number[]): Amounts {
-  return minor.every((amount) => amount <= MOST_32_BITS) ? new Int32Array(minor) : new Float64Array(minor);
-}
-
-function saidAmounts(minor: readonly number[]): Amounts | null {
-  return minor.every((amount) => amount === UNSAID) ? null : amounts(minor);
-}
-
-/** Gives all lines that are about the same goods one place; a million lines are about few. */
-function kindsOfGoods(): { readonly all: readonly Goods[]; placeOf(goods: Goods): number } {
-  const all: Goods[] = [];
-  const placesOfItem = new Map<string, number[]>();
-  return {
-    all,
-    placeOf({ item, priceClass, category, brand }) {
-      const places = placesOfItem.get(item);
-      const known = places?.find((place) => {
-        const kind = all[place];
-        return kind?.priceClass === priceClass && kind.category === category && kind.brand === brand;
-      });
-      if (known !== undefined) return known;
-      const place = all.push({ item, priceClass, category, brand }) - 1;
-      if (places === undefined) placesOfItem.set(item, [place]);
-      else places.push(place);
-      return place;
-    },
-  };
+function nothingPassedOver(): PassedOver {
+  return { leftOut: 0, withoutAccount: 0, notGoods: 0, unmatched: unmatchedTally() };
 }

@@ -1,20 +1,23 @@
 /** Simulation: whole populations through a program, and what it gives and costs. */
 
+export type { Figure, Tally } from './figure.ts';
 export type { Gathering } from './gather.ts';
 export { gather } from './gather.ts';
 export type {
-  Amounts,
-  Goods,
   Histories,
   HistoriesWriter,
-  LineColumns,
   OtherHappening,
+  PassedOver,
   PurchaseColumns,
 } from './histories.ts';
 export { historiesWriter } from './histories.ts';
-export type { Columns, Joins, LeaveOut, Mapping, MappingReading } from './mapping.ts';
+export type { Amounts, Goods, LineColumns } from './line-columns.ts';
+export type { Columns, Joins, Mapping, MappingReading } from './mapping.ts';
 export { readMapping } from './mapping.ts';
+export type { Matched, Unmatched } from './matching.ts';
+export type { ReturnColumns } from './return-columns.ts';
+export type { RowTest } from './row-test.ts';
 export type { BadRow } from './rows.ts';
 export type { SimulateOptions } from './run.ts';
 export { simulate } from './run.ts';
-export type { Totals, WalletTotals } from './totals.ts';
+export type { ReturnTotals, Totals, WalletTotals } from './totals.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PRICE_CLASSES, type PriceClass } from '../program.ts';
 import { fitted, type Misfit, type Place, placeIn, Text, YesNo } from '../scenario/place.ts';
 import { dateReader, readTime, type WallTime } from './date-format.ts';
+import { type RowTest, RowTests, readRowTests } from './row-test.ts';
 
 /** How a file of purchases is to be read: what its columns mean, and what it does not say. */
 export interface Mapping {
@@ -10,6 +11,8 @@ export interface Mapping {
   readonly readDate: (text: string) => WallTime | null;
   /** The time of day, in milliseconds, of dates without one. */
   readonly timeMs: number;
+  /** The zone whose wall clock the file shows; null: the program's. */
+  readonly timeZone: string | null;
   /** The file's currency; null: the program's. */
   readonly currency: string | null;
   /** Amounts of another currency are read as the program's, one for one. */
@@ -20,8 +23,14 @@ export interface Mapping {
   readonly priceClass: PriceClass | null;
   /** The program's price class for a word of the file. */
   readonly priceClasses: Readonly<Record<string, PriceClass>>;
+  /** Rows without an account are left out; otherwise they cannot be read. */
+  readonly leaveOutWithoutAccount: boolean;
   /** Rows that are not read at all. */
-  readonly leaveOut: readonly LeaveOut[];
+  readonly leaveOut: readonly RowTest[];
+  /** Rows that are no goods: postage, fees, corrections. They belong to no purchase. */
+  readonly notGoods: readonly RowTest[];
+  /** Rows of goods that come back. */
+  readonly returns: readonly RowTest[];
   readonly encoding: string;
 }
 
@@ -31,6 +40,8 @@ export interface Columns {
   readonly time?: string;
   /** What was paid for the row. */
   readonly paid?: string;
+  /** What was paid for one. */
+  readonly paidEach?: string;
   /** The list price of one. */
   readonly price?: string;
   readonly quantity?: string;
@@ -38,8 +49,8 @@ export interface Columns {
   readonly priceClass?: string;
   readonly category?: string;
   readonly brand?: string;
-  /** Rows of an account with the same value here are lines of one purchase. */
-  readonly purchase?: string;
+  /** Rows of an account with the same values here are lines of one purchase. Empty: every row is a purchase. */
+  readonly purchase: readonly string[];
   readonly birthday?: string;
 }
 
@@ -48,15 +59,11 @@ export type Joins =
   /** So much earlier than the account's first purchase; days are local days. */
   | { readonly kind: 'before'; readonly count: number; readonly unit: 'minute' | 'hour' | 'day' };
 
-export interface LeaveOut {
-  readonly column: string;
-  readonly is?: string;
-  readonly startsWith?: string;
-}
-
 export type MappingReading =
   | { readonly ok: true; readonly value: Mapping }
   | { readonly ok: false; readonly misfits: readonly Misfit[] };
+
+const COLUMNS = 'must be a column, or a list of columns';
 
 const MappingFile = z.strictObject({
   mapping: Text.optional(),
@@ -65,25 +72,28 @@ const MappingFile = z.strictObject({
     date: Text,
     time: Text.optional(),
     paid: Text.optional(),
+    'paid each': Text.optional(),
     price: Text.optional(),
     quantity: Text.optional(),
     item: Text.optional(),
     'price class': Text.optional(),
     category: Text.optional(),
     brand: Text.optional(),
-    purchase: Text.optional(),
+    purchase: z.union([Text.transform((column) => [column]), z.array(Text).min(1).max(10)], COLUMNS).optional(),
     birthday: Text.optional(),
   }),
   'date format': Text.optional(),
   time: Text.optional(),
+  'time zone': Text.optional(),
   currency: Text.pipe(z.string().regex(/^[A-Z]{3}$/, 'must be a currency’s three letters: CNY')).optional(),
   'read at par': YesNo.optional(),
   joins: Text.optional(),
   'price class': Text.pipe(z.enum(['none', ...PRICE_CLASSES])).optional(),
   'price classes': z.record(z.string(), Text.pipe(z.enum(PRICE_CLASSES))).optional(),
-  'leave out': z
-    .array(z.strictObject({ column: Text, is: Text.optional(), 'starts with': Text.optional() }))
-    .optional(),
+  'without account': Text.pipe(z.enum(['refuse', 'leave out'])).optional(),
+  'leave out': RowTests,
+  'not goods': RowTests,
+  returns: RowTests,
   encoding: Text.pipe(z.enum(['utf-8', 'gb18030'])).optional(),
 });
 
@@ -93,10 +103,8 @@ export function readMapping(value: unknown): MappingReading {
   const place = placeIn(misfits);
   const file = fitted(MappingFile, value, place);
   if (file === null) return { ok: false, misfits };
-  const { columns } = file;
-  if (columns.paid === undefined && columns.price === undefined) {
-    place.in('columns').misfit('must have "paid" (what was paid for the row) or "price" (the list price of one)');
-  }
+  const columns = columnsOf(file.columns);
+  checkColumns(columns, file.returns !== undefined, place);
   const readDate = dateReader(file['date format'] ?? 'YYYY-MM-DD');
   if (readDate === null) {
     place.in('date format').misfit('must have a year, a month and a day, each once: YYYY-MM-DD, D/M/YYYY h:mm');
@@ -104,39 +112,61 @@ export function readMapping(value: unknown): MappingReading {
   const timeMs = readTime(file.time === undefined || file.time === 'noon' ? '12:00' : file.time);
   if (timeMs === null) place.in('time').misfit('must be noon, or a time such as 18:00');
   const joins = readJoins(file.joins ?? 'at the first purchase', place.in('joins'));
-  const leaveOut = (file['leave out'] ?? []).map((rows) => readLeaveOut(rows.column, rows.is, rows['starts with']));
-  for (const [i, rows] of leaveOut.entries()) {
-    if (rows.is === undefined && rows.startsWith === undefined) {
-      place.in('leave out').in(i).misfit('must say which rows: { column: …, is: … } or { column: …, starts with: … }');
-    }
-  }
+  const leaveOut = readRowTests(file['leave out'], place.in('leave out'));
+  const notGoods = readRowTests(file['not goods'], place.in('not goods'));
+  const returns = readRowTests(file.returns, place.in('returns'));
   if (misfits.length > 0 || readDate === null || timeMs === null || joins === null) return { ok: false, misfits };
   const priceClass = file['price class'] ?? 'none';
   return {
     ok: true,
     value: {
-      columns: columnsOf(columns),
+      columns,
       readDate,
       timeMs,
+      timeZone: file['time zone'] ?? null,
       currency: file.currency ?? null,
       atPar: file['read at par'] ?? false,
       joins,
       priceClass: priceClass === 'none' ? null : priceClass,
       priceClasses: file['price classes'] ?? {},
+      leaveOutWithoutAccount: file['without account'] === 'leave out',
       leaveOut,
+      notGoods,
+      returns,
       encoding: file.encoding ?? 'utf-8',
     },
   };
 }
 
-function columnsOf(columns: z.infer<typeof MappingFile>['columns']): Columns {
-  const { account, date, 'price class': priceClass, ...others } = columns;
-  const said = Object.entries(others).filter(([, name]) => name !== undefined);
-  return { account, date, ...Object.fromEntries(said), ...(priceClass === undefined ? {} : { priceClass }) };
+/** Every column of the file that a mapping names. */
+export function columnsNamed({ columns, leaveOut, notGoods, returns }: Mapping): readonly string[] {
+  return [...Object.values(columns).flat(), ...[...leaveOut, ...notGoods, ...returns].map(({ column }) => column)];
 }
 
-function readLeaveOut(column: string, is: string | undefined, startsWith: string | undefined): LeaveOut {
-  return { column, ...(is === undefined ? {} : { is }), ...(startsWith === undefined ? {} : { startsWith }) };
+function columnsOf(columns: z.infer<typeof MappingFile>['columns']): Columns {
+  const { account, date, purchase = [], 'price class': priceClass, 'paid each': paidEach, ...others } = columns;
+  const said = Object.entries(others).filter(([, name]) => name !== undefined);
+  return {
+    account,
+    date,
+    purchase,
+    ...Object.fromEntries(said),
+    ...(priceClass === undefined ? {} : { priceClass }),
+    ...(paidEach === undefined ? {} : { paidEach }),
+  };
+}
+
+function checkColumns({ paid, paidEach, price, item, quantity }: Columns, hasReturns: boolean, place: Place): void {
+  if (paid === undefined && paidEach === undefined && price === undefined) {
+    const paidFor = '"paid" (what was paid for the row), "paid each" (what was paid for one)';
+    place.in('columns').misfit(`must have ${paidFor} or "price" (the list price of one)`);
+  }
+  if (paid !== undefined && paidEach !== undefined) {
+    place.in('columns').misfit('must have "paid" or "paid each", not both');
+  }
+  if (hasReturns && (item === undefined || quantity === undefined)) {
+    place.in('columns').misfit('must have "item" and "quantity" where there are returns: they tell what comes back');
+  }
 }
 
 const JOINS = /^(\d{1,5}) (minute|hour|day)s? before the first purchase$/;

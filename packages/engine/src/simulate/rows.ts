@@ -5,6 +5,7 @@ import { PRICE_CLASSES, type PriceClass, type Program } from '../program.ts';
 import { readMoney } from '../scenario/amount.ts';
 import { readTime } from './date-format.ts';
 import type { Mapping } from './mapping.ts';
+import { isMeant } from './row-test.ts';
 
 /** A row that cannot be read. */
 export interface BadRow {
@@ -15,11 +16,15 @@ export interface BadRow {
   readonly reason: string;
 }
 
-/** A row that was read: one line of one purchase. */
+/** What a row is about: goods bought or come back, or something that is no part of a history. */
+export type RowKind = 'bought' | 'returned' | 'notGoods' | 'leftOut' | 'withoutAccount';
+
+/** A row that was read: one line of one purchase, or goods that come back. */
 export interface Row {
   readonly number: number;
   readonly account: string;
-  readonly purchase: string;
+  /** What the file calls its purchase; null: every row is a purchase. */
+  readonly purchase: string | null;
   readonly atMs: number;
   readonly line: PurchaseLine;
   /** What was paid for the line; null: the file does not say. */
@@ -49,38 +54,52 @@ export class Rows {
   /** Dates repeat from row to row. */
   readonly #instants = new Map<string, number>();
 
-  constructor(mapping: Mapping, program: Program, clock: ZoneClock, header: readonly string[]) {
+  /** @param clock the clock that the file's dates and times were read off, and the name of its zone */
+  constructor(mapping: Mapping, program: Program, clock: ZoneClock, zone: string, header: readonly string[]) {
     this.#mapping = mapping;
     this.#clock = clock;
     this.#currency = mapping.currency ?? program.currency.code;
     this.#digits = program.currency.minorDigits;
-    this.#zone = program.zone.id;
+    this.#zone = zone;
     this.#places = new Map(header.map((name, i) => [name, i]));
   }
 
-  isLeftOut(cells: readonly string[]): boolean {
-    return this.#mapping.leaveOut.some(({ column, is, startsWith }) => {
-      const text = this.#text(cells, column);
-      return (is === undefined || text === is) && (startsWith === undefined || text.startsWith(startsWith));
+  /** The first that fits: without an account, left out, no goods, returned, bought. */
+  kindOf(cells: readonly string[]): RowKind {
+    const { columns, leaveOutWithoutAccount, leaveOut, notGoods, returns } = this.#mapping;
+    const textOf = (column: string) => this.#text(cells, column);
+    if (leaveOutWithoutAccount && textOf(columns.account) === '') return 'withoutAccount';
+    if (isMeant(leaveOut, textOf)) return 'leftOut';
+    if (isMeant(notGoods, textOf)) return 'notGoods';
+    return isMeant(returns, textOf) ? 'returned' : 'bought';
+  }
+
+  /** Whose row it is, where nothing else of it is read. */
+  readAccount(cells: readonly string[], number: number): string | BadRow {
+    return this.#read(number, () => this.#name(cells, this.#mapping.columns.account));
+  }
+
+  /** Quantities and amounts of goods that come back may be written with a minus sign or without. */
+  read(cells: readonly string[], number: number, isReturn: boolean): Row | BadRow {
+    return this.#read(number, () => {
+      const { columns } = this.#mapping;
+      const account = this.#name(cells, columns.account);
+      const purchase = columns.purchase.length === 0 ? null : this.#purchase(cells, columns.purchase);
+      const atMs = this.#instant(cells);
+      const quantity = this.#quantity(cells, isReturn);
+      const paid = this.#paid(cells, quantity, isReturn);
+      const line = this.#line(cells, quantity, paid, isReturn);
+      const birthday = columns.birthday === undefined ? null : this.#birthday(cells, columns.birthday);
+      return { number, account, purchase, atMs, line, paid, birthday };
     });
   }
 
-  read(cells: readonly string[], number: number): Row | BadRow {
+  #read<T>(row: number, reading: () => T): T | BadRow {
     try {
-      const { account, purchase, paid: paidColumn, birthday } = this.#mapping.columns;
-      const paid = paidColumn === undefined ? null : this.#money(cells, paidColumn);
-      return {
-        number,
-        account: this.#name(cells, account),
-        purchase: purchase === undefined ? '' : this.#name(cells, purchase),
-        atMs: this.#instant(cells),
-        line: this.#line(cells, paid ?? 0),
-        paid,
-        birthday: birthday === undefined ? null : this.#birthday(cells, birthday),
-      };
+      return reading();
     } catch (error) {
       if (!(error instanceof Misread)) throw error;
-      return { row: number, column: error.column, value: error.value, reason: error.message };
+      return { row, column: error.column, value: error.value, reason: error.message };
     }
   }
 
@@ -93,6 +112,12 @@ export class Rows {
     if (text === '') throw new Misread(column, text, 'is empty');
     if (text.length > 200) throw new Misread(column, text, 'is longer than 200 letters');
     return text;
+  }
+
+  #purchase(cells: readonly string[], [first = '', ...others]: readonly string[]): string {
+    let name = this.#name(cells, first);
+    for (const column of others) name += ` ${this.#name(cells, column)}`;
+    return name;
   }
 
   #instant(cells: readonly string[]): number {
@@ -112,10 +137,20 @@ export class Rows {
     return atMs;
   }
 
+  #quantity(cells: readonly string[], isReturn: boolean): string {
+    const { quantity } = this.#mapping.columns;
+    return quantity === undefined ? '1' : this.#count(cells, quantity, isReturn);
+  }
+
+  #paid(cells: readonly string[], quantity: string, isReturn: boolean): number | null {
+    const { paid, paidEach } = this.#mapping.columns;
+    if (paidEach !== undefined) return this.#total(cells, paidEach, quantity, isReturn);
+    return paid === undefined ? null : this.#money(cells, paid, isReturn);
+  }
+
   /** Without a price of its own, a line's list price is what was paid for it. */
-  #line(cells: readonly string[], paid: number): PurchaseLine {
-    const { price, quantity, item, category, brand } = this.#mapping.columns;
-    const count = quantity === undefined ? '1' : this.#count(cells, quantity);
+  #line(cells: readonly string[], quantity: string, paid: number | null, isReturn: boolean): PurchaseLine {
+    const { price, item, category, brand } = this.#mapping.columns;
     const optional = (column: string | undefined): string | null =>
       column === undefined ? null : this.#text(cells, column) || null;
     return {
@@ -123,8 +158,8 @@ export class Rows {
       priceClass: this.#priceClass(cells),
       category: optional(category),
       brand: optional(brand),
-      list: price === undefined ? paid : this.#total(cells, price, count),
-      quantity: count,
+      list: price === undefined ? (paid ?? 0) : this.#total(cells, price, quantity, isReturn),
+      quantity,
     };
   }
 
@@ -145,37 +180,40 @@ export class Rows {
   }
 
   /** Exact: an amount never passes through a binary fraction. */
-  #money(cells: readonly string[], column: string): number {
+  #money(cells: readonly string[], column: string, isReturn: boolean): number {
     const text = this.#text(cells, column);
     const plain = PLAIN.exec(text);
     if (plain !== null && (plain[2] ?? '').length <= this.#digits) {
       return Number(`${plain[1]}${(plain[2] ?? '').padEnd(this.#digits, '0')}`);
     }
-    const decimal = this.#decimal(cells, column, this.#digits);
+    const decimal = this.#decimal(cells, column, this.#digits, isReturn);
     return this.#bounded(() => toMinor(decimal, this.#digits, 'down'), column, text);
   }
 
-  #total(cells: readonly string[], column: string, count: string): number {
-    const price = this.#decimal(cells, column, 9);
-    const plain = PLAIN.exec(price);
+  #total(cells: readonly string[], column: string, count: string, isReturn: boolean): number {
+    const text = this.#text(cells, column);
+    const plain = PLAIN.exec(text);
     if (plain !== null && SHORT.test(count) && (plain[2] ?? '').length <= this.#digits) {
       const minor = Number(`${plain[1]}${(plain[2] ?? '').padEnd(this.#digits, '0')}`);
-      return this.#bounded(() => minor * Number(count), column, price);
+      return this.#bounded(() => minor * Number(count), column, text);
     }
+    const price = this.#decimal(cells, column, 9, isReturn);
     return this.#bounded(() => lineTotal(count, price, this.#digits), column, price);
   }
 
-  #decimal(cells: readonly string[], column: string, decimals: number): string {
+  #decimal(cells: readonly string[], column: string, decimals: number, isReturn: boolean): string {
     const text = this.#text(cells, column);
-    const money = readMoney(text, this.#currency, decimals);
+    const money = readMoney(text, this.#currency, decimals, { signed: isReturn });
     if (!money.ok) throw new Misread(column, text, whyNot(text, money.reason));
-    return money.amount;
+    return money.amount.replace('-', '');
   }
 
-  #count(cells: readonly string[], column: string): string {
+  #count(cells: readonly string[], column: string, isReturn: boolean): string {
     const text = this.#text(cells, column);
-    if (/^\d{1,9}(\.\d{1,9})?$/.test(text)) return text;
-    throw new Misread(column, text, text.startsWith('-') ? 'is below zero; returns cannot be read' : 'is not a number');
+    const count = isReturn ? text.replace(/^-/, '') : text;
+    if (!COUNT.test(count)) throw new Misread(column, text, text.startsWith('-') ? BELOW_ZERO : 'is not a number');
+    if (isReturn && !/[1-9]/.test(count)) throw new Misread(column, text, 'is nothing that could come back');
+    return count;
   }
 
   #birthday(cells: readonly string[], column: string): Civil | null {
@@ -200,6 +238,9 @@ export class Rows {
 /** Most amounts of most files: so few digits that every product below stays exact. */
 const PLAIN = /^(\d{1,8})(?:\.(\d{1,4}))?$/;
 const SHORT = /^\d{1,3}$/;
+const COUNT = /^\d{1,9}(\.\d{1,9})?$/;
+
+const BELOW_ZERO = 'is below zero; say in "returns" which rows are goods that come back';
 
 function whyNot(text: string, reason: string): string {
   if (text === '') return 'is empty';

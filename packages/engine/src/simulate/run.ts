@@ -6,6 +6,7 @@ import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
 import { emptied, noReceipts, type Receipts } from '../receipts.ts';
 import { type AccountRecord, copyRecord, openRecord } from '../state.ts';
+import { type GoodsBack, goodsBack, takeBack } from './goods-back.ts';
 import type { Histories } from './histories.ts';
 import { nextOf, type Playback, playbackOf, rewind } from './playback.ts';
 import { type AccountTotals, type Totals, totalling } from './totals.ts';
@@ -32,7 +33,7 @@ export async function simulate(
   options: SimulateOptions = {},
 ): Promise<Totals> {
   const work = clockwork(versions, options.settings ?? {});
-  const sum = totalling(work.walletNames);
+  const sum = totalling(work.walletNames, histories.passedOver.unmatched);
   const playback = playbackOf(histories);
   const receipts = noReceipts();
   const { accounts, untilMs } = histories;
@@ -51,7 +52,7 @@ export async function simulate(
   return sum.totals();
 }
 
-/** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused. */
+/** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused that is no return. */
 function swift(
   work: Clockwork,
   playback: Playback,
@@ -59,7 +60,9 @@ function swift(
   account: string,
   untilMs: number | null,
 ): AccountTotals | null {
-  const record = openRecord(account, FIRST_MS, work.walletNames, receipts);
+  let record = openRecord(account, FIRST_MS, work.walletNames, receipts);
+  let back: GoodsBack | null = null;
+  const refused: string[] = [];
   let purchases = 0;
   let sales = 0;
   let toppedUp = 0;
@@ -71,26 +74,39 @@ function swift(
       sales += paidAt(till, happening);
       continue;
     }
+    if (happening.kind === 'return') {
+      back ??= goodsBack();
+      record = takeBack(work, playback, record, happening, true, back, refused);
+      continue;
+    }
     if (advanceAndApply(work, record, happening, null) !== null) return null;
     if (happening.kind === 'topUp') toppedUp += happening.amount;
   }
   settle(work, record, untilMs);
-  return { record, purchases, sales, toppedUp, refused: [] };
+  return { record, purchases, sales, toppedUp, refused, back };
 }
 
 /** The same on copies: a refused event leaves nothing behind, and the history goes on. */
 function careful(work: Clockwork, playback: Playback, account: string, untilMs: number | null): AccountTotals {
   let record = openRecord(account, FIRST_MS, work.walletNames);
+  const back = goodsBack();
   const refused: string[] = [];
+  const refusedPurchases = new Set<string>();
   let purchases = 0;
   let sales = 0;
   let toppedUp = 0;
   for (let happening = nextOf(playback); happening !== null; happening = nextOf(playback)) {
+    if (happening.kind === 'return') {
+      const isKnown = !refusedPurchases.has(happening.purchase);
+      record = takeBack(work, playback, record, happening, isKnown, back, refused);
+      continue;
+    }
     const next = copyRecord(record);
     const till = happening.kind === 'purchase' ? tillFor(happening) : null;
     const verdict = advanceAndApply(work, next, happening, till);
     if (verdict !== null) {
       refused.push(verdict === 'notNew' ? 'not-new' : verdict.code);
+      if (happening.kind === 'purchase') refusedPurchases.add(happening.id);
       continue;
     }
     record = next;
@@ -100,7 +116,7 @@ function careful(work: Clockwork, playback: Playback, account: string, untilMs: 
     sales += paidAt(till, happening);
   }
   settle(work, record, untilMs);
-  return { record, purchases, sales, toppedUp, refused };
+  return { record, purchases, sales, toppedUp, refused, back };
 }
 
 /** Every account is looked at on the same instant, so that what falls due after its last event counts too. */

@@ -1,4 +1,8 @@
+import type { WalletRecord } from '../ledger.ts';
 import type { AccountRecord } from '../state.ts';
+import { addTally, type Figure, figureOf, type Tally, tally } from './figure.ts';
+import type { GoodsBack } from './goods-back.ts';
+import type { Unmatched } from './matching.ts';
 
 /** What a program did to a population. Amounts are exact: whole points, or minor units of the currency. */
 export interface Totals {
@@ -11,16 +15,34 @@ export interface Totals {
   readonly refused: Readonly<Record<string, number>>;
   /** What all purchases were paid. */
   readonly sales: bigint;
+  readonly returns: ReturnTotals;
   /** By wallet, in the program's order. */
   readonly points: readonly WalletTotals[];
   readonly storedValue: WalletTotals;
-  /** Stored value given (not topped up) as a share of sales, six decimals: `0.018735`. Null without sales. */
+  /**
+   * Stored value given (not topped up) as a share of sales less what was refunded, six decimals: `0.018735`. Null where
+   * nothing is left of sales.
+   */
   readonly costShare: string | null;
+}
+
+/** Goods that came back. What is refused is counted at what the file says that it was worth. */
+export interface ReturnTotals extends Unmatched<Figure> {
+  /** What the program took back; its value is what is refunded, before anything is deducted. */
+  readonly taken: Figure;
+  readonly afterPeriod: Figure;
+  /** What refunds were cut by, for points that were gone already. */
+  readonly deducted: bigint;
 }
 
 export interface WalletTotals {
   readonly wallet: string;
   readonly issued: bigint;
+  /** By returns. */
+  readonly takenBack: bigint;
+  /** What of that was gone already, and was let go or paid for out of refunds. */
+  readonly forgiven: bigint;
+  readonly reinstated: bigint;
   readonly converted: bigint;
   /** What members have at the end: available and pending, less what they owe. */
   readonly outstanding: bigint;
@@ -33,20 +55,26 @@ export interface AccountTotals {
   readonly sales: number;
   readonly toppedUp: number;
   readonly refused: readonly string[];
+  /** What came back; null: nothing did. */
+  readonly back: GoodsBack | null;
 }
 
 /** A sum that is exact whatever the population. */
-export function totalling(walletNames: readonly string[]): {
+export function totalling(
+  walletNames: readonly string[],
+  unmatched: Unmatched<Tally>,
+): {
   add(account: AccountTotals): void;
   totals(): Totals;
 } {
   const refused = new Map<string, number>();
-  const sums = walletNames.map(() => ({ issued: exactSum(), converted: exactSum(), outstanding: exactSum() }));
+  const sums = walletNames.map(walletSums);
+  const taken = tally();
+  const tooLate = tally();
   let accounts = 0;
   let members = 0;
   let purchases = 0;
-  const sales = exactSum();
-  const toppedUp = exactSum();
+  const [sales, toppedUp, deducted] = [exactSum(), exactSum(), exactSum()];
   return {
     add(account) {
       accounts += 1;
@@ -56,33 +84,73 @@ export function totalling(walletNames: readonly string[]): {
       add(sales, account.sales);
       add(toppedUp, account.toppedUp);
       for (const code of account.refused) refused.set(code, (refused.get(code) ?? 0) + 1);
-      for (let i = 0; i < wallets.length; i += 1) {
-        const totals = wallets[i]?.totals;
-        const sum = sums[i];
-        if (totals === undefined || sum === undefined) continue;
-        add(sum.issued, -totals.issued);
-        add(sum.converted, totals.converted);
-        add(sum.outstanding, totals.available + totals.pending - totals.owed);
-      }
+      for (const [i, wallet] of wallets.entries()) addWallet(sums[i], wallet);
+      if (account.back === null) return;
+      addTally(taken, account.back.taken);
+      addTally(tooLate, account.back.tooLate);
+      add(deducted, account.back.deducted);
     },
     totals() {
-      const none = { issued: exactSum(), converted: exactSum(), outstanding: exactSum() };
-      const [storedValue = EMPTY, ...points] = walletNames.map((wallet, i) => {
-        const { issued, converted, outstanding } = sums[i] ?? none;
-        return { wallet, issued: totalOf(issued), converted: totalOf(converted), outstanding: totalOf(outstanding) };
-      });
+      const [storedValue = walletTotals('', walletSums()), ...points] = walletNames.map((wallet, i) =>
+        walletTotals(wallet, sums[i] ?? walletSums()),
+      );
       const sold = totalOf(sales);
+      const kept = sold - taken.value;
       return {
         accounts,
         members,
         purchases,
         refused: Object.fromEntries([...refused].sort(([a], [b]) => (a < b ? -1 : 1))),
         sales: sold,
+        returns: {
+          taken: figureOf(taken),
+          neverBought: figureOf(unmatched.neverBought),
+          exhausted: figureOf(unmatched.exhausted),
+          partlyMatched: figureOf(unmatched.partlyMatched),
+          afterPeriod: figureOf(tooLate),
+          deducted: totalOf(deducted),
+        },
         points,
         storedValue,
-        costShare: sold === 0n ? null : shareOf(storedValue.issued - totalOf(toppedUp), sold),
+        costShare: kept === 0n ? null : shareOf(storedValue.issued - totalOf(toppedUp), kept),
       };
     },
+  };
+}
+
+type WalletSums = Readonly<Record<Exclude<keyof WalletTotals, 'wallet'>, ExactSum>>;
+
+function walletSums(): WalletSums {
+  return {
+    issued: exactSum(),
+    takenBack: exactSum(),
+    forgiven: exactSum(),
+    reinstated: exactSum(),
+    converted: exactSum(),
+    outstanding: exactSum(),
+  };
+}
+
+/** What leaves an account stands below zero in it; so does what members owe. */
+function addWallet(sum: WalletSums | undefined, { totals }: WalletRecord): void {
+  if (sum === undefined) return;
+  add(sum.issued, -totals.issued);
+  add(sum.takenBack, totals.takenBack);
+  add(sum.forgiven, -totals.forgiven);
+  add(sum.reinstated, -totals.reinstated);
+  add(sum.converted, totals.converted);
+  add(sum.outstanding, totals.available + totals.pending + totals.owed);
+}
+
+function walletTotals(wallet: string, sum: WalletSums): WalletTotals {
+  return {
+    wallet,
+    issued: totalOf(sum.issued),
+    takenBack: totalOf(sum.takenBack),
+    forgiven: totalOf(sum.forgiven),
+    reinstated: totalOf(sum.reinstated),
+    converted: totalOf(sum.converted),
+    outstanding: totalOf(sum.outstanding),
   };
 }
 
@@ -109,8 +177,6 @@ function add(sum: ExactSum, amount: number): void {
 function totalOf({ plain, carried }: ExactSum): bigint {
   return carried + BigInt(plain);
 }
-
-const EMPTY: WalletTotals = { wallet: '', issued: 0n, converted: 0n, outstanding: 0n };
 
 const SHARE_SCALE = 1_000_000n;
 

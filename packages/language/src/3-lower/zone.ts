@@ -18,3 +18,13 @@ export function lowerZone(id: string): Program['zone'] {
   }
   return { id, before, transitions };
 }
+
+/** The clock changes of a zone by its name; null: there is no such zone. */
+export function zoneTable(id: string): Program['zone'] | null {
+  try {
+    return lowerZone(id);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
