@@ -23,6 +23,7 @@ async function simulated(
 
 const plain = `${SAMPLES}plain.yaml`;
 const lines = `${ROOT}docs/mappings/lines.yaml`;
+const retail = `${ROOT}docs/mappings/online-retail.yaml`;
 
 describe('laurel simulate', () => {
   it('prints a small table', async () => {
@@ -34,6 +35,14 @@ describe('laurel simulate', () => {
   it('prints it in the language of the program', async () => {
     const { out } = await simulated({ program: 'program.zh', histories: 'lines.csv', mapping: lines });
     await expect(`${out}\n`).toMatchFileSnapshot(`${SAMPLES}lines.txt`);
+  });
+
+  it.each([
+    ['program', 'traps.txt'],
+    ['program.zh', 'traps.zh.txt'],
+  ])('tells what came back, and why not: %s', async (program, shown) => {
+    const { out } = await simulated({ program, histories: 'traps.csv', mapping: retail });
+    await expect(`${out}\n`).toMatchFileSnapshot(`${SAMPLES}${shown}`);
   });
 
   it('gives the same as JSON', async () => {

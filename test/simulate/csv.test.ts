@@ -61,7 +61,9 @@ describe('readRows', () => {
   it.each([
     ['a byte order mark', '\ufeffa,b\n1,2\n', ['2|1|2'], []],
     ['an empty last cell', 'a\tb\n1\t2\n3\t', ['2|1|2', '3|3|'], []],
-    ['blank lines', 'a,b\n\n1,2\n\n', ['2|1|2'], []],
+    ['blank lines', 'a,b\n\n1,2\n\n\n3,4\n\n', ['3|1|2', '6|3|4'], []],
+    ['blank lines of Windows', 'a,b\r\n\r\n\r\n1,2\r\n3,4', ['4|1|2', '5|3|4'], []],
+    ['a blank line, then a short row', 'a,b,c\n\n1,2\n3,4,5\n\n6,7,8\n', ['6|6|7|8'], [`3 ${TOO_FEW}`]],
     ['a header alone', 'a,b\n', [], []],
     ['a header without an end', 'a,b', [], []],
     ['a quote in a quote', 'a,b\n"1 ""x""",2\n', ['2|1 "x"|2'], []],

@@ -50,7 +50,12 @@ class Rows {
   #parser: Parser | null = null;
   #columns = 0;
   #held = '';
-  #number = 1;
+  /** Of what the parser was given: how many lines, and the one that came out of it last; the header is line 1. */
+  #given = 0;
+  #line = 1;
+  /** The lines before which the file has a blank one, which the parser was not given, and how many of these lie behind. */
+  readonly #blanks: number[] = [];
+  #blanksBehind = 0;
   #isWhole = false;
 
   constructor(reader: RowReader) {
@@ -75,7 +80,8 @@ class Rows {
     const { col, row } = this.#parser.schema;
     this.#chunk(Array.from({ length: this.#columns }, () => END).join(col) + row);
     this.#parser.end();
-    if (!this.#isWhole) this.#reader.broken(this.#number + 1, 'has too few cells, or a quote that is never closed');
+    if (!this.#isWhole)
+      this.#reader.broken(this.#numberOf(this.#line + 1), 'has too few cells, or a quote that is never closed');
     return null;
   }
 
@@ -97,7 +103,31 @@ class Rows {
   }
 
   #chunk(lines: string): void {
-    this.#parser?.chunk(lines, this.#parser.stringArrs, (cells: string[]) => this.#row(cells));
+    const given = this.#withoutBlanks(lines);
+    this.#parser?.chunk(given, this.#parser.stringArrs, (cells: string[]) => this.#row(cells));
+  }
+
+  /** The parser would pass over blank lines and not say so; a spreadsheet counts them. */
+  #withoutBlanks(lines: string): string {
+    if (!BLANK.test(lines)) {
+      for (let at = lines.indexOf('\n'); at !== -1; at = lines.indexOf('\n', at + 1)) this.#given += 1;
+      return lines;
+    }
+    return lines
+      .split(/(?<=\n)/)
+      .filter((line) => {
+        const isBlank = /^\r?\n$/.test(line);
+        if (isBlank) this.#blanks.push(this.#given + 1);
+        else this.#given += 1;
+        return !isBlank;
+      })
+      .join('');
+  }
+
+  /** Where a line that the parser was given stands in the file. */
+  #numberOf(line: number): number {
+    while ((this.#blanks[this.#blanksBehind] ?? Number.POSITIVE_INFINITY) <= line) this.#blanksBehind += 1;
+    return line + this.#blanksBehind;
   }
 
   #row(cells: readonly string[]): void {
@@ -105,11 +135,15 @@ class Rows {
       this.#isWhole = true;
       return;
     }
-    this.#number += 1;
+    this.#line += 1;
+    const number = this.#numberOf(this.#line);
     // Where cells are missing the parser goes on in the next line, which the count has to follow.
-    const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-    if (breaks === 0) this.#reader.row(cells, this.#number);
-    else this.#reader.broken(this.#number, 'has too few cells, or a line break inside a cell');
-    this.#number += breaks;
+    const breaks = cells.some((cell) => cell.includes('\n')) ? cells.join('').split('\n').length - 1 : 0;
+    if (breaks === 0) this.#reader.row(cells, number);
+    else this.#reader.broken(number, 'has too few cells, or a line break inside a cell');
+    this.#line += breaks;
   }
 }
+
+/** Every text begins where a line does. */
+const BLANK = /(?:^|\n)\r?\n/;

@@ -31,12 +31,13 @@ const MONEY = /^(\D*?)\s*(-?)((?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)\s*(
 /**
  * Reads money of one currency, none of it negative unless `signed`.
  * @param decimals how many decimals it may have; further zeros do no harm
+ * @param options `holder`: whose currency it is, for the reason
  */
 export function readMoney(
   text: string,
   currency: string,
   decimals: number,
-  { signed = false }: { readonly signed?: boolean } = {},
+  { signed = false, holder = 'program' }: { readonly signed?: boolean; readonly holder?: 'program' | 'file' } = {},
 ): AmountReading {
   const narrow = text
     .normalize('NFKC')
@@ -49,7 +50,7 @@ export function readMoney(
     if (sign === '') continue;
     const meant = SIGNS[sign] ?? (/^[A-Z]{3}$/.test(sign) ? [sign] : null);
     if (meant === null) return no(`"${text}" is not an amount of money`);
-    if (!meant.includes(currency)) return no(`"${text}" is not in ${currency}, the currency of the program`);
+    if (!meant.includes(currency)) return no(`"${text}" is not in ${currency}, the currency of the ${holder}`);
   }
   if (minus !== '' && !signed) return no(`"${text}" is below zero`);
   const plain = number.replaceAll(',', '');

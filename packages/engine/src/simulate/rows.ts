@@ -203,7 +203,8 @@ export class Rows {
 
   #decimal(cells: readonly string[], column: string, decimals: number, isReturn: boolean): string {
     const text = this.#text(cells, column);
-    const money = readMoney(text, this.#currency, decimals, { signed: isReturn });
+    const holder = this.#mapping.currency === null ? 'program' : 'file';
+    const money = readMoney(text, this.#currency, decimals, { signed: isReturn, holder });
     if (!money.ok) throw new Misread(column, text, whyNot(text, money.reason));
     return money.amount.replace('-', '');
   }
@@ -211,7 +212,7 @@ export class Rows {
   #count(cells: readonly string[], column: string, isReturn: boolean): string {
     const text = this.#text(cells, column);
     const count = isReturn ? text.replace(/^-/, '') : text;
-    if (!COUNT.test(count)) throw new Misread(column, text, text.startsWith('-') ? BELOW_ZERO : 'is not a number');
+    if (!COUNT.test(count)) throw new Misread(column, text, noCount(text));
     if (isReturn && !/[1-9]/.test(count)) throw new Misread(column, text, 'is nothing that could come back');
     return count;
   }
@@ -241,6 +242,11 @@ const SHORT = /^\d{1,3}$/;
 const COUNT = /^\d{1,9}(\.\d{1,9})?$/;
 
 const BELOW_ZERO = 'is below zero; say in "returns" which rows are goods that come back';
+
+function noCount(text: string): string {
+  if (text === '') return 'is empty';
+  return text.startsWith('-') ? BELOW_ZERO : 'is not a number';
+}
 
 function whyNot(text: string, reason: string): string {
   if (text === '') return 'is empty';
