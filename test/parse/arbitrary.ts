@@ -69,6 +69,8 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Text: names,
   CalendarName: names,
   GoodsName: names,
+  RuleName: names,
+  Times: fc.oneof(fc.constantFrom(1, 2, 3, 10, 1000), fc.integer({ min: 1, max: 100_000 })),
   Number: fc.oneof(
     decimals.map((number) => ({ number })),
     setting,

@@ -277,7 +277,7 @@ function eventOf(
     case 'profile':
       return { kind: 'profile', ...every, profile: what.birthday === undefined ? {} : { birthday: what.birthday } };
     case 'purchase':
-      return { kind: 'purchase', ...every, ...purchaseOf(minorDigits, what.draft) };
+      return { kind: 'purchase', ...every, ...purchaseOf(program, what.draft) };
     case 'visit':
       return { kind: 'visit', ...every };
     case 'topUp':

@@ -1,4 +1,4 @@
-import type { Event } from '@laurel/engine';
+import type { Event, Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { BRANDS, CATEGORIES, ITEMS } from './arbitrary-program.ts';
 import { PRICE_CLASSES } from './arbitrary-rules.ts';
@@ -14,7 +14,8 @@ export interface PurchaseDraft {
   readonly stated: 'none' | 'all' | 'some';
   readonly tenders: TenderDraft | null;
   readonly cardShown: boolean | undefined;
-  readonly asks: readonly string[] | undefined;
+  /** Which of the rules on request are asked for, as bits; something that is not offered where it is below zero. */
+  readonly asks: number | undefined;
 }
 
 interface LineDraft {
@@ -96,12 +97,16 @@ export const purchaseDraft: fc.Arbitrary<PurchaseDraft> = fc.record({
     { freq: 2 },
   ),
   cardShown: usually<boolean | undefined>(undefined, fc.boolean(), 3),
-  asks: usually<readonly string[] | undefined>(undefined, fc.constant(['Birthday treat']), 40),
+  asks: fc.oneof(
+    { weight: 10, arbitrary: fc.constant(undefined) },
+    { weight: 20, arbitrary: fc.nat(255) },
+    { weight: 1, arbitrary: fc.constant(-1) },
+  ),
 });
 
-/** The parts of a purchase that depend on the currency. */
+/** The parts of a purchase that depend on the program: its currency, and the rules that can be asked for. */
 export function purchaseOf(
-  minorDigits: number,
+  { currency: { minorDigits }, rules }: Program,
   draft: PurchaseDraft,
 ): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'asks'> {
   const paid = draft.lines.map((line) => Math.floor((listMinor(minorDigits, line) * line.paidPercent) / 100));
@@ -127,8 +132,15 @@ export function purchaseOf(
           ),
         }),
     ...(draft.cardShown === undefined ? {} : { cardShown: draft.cardShown }),
-    ...(draft.asks === undefined ? {} : { asks: [...draft.asks] }),
+    ...(draft.asks === undefined ? {} : { asks: wishesOf(rules, draft.asks) }),
   };
+}
+
+function wishesOf(rules: Program['rules'], asks: number): string[] {
+  if (asks < 0) return ['Birthday treat'];
+  return rules
+    .filter(({ trigger }, index) => trigger.kind === 'request' && ((asks >> index) & 1) === 1)
+    .map(({ name }) => name);
 }
 
 /** Near the list price: what it is exactly is for the evaluators to say. */

@@ -225,18 +225,45 @@ export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
   const dayRule = fc.record({ when: dated, effects: effectsOf(earning(scope)) });
   const base = earning(scope).map((effect) => ({ when: null, effects: [effect] }));
   return fc
-    .tuple(base, fc.array(dayRule, { maxLength: 2 }), fc.array(draft, { maxLength: 5 }))
-    .map(([first, dated, others]) =>
+    .tuple(
+      base,
+      fc.array(dayRule, { maxLength: 2 }),
+      fc.array(draft, { maxLength: 5 }),
+      fc.array(terms, { minLength: 8, maxLength: 8 }),
+    )
+    .map(([first, dated, others, terms]) =>
       [first, ...dated, ...others].map(({ when, effects }, index) => ({
         name: `Rule ${index + 1}`,
-        trigger: { kind: 'purchase' as const, at: AT },
-
+        ...(terms[index] ?? ALWAYS),
         when,
         effects,
         at: AT,
       })),
     );
 }
+
+type Terms = Pick<Rule, 'trigger' | 'limits'>;
+const ALWAYS: Terms = { trigger: { kind: 'purchase', at: AT }, limits: [] };
+
+const limit = fc.record({
+  times: fc.constantFrom(1, 1, 1, 2, 3),
+  per: fc.constantFrom(
+    ...(['day', 'week', 'month', 'quarter', 'year', 'membershipYear', 'birthday', 'lifetime'] as const),
+  ),
+  at: fc.constant(AT),
+});
+
+/** When a rule runs and how often: most run on every purchase without a limit. */
+const terms: fc.Arbitrary<Terms> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(ALWAYS) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      trigger: fc.record({ kind: fc.constantFrom('purchase' as const, 'request' as const), at: fc.constant(AT) }),
+      limits: fc.array(limit, { maxLength: 2 }),
+    }),
+  },
+);
 
 /** At least one of the values, in their order. */
 export function someOf<T>(values: readonly T[]): fc.Arbitrary<T[]> {

@@ -82,6 +82,12 @@ function everythingBack(bought: Bought, paid: number): void {
   strictEqual(sumOf(refunds, 'total'), paid, 'returning everything does not refund what was paid (R4)');
   partsOfRefunds(refunds, paid);
 
+  if (history.program.returns.takeBack !== 'nothing') {
+    const waited = engine.advance(before, bought.event.at);
+    const then = waited.kind === 'applied' ? waited.state : before;
+    deepStrictEqual(view.uses, engine.view(then).uses, 'a limit stays used though everything came back (M11)');
+  }
+
   const all = [...bought.entries, ...entries];
   const takesNothing = history.program.returns.takeBack === 'nothing';
   for (const { name, unit, balance, lots } of engine.view(before).wallets) {
@@ -109,6 +115,7 @@ function anyOrderAndGrouping(bought: Bought, split: Split, paid: number): void {
   const oneByOne = returned(bought, grouped(parts, split));
   partsOfRefunds(once.refunds, paid);
   partsOfRefunds(oneByOne.refunds, paid);
+  deepStrictEqual(oneByOne.view.uses, once.view.uses, 'what is used of limits depends on the order of parts (M11, R2)');
   for (const way of [...WAYS, 'total'] as const) {
     strictEqual(sumOf(oneByOne.refunds, way), sumOf(once.refunds, way), `${way} depends on the order of parts (R2)`);
   }

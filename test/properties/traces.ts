@@ -157,9 +157,9 @@ function inNumbers({ purchase, total, lines, money, vouchers, storedValue, deduc
 
 function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
   const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts, ...more } = engine.view(state);
-  const { joiningPurchase, referrer } = more;
+  const { joiningPurchase, referrer, uses } = more;
   return {
-    ...{ account, status, atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday, receipts },
+    ...{ account, status, atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday, receipts, uses },
     wallets: wallets.map(({ name, unit, balance, totals, lots }) => ({
       ...{ name, unit, balance, lots },
       totals: Object.fromEntries(Object.entries(totals).filter(([, amount]) => amount !== 0)),
@@ -168,11 +168,12 @@ function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
 }
 
 function slowView(account: Account) {
-  const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts } = account;
+  const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts, uses } = account;
   const { joiningPurchase, referrer } = account;
   return {
     ...{ account: name, status, atMs: place.atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday },
     receipts: receipts.map(({ purchase, lastDate }) => ({ purchase, lastDay: writtenDate(lastDate) })),
+    uses: usesInView(uses),
     wallets: wallets.map((wallet) => ({
       name: wallet.name,
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',
@@ -185,6 +186,17 @@ function slowView(account: Account) {
       ),
     })),
   };
+}
+
+/** How often each limit was used in each of its periods, in the order of rule, period and date. */
+function usesInView(uses: Account['uses']) {
+  const counted = new Map<string, { rule: string; per: string; lastDay: string | null; times: number }>();
+  for (const { rule, per, lastDate } of uses) {
+    const lastDay = lastDate === null ? null : writtenDate(lastDate);
+    const key = [rule, per, lastDay ?? '9999'].join('\n');
+    counted.set(key, { rule, per, lastDay, times: (counted.get(key)?.times ?? 0) + 1 });
+  }
+  return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use);
 }
 
 function writtenDate({ year, month, day }: CivilDate): string {

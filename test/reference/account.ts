@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import type { CivilDate } from './civil-date.ts';
 import type { Fraction } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
+import type { Use } from './limits.ts';
 
 export type Status = 'none' | 'pending' | 'active' | 'ended';
 export const STORED_VALUE = 'stored value';
@@ -41,6 +42,9 @@ export interface Receipt {
   returned: readonly Fraction[];
   /** By wallet: what returns took back so far. */
   readonly takenBack: Record<string, bigint>;
+  /** The rules with limits that acted, by name, and what they used of their limits (M11). */
+  readonly granted: readonly string[];
+  readonly used: readonly Use[];
 }
 
 /** An event's place in its account's log (M5). */
@@ -67,6 +71,8 @@ export interface Account {
   readonly wallets: Wallet[];
   /** Purchases that can still be returned. */
   receipts: Receipt[];
+  /** Of limits, in periods that still run. */
+  uses: Use[];
   entries: number;
 }
 
@@ -88,6 +94,7 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
       lots: [],
     })),
     receipts: [],
+    uses: [],
     entries: 0,
   };
 }

@@ -17,9 +17,20 @@ export interface Circumstances {
   readonly birthday: string | null;
   readonly listPrice: Fraction;
   readonly paid: Fraction;
+  /** The rules that the member asks for, by name. */
+  readonly asks: readonly string[];
+  /** The rules with limits that may act, by name (M11). */
+  readonly granted: readonly string[];
 }
 
-export function holds(judged: Judged, when: Condition | null, now: Circumstances): boolean {
+/** Whether a rule acts: asked for, if it is on request; granted, if it has limits; and under its conditions. */
+export function acts(judged: Judged, rule: Program['rules'][number], now: Circumstances): boolean {
+  if (rule.trigger.kind === 'request' && !now.asks.includes(rule.name)) return false;
+  if (rule.limits.length > 0 && !now.granted.includes(rule.name)) return false;
+  return holds(judged, rule.when, now);
+}
+
+function holds(judged: Judged, when: Condition | null, now: Circumstances): boolean {
   if (when === null) return true;
   switch (when.kind) {
     case 'all':

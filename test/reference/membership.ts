@@ -5,6 +5,7 @@ import { minorUnits, rounded, whole } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { partBack, type Shares } from './kept.ts';
+import { forgetPastUses } from './limits.ts';
 import { endOfWait, localDate } from './local-time.ts';
 import { tendered } from './payment.ts';
 import { shared, totalOf } from './sharing.ts';
@@ -149,6 +150,7 @@ export function passTime(program: Program, account: Account, toMs: number, chang
     account.activeFromMs = null;
   }
   account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
+  forgetPastUses(account, date);
 }
 
 function change(account: Account, to: Status, atMs: number, because: Because | null, changes: StatusChange[]): void {

@@ -1,5 +1,5 @@
 import type { Program } from '@laurel/engine';
-import { type Circumstances, holds } from './conditions.ts';
+import { acts, type Circumstances } from './conditions.ts';
 import {
   dividedBy,
   type Fraction,
@@ -35,7 +35,7 @@ export function pointsByLine(
   lines: readonly EarningLine[],
   now: Circumstances,
 ): bigint[] {
-  const effects = judged.program.rules.filter((rule) => holds(judged, rule.when, now)).flatMap((rule) => rule.effects);
+  const effects = judged.program.rules.filter((rule) => acts(judged, rule, now)).flatMap((rule) => rule.effects);
   const exact = lines.map((line) =>
     times(baseOf(judged, wallet, effects, line), multiplierOf(judged, wallet, effects, line)),
   );

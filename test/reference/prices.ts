@@ -1,4 +1,4 @@
-import { type Circumstances, holds } from './conditions.ts';
+import { acts, type Circumstances } from './conditions.ts';
 import { decimal, type Fraction, minorUnits, rounded, times, whole } from './fraction.ts';
 import { concerns, type PurchaseLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -21,7 +21,7 @@ export function priceOf(judged: Judged, line: PurchaseLine, now: Circumstances):
   const list = listPriceOf(judged, line);
   let best: LinePrice = { list, price: list, rule: null };
   for (const rule of judged.program.rules) {
-    if (!holds(judged, rule.when, now)) continue;
+    if (!acts(judged, rule, now)) continue;
     for (const effect of rule.effects) {
       if (effect.kind !== 'payShare' || !concerns(judged.program, effect.goods, line)) continue;
       const price = shareOf(list, amountOf(judged, effect.share));

@@ -6,6 +6,7 @@ import { whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit } from './ledger.ts';
+import { neededRules, rulesWithRoom, usesOf } from './limits.ts';
 import { localDate } from './local-time.ts';
 import { joinByBuying, type StatusChange } from './membership.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
@@ -22,13 +23,11 @@ export interface PurchaseOutcome {
   readonly silence: Silence | null;
 }
 
-/**
- * Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. No program of
- * this format offers anything at request, so that nothing can be asked for.
- */
+/** Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. */
 export function faultsOf(program: Program, account: Account, purchase: PurchaseEvent): string[] {
   const faults: string[] = [];
-  if (purchase.asks !== undefined && purchase.asks.length > 0) faults.push('unknown-wish');
+  const offered = program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name);
+  if (purchase.asks?.some((wish) => !offered.includes(wish))) faults.push('unknown-wish');
   if (tendered(program, purchase, ['points']) > 0n) faults.push('points-cannot-pay');
   const stated = statedPaid(program, purchase);
   if (stated !== null && purchase.tenders !== undefined) {
@@ -51,19 +50,31 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   const lists = purchase.lines.map((line) => listPriceOf(judged, line));
   const listPrice = whole(totalOf(lists));
   // A pay rule cannot ask what was paid: that is not known before there are prices.
-  const before: Circumstances = {
+  const open: Circumstances = {
     date,
     lines: purchase.lines,
     birthday: birthdayIn(account, date.year),
     listPrice,
     paid: listPrice,
+    asks: purchase.asks ?? [],
+    granted: [],
   };
+  const standing = { date, birthday: open.birthday };
+  const granted =
+    silence === null
+      ? neededRules(rulesWithRoom(program, account, standing), (names) =>
+          resultOf(judged, purchase, lists, { ...open, granted: names }),
+        )
+      : [];
+  const before = { ...open, granted };
   const prices = purchase.lines.map((line, index) =>
     silence === null
       ? priceOf(judged, line, before)
       : { list: lists[index] ?? 0n, price: lists[index] ?? 0n, rule: null },
   );
   const paid = paidByLine(program, purchase, prices);
+  const used = usesOf(program, account, granted, standing);
+  account.uses.push(...used);
 
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
   account.receipts.push({
@@ -79,12 +90,25 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     ownLots: silence === null ? award(judged, book, purchase, lists, paid, before) : {},
     returned: purchase.lines.map(() => ZERO),
     takenBack: {},
+    granted,
+    used,
   });
+  if (used.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
 
   joinByBuying(judged, account, purchase, paid, atMs, changes);
 
   const quoted = totalOf(prices.map(({ price }) => price));
   return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
+}
+
+/** What a purchase comes to: its prices, and the points of every wallet. */
+function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
+  const prices = purchase.lines.map((line) => priceOf(judged, line, before));
+  const paid = paidByLine(judged.program, purchase, prices);
+  const points = judged.program.wallets.map((wallet) =>
+    totalOf(pointsIn(judged, purchase, wallet, lists, paid, before)),
+  );
+  return [prices.map(({ price }) => price), points];
 }
 
 /** Points for every wallet; the answer names the lot that each got. */
@@ -98,18 +122,28 @@ function award(
 ): Record<string, number> {
   const lots: Record<string, number> = {};
   for (const wallet of judged.program.wallets) {
-    const earning = earningByLine(judged.program, purchase, wallet, paid);
-    const now = { ...before, paid: whole(totalOf(earning)) };
-    const lines = purchase.lines.map((line, index) => ({
-      line,
-      list: lists[index] ?? 0n,
-      earns: earning[index] ?? 0n,
-    }));
-    const points = pointsByLine(judged, wallet, lines, now);
+    const points = pointsIn(judged, purchase, wallet, lists, paid, before);
     const lot = credit(book, wallet.name, totalOf(points), { lines: points });
     if (lot !== null) lots[wallet.name] = lot;
   }
   return lots;
+}
+
+function pointsIn(
+  judged: Judged,
+  purchase: PurchaseEvent,
+  wallet: Program['wallets'][number],
+  lists: readonly bigint[],
+  paid: readonly bigint[],
+  before: Circumstances,
+): bigint[] {
+  const earning = earningByLine(judged.program, purchase, wallet, paid);
+  const lines = purchase.lines.map((line, index) => ({
+    line,
+    list: lists[index] ?? 0n,
+    earns: earning[index] ?? 0n,
+  }));
+  return pointsByLine(judged, wallet, lines, { ...before, paid: whole(totalOf(earning)) });
 }
 
 /** Why no rule acts for this purchase at all (decision 3). */
@@ -122,9 +156,14 @@ function silenceOf(program: Program, account: Account, purchase: PurchaseEvent):
 /** The first purchase of a local year on which a birthday is now makes that birthday stand for the year (decision 8). */
 function fixBirthday(program: Program, account: Account, atMs: number): void {
   const date = localDate(program.zone, atMs);
+  if (someBirthdayIsNow(program, date, account.birthday)) keepBirthday(account, date.year);
+}
+
+/** A birthday that has acted in a year stands for that year. */
+function keepBirthday(account: Account, year: number): void {
   const { birthday, birthdayThatActed } = account;
-  if (birthday === null || birthdayThatActed?.year === date.year) return;
-  if (someBirthdayIsNow(program, date, birthday)) account.birthdayThatActed = { year: date.year, birthday };
+  if (birthday === null || birthdayThatActed?.year === year) return;
+  account.birthdayThatActed = { year, birthday };
 }
 
 function birthdayIn(account: Account, year: number): string | null {

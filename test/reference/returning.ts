@@ -6,10 +6,11 @@ import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import type { Shares } from './kept.ts';
 import { type Book, credit } from './ledger.ts';
-import { readInstant } from './local-time.ts';
+import { freeUses } from './limits.ts';
+import { localDate, readInstant } from './local-time.ts';
 import { endByReturning, isMember, type StatusChange } from './membership.ts';
 import { type Refund, refundBetween } from './refund.ts';
-import { takePointsBack } from './taking-back.ts';
+import { stillHeld, takePointsBack } from './taking-back.ts';
 
 type ReturnEvent = Extract<Event, { kind: 'return' }>;
 
@@ -69,6 +70,8 @@ export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, ch
   if (typeof after === 'string') throw new RangeError(`a return that was let through is ${after}`);
   const before = receipt.returned;
   const refund = refundBetween(judged.program, receipt, before, after);
+  const today = localDate(judged.program.zone, book.atMs);
+  freeUses(book.account, receipt.used, stillHeld(judged, receipt, before), stillHeld(judged, receipt, after), today);
   receipt.returned = after;
   const deducted = takePointsBack(judged, book, receipt, refund.money);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');

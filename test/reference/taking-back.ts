@@ -1,11 +1,15 @@
 import type { Program } from '@laurel/engine';
 import { type Receipt, walletOf } from './account.ts';
+import type { Circumstances } from './conditions.ts';
 import { dividedBy, floor, minorUnits, rounded, times, whole, ZERO } from './fraction.ts';
+import type { PurchaseLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { isThere, partBack, type Shares } from './kept.ts';
 import { availableIn, type Book, credit, debit, takeBackFrom } from './ledger.ts';
+import { neededRules } from './limits.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
+import { priceOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 
 type Wallet = Program['wallets'][number];
@@ -37,10 +41,46 @@ export function takePointsBack(judged: Judged, book: Book, receipt: Receipt, mon
   return deducted;
 }
 
+/**
+ * The rules with limits that still give something for what is kept: the price of a line that is still there, or points; where
+ * points stay with the member, all that were given (M11).
+ */
+export function stillHeld(judged: Judged, receipt: Receipt, back: Shares): string[] {
+  const { program } = judged;
+  const { original, lists } = receipt;
+  const left = program.returns.takeBack === 'nothing' ? back.map(() => ZERO) : back;
+  return neededRules(receipt.granted, (granted) => {
+    const under: Receipt = { ...receipt, granted };
+    const now = circumstances(under, original.lines, lists, lists);
+    const prices = original.lines.flatMap((line, index) =>
+      isThere(back, index) ? [priceOf(judged, line, now).price] : [],
+    );
+    return [prices, program.wallets.map((wallet) => pointsOfKept(judged, under, wallet, left))];
+  });
+}
+
+/** A purchase under its receipt (R1). */
+function circumstances(
+  { date, birthday, original, granted }: Receipt,
+  lines: readonly PurchaseLine[],
+  lists: readonly bigint[],
+  earns: readonly bigint[],
+): Circumstances {
+  return {
+    date,
+    birthday,
+    lines,
+    listPrice: whole(totalOf(lists)),
+    paid: whole(totalOf(earns)),
+    asks: original.asks ?? [],
+    granted,
+  };
+}
+
 /** A(K): what the kept units earn under the receipt at the amounts really paid (R1, decision 16). */
 function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, back: Shares): bigint {
   const { program } = judged;
-  const { original, date, birthday, lists, paid } = receipt;
+  const { original, lists, paid } = receipt;
   const earning = earningByLine(program, original, wallet, paid);
   const lines: EarningLine[] = [];
   for (const [index, line] of original.lines.entries()) {
@@ -53,14 +93,13 @@ function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, back: Sh
       earns: earns - partBack(back, index, earns),
     });
   }
-  const points = pointsByLine(judged, wallet, lines, {
-    date,
-    birthday,
-    lines: lines.map(({ line }) => line),
-    listPrice: whole(totalOf(lines.map(({ list }) => list))),
-    paid: whole(totalOf(lines.map(({ earns }) => earns))),
-  });
-  return totalOf(points);
+  const now = circumstances(
+    receipt,
+    lines.map(({ line }) => line),
+    lines.map(({ list }) => list),
+    lines.map(({ earns }) => earns),
+  );
+  return totalOf(pointsByLine(judged, wallet, lines, now));
 }
 
 /** Points already gone are owed, forgiven, or deducted from the refund (R3); the answer is the money deducted. */

@@ -226,6 +226,49 @@ const fates: Table<'fate', RuleFate> = {
       '「R」未生效：本单没有「正价」商品，加购一件即可。',
     ],
   ],
+  notAsked: [
+    [
+      { rule, at, fate: 'notAsked', failed: [] },
+      '"R" did not act: it is on request, and was not asked for.',
+      '「R」未生效：须会员提出，本单未提出。',
+    ],
+    [
+      {
+        rule,
+        at,
+        fate: 'notAsked',
+        failed: [
+          {
+            condition: birthday,
+            negated: false,
+            actual: { kind: 'birthdayUnknown' },
+            nearest: { kind: 'tellBirthday' },
+          },
+        ],
+      },
+      '"R" did not act: it is on request, and was not asked for; besides, the member\'s birthday is not known; enter it, and the rule can act when the day comes.',
+      '「R」未生效：须会员提出，本单未提出；此外，未登记会员生日，补登后到时即可适用。',
+    ],
+  ],
+  usedUp: [
+    [
+      { rule, at, fate: 'usedUp', per: 'year', of: 1, again: '2027-01-01' },
+      '"R" did not act: it can act once per year, and has; it can again from 1 January 2027, or when all that it gave has come back.',
+      '「R」未生效：每年限一次，已用完，2027年1月1日起可再用，或所得全部退回后恢复。',
+    ],
+    [
+      { rule, at, fate: 'usedUp', per: 'lifetime', of: 3, again: null },
+      '"R" did not act: it can act 3 times per member, and has; it can again only when all that it gave has come back.',
+      '「R」未生效：每位会员限3次，已用完，所得全部退回后恢复。',
+    ],
+  ],
+  birthdayUnknown: [
+    [
+      { rule, at, fate: 'birthdayUnknown' },
+      '"R" did not act: its limit counts by the member\'s birthday, which is not known; enter it, and the rule can act.',
+      '「R」未生效：次数按会员生日计，但未登记会员生日，补登后即可适用。',
+    ],
+  ],
   otherTrigger: [
     [
       { rule, at, fate: 'otherTrigger' },

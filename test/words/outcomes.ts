@@ -143,6 +143,30 @@ const outcomes: Table<'kind', Outcome> = {
       '遗失的会员卡已补办，余额和记录照旧。',
     ],
   ],
+  limitUsed: [
+    [
+      { kind: 'limitUsed', rule: 'R', at, per: 'year', times: 1, of: 1, until: '2026-12-31' },
+      '"R" was used: its only time per year, until 31 December 2026.',
+      '「R」已用：每年仅此一次，计至2026年12月31日。',
+    ],
+    [
+      { kind: 'limitUsed', rule: 'R', at, per: 'birthday', times: 2, of: 3, until: '2026-11-08' },
+      '"R" was used: 2 of 3 times per birthday, until 8 November 2026.',
+      '「R」已用：每个生日3次中的第2次，计至2026年11月8日。',
+    ],
+    [
+      { kind: 'limitUsed', rule: 'R', at, per: 'lifetime', times: 1, of: 2, until: null },
+      '"R" was used: 1 of 2 times per member.',
+      '「R」已用：每位会员两次中的第1次。',
+    ],
+  ],
+  limitFreed: [
+    [
+      { kind: 'limitFreed', rule: 'R' },
+      'All that "R" gave has come back; that use does not count any more.',
+      '「R」所得已全部退回，该次不再计入。',
+    ],
+  ],
   silent: [
     [
       { kind: 'silent', why: 'cardNotShown' },

@@ -12,7 +12,7 @@ function amount(unit: 'points' | 'money' | 'share' | 'factor', constant: string)
 const doubled: Effect = { kind: 'multiply', wallet: 'points', by: amount('factor', '2'), goods: null, at };
 
 function rule(name: string, when: Program['rules'][number]['when'], effects: Effect[]): Program['rules'][number] {
-  return { name, trigger: { kind: 'purchase', at }, when, effects, at };
+  return { name, trigger: { kind: 'purchase', at }, when, effects, limits: [], at };
 }
 
 /** A small shop: a base rate, two doublings that can meet, a price for members, a gift from a setting's amount on. */

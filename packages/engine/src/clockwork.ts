@@ -1,6 +1,7 @@
 import { convert } from './conversion.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
+import { dropPastUses } from './limits.ts';
 import { applyJoin, applyLeave, applyReissue, takeEffect } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';
 import type { Plan } from './plan.ts';
@@ -67,6 +68,7 @@ export function advanceTo(plan: Plan, record: AccountRecord, toMs: number, sink:
 function letPass(record: AccountRecord, toMs: number, day: number, sink: Sink | null): void {
   if (record.activeFromMs !== null && record.activeFromMs <= toMs) takeEffect(record, record.activeFromMs, sink);
   dropReceipts(record.receipts, day);
+  if (record.uses.length > 0) dropPastUses(record, day);
 }
 
 /** When something falls due next; null: nothing does (T5). */

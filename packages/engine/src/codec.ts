@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Fault, faultOf } from './event.ts';
 import { emptyWallet, isConserved, LEDGER_ACCOUNTS } from './ledger.ts';
-import { addReceipt, receiptsOf } from './receipts.ts';
+import { PERIODS } from './program.ts';
+import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
 import { type AccountRecord, openRecord, State } from './state.ts';
 
 /** An account's state as text: one canonical JSON encoding, versioned (semantics M1). */
@@ -16,6 +17,8 @@ const Totals = z.strictObject(
     typeof Whole
   >,
 );
+
+const usedLimit = { rule: z.string(), per: z.enum(PERIODS), lastDay: Whole.nullable() };
 
 const Encoded = z.strictObject({
   laurel: z.literal(STATE_FORMAT),
@@ -57,8 +60,13 @@ const Encoded = z.strictObject({
       back: z
         .strictObject({ returned: z.array(z.string().regex(/^\d+(\/\d+)?$/)), takenBack: z.array(Whole) })
         .nullable(),
+      used: z.array(z.strictObject(usedLimit)).min(1).optional(),
     }),
   ),
+  uses: z
+    .array(z.strictObject({ ...usedLimit, times: z.int().min(1) }))
+    .min(1)
+    .optional(),
   entries: Count,
 });
 
@@ -66,7 +74,7 @@ const Encoded = z.strictObject({
 export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
-  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, entries } = record;
+  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries } = record;
   const { joiningPurchase, referrer, spentBeforeJoining } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
@@ -81,9 +89,14 @@ export function encodeState(state: State): string {
     birthday,
     actedBirthday,
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    receipts: receiptsOf(receipts),
+    receipts: receiptsOf(receipts).map(writtenReceipt),
+    ...(uses.length === 0 ? {} : { uses }),
     entries,
   });
+}
+
+function writtenReceipt({ used, ...receipt }: Receipt): object {
+  return used === null ? receipt : { ...receipt, used };
 }
 
 /** Why a text is not a state of this engine's programs. */
@@ -108,16 +121,17 @@ export function decodeState(
   if (!read.success) {
     return { ok: false, problem: { code: 'notAState', fault: faultOf(read.error.issues[0]) } };
   }
-  const { laurel: _, account, wallets, receipts, ...rest } = read.data;
+  const { laurel: _, account, wallets, receipts, uses = [], ...rest } = read.data;
   const record: AccountRecord = {
     ...openRecord(account, rest.mark.atMs, []),
     ...rest,
     joiningPurchase: rest.joiningPurchase ?? null,
     referrer: rest.referrer ?? null,
     spentBeforeJoining: rest.spentBeforeJoining ?? 0,
+    uses,
     wallets: walletNames.map(emptyWallet),
   };
-  for (const receipt of receipts) addReceipt(record.receipts, receipt);
+  for (const { used = null, ...receipt } of receipts) addReceipt(record.receipts, { ...receipt, used });
   for (const { name, totals, lots } of wallets) {
     const place = walletNames.indexOf(name);
     if (place < 0) return { ok: false, problem: { code: 'unknownWallet', wallet: name } };

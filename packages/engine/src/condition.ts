@@ -20,6 +20,8 @@ export interface Moment extends LocalDay {
   readonly purchase: PurchaseHappening;
   /** Minor units paid that may earn (E1); not known while prices are set. */
   paidTotal: number;
+  /** The rules with limits that may act, by name: at the purchase those with room, under its receipt those that acted (M11). */
+  granted: readonly string[];
 }
 
 export type Test = (moment: Moment) => boolean;

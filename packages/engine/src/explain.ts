@@ -1,12 +1,13 @@
-import { localDate, showDate } from './calendar.ts';
+import { civilOf, localDate, showDate } from './calendar.ts';
 import { advanceTo, type Clockwork, planAt } from './clockwork.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
+import { usedUp } from './limits.ts';
 import { silenceOf } from './membership.ts';
 import { minorOf } from './number.ts';
 import type { Plan } from './plan.ts';
 import type { Condition, Effect, LeafCondition, Rule } from './program.ts';
-import { earningBasis, momentOf } from './purchase.ts';
+import { earningBasis, grantedTo, momentOf } from './purchase.ts';
 import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';
 import { copyRecord, State } from './state.ts';
 import type { Step } from './step.ts';
@@ -32,6 +33,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };
   }
   const moment = momentOf(plan, record, happening, plan.clock.dayAt(happening.atMs));
+  moment.granted = grantedTo(plan, moment);
   moment.paidTotal = earningBasis(moment);
   const acted = actingRules(step);
   const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
@@ -48,13 +50,23 @@ function fateOf(
 ): RuleFate {
   const { name, at } = rule;
   const failed = rule.when === null ? [] : failures(plan, rule.when, moment, false);
+  if (rule.trigger.kind === 'request' && !purchase.asks.includes(name))
+    return { rule: name, at, fate: 'notAsked', failed };
   if (failed.length > 0) return { rule: name, at, fate: 'conditions', failed };
   if (acted.has(name)) return { rule: name, at, fate: 'acted' };
+  const full = usedUp(plan, rule, moment);
+  if (full !== null) return fullFate(rule, full);
   const missing = rule.effects.map(goodsOf).find((goods) => goods !== null && !purchase.lines.some(plan.covers(goods)));
   if (missing !== undefined && missing !== null) return { rule: name, at, fate: 'noGoods', goods: missing };
   // A price or a multiplier gives way to another one; an award that did not act came to nothing.
   const competes = rule.effects.some(({ kind }) => kind === 'payShare' || (kind === 'multiply' && hasEarned));
   return { rule: name, at, fate: competes ? 'outdone' : 'nothing' };
+}
+
+function fullFate({ name, at }: Rule, { limit, spell }: NonNullable<ReturnType<typeof usedUp>>): RuleFate {
+  if (spell === null) return { rule: name, at, fate: 'birthdayUnknown' };
+  const again = spell.lastDay === null ? null : showDate(civilOf(spell.lastDay + 1));
+  return { rule: name, at, fate: 'usedUp', per: limit.per, of: limit.times, again };
 }
 
 /** The leaves that keep a condition from holding, in the file's order. */

@@ -46,6 +46,8 @@ export interface Plan {
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
   readonly joining: PlannedJoining | null;
+  /** The rules that act on request, by name. */
+  readonly wishes: readonly string[];
   /** Whether some condition asks what was paid. */
   readonly asksPaid: boolean;
   /** Whether some birthday condition of the program is true; null where it has none. */
@@ -170,6 +172,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
   };
   const rules = program.rules.map((rule, place) => plannedRule(rule, place, build));
   const acting = (today: readonly PlannedRule[]): Acting => ({
+    limited: today.filter(({ rule }) => rule.limits.length > 0),
     prices: today.flatMap((planned) => offers(planned, build)),
     earnings: program.wallets.map((wallet) => earning(wallet.name, today, build, walletIndex)),
   });
@@ -182,6 +185,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
+    wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),
     asksPaid: program.rules.flatMap((rule) => leavesOf(rule.when)).some(asksPaid),
     birthdayActs: birthdayTest(program, build),
     covers: build.covers,
@@ -195,12 +199,28 @@ interface Build extends Terms {
 }
 
 function plannedRule(rule: Rule, place: number, build: Build): PlannedRule {
+  const tests = ruleTests(rule.when, build);
+  const asks = mayAct(rule);
   return {
     rule,
     source: { rule: rule.name, version: build.program.version, at: rule.at },
     place,
-    ...ruleTests(rule.when, build),
+    when: bothTests(asks, tests.when),
+    onDay: tests.onDay,
+    besides: bothTests(asks, tests.besides),
   };
+}
+
+/** Whether a rule may act, whatever its conditions say: asked for, if it is on request; granted, if it has limits. */
+function mayAct({ name, trigger, limits }: Rule): Test | null {
+  const isAsked: Test | null = trigger.kind === 'request' ? ({ purchase }) => purchase.asks.includes(name) : null;
+  const isGranted: Test | null = limits.length > 0 ? ({ granted }) => granted.includes(name) : null;
+  return bothTests(isAsked, isGranted);
+}
+
+function bothTests(one: Test | null, other: Test | null): Test | null {
+  if (one === null || other === null) return one ?? other;
+  return (moment) => one(moment) && other(moment);
 }
 
 function plannedReturns({ returns }: Program, build: Build): PlannedReturns {

@@ -154,11 +154,26 @@ const Effect = z.discriminatedUnion('kind', [
 ]);
 export type Effect = z.infer<typeof Effect>;
 
+/** The kinds of period that a limit can count in. */
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'year', 'membershipYear', 'birthday', 'lifetime'] as const;
+/**
+ * Whole local days of an account (T4): today, this week, this month …; the year since the member joined or since the
+ * anniversary; the half year on either side of a birthday (T3); `lifetime` never ends.
+ */
+export type Period = (typeof PERIODS)[number];
+
+/** How often a rule may act: so many times in each period of an account (M11). */
+const Limit = z.strictObject({ times: z.int().min(1).max(100_000), per: z.enum(PERIODS), at: Span });
+export type Limit = z.infer<typeof Limit>;
+
 const Rule = z.strictObject({
   name: Name,
-  trigger: z.strictObject({ kind: z.literal('purchase'), at: Span }),
+  /** `request`: on a purchase for which the member asks for the rule by its name. */
+  trigger: z.strictObject({ kind: z.enum(['purchase', 'request']), at: Span }),
   when: Condition.nullable(),
   effects: z.array(Effect).min(1),
+  /** All of them must leave room, or the rule does not act. */
+  limits: z.array(Limit),
   at: Span,
 });
 export type Rule = z.infer<typeof Rule>;

@@ -2,13 +2,14 @@ import { birthdayOf, type Moment, type Test } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
+import { neededAmong, use, withRoom } from './limits.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
 import type { Plan, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Refusal, Silence } from './reason.ts';
-import { addReceipt } from './receipts.ts';
+import { addReceipt, type UsedLimit } from './receipts.ts';
 import type { AccountRecord } from './state.ts';
 
 /**
@@ -24,9 +25,10 @@ export function applyPurchase(
 ): Refusal | null {
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
+  if (silence === null && moment.today.limited.length > 0) moment.granted = grantedTo(plan, moment);
   const prices = silence === null && moment.today.prices.length > 0 ? price(moment) : null;
   // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
-  const refusal = isPlain(purchase) ? null : refusalOf(purchase, record);
+  const refusal = isPlain(purchase) ? null : refusalOf(plan, purchase, record);
   if (refusal !== null) return refusal;
   const isAtList = prices === null && purchase.tendered === purchase.listTotal && purchase.paidLines === null;
   const paid = isAtList ? purchase.lists : paidByLine(purchase, prices);
@@ -34,7 +36,8 @@ export function applyPurchase(
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
   if (silence === null) award(plan, record, purchase, moment, paid, sink);
-  keepReceipt(plan, record, purchase, moment, silence === null, firstLot);
+  const used = moment.granted.length === 0 ? null : use(plan, moment, sink);
+  keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used);
   if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
   return null;
 }
@@ -52,6 +55,7 @@ function keepReceipt(
   moment: Moment,
   acted: boolean,
   firstLot: number,
+  used: readonly UsedLimit[] | null,
 ): void {
   addReceipt(record.receipts, {
     purchase: purchase.id,
@@ -63,19 +67,43 @@ function keepReceipt(
     firstLot,
     lots: record.entries + 1 - firstLot,
     back: null,
+    used,
   });
 }
 
 /** What the rules' conditions look at for this purchase. */
 export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHappening, day: number): Moment {
   const today = plan.today(day);
-  return { today, day, date: today.date, record, purchase, paidTotal: 0 };
+  return { today, day, date: today.date, record, purchase, paidTotal: 0, granted: NOBODY };
+}
+
+const NOBODY: readonly string[] = [];
+
+/** The rules with limits that act: those with room, less what would change nothing (M11). */
+export function grantedTo(plan: Plan, moment: Moment): readonly string[] {
+  const { purchase, today } = moment;
+  return neededAmong(withRoom(plan, moment), (granted) => {
+    moment.granted = granted;
+    const prices = price(moment);
+    const paid = paidByLine(purchase, prices);
+    return [
+      ...(prices?.lines ?? purchase.lists),
+      ...today.earnings.map((earning) => earned(plan, earning, moment, paid)),
+    ];
+  });
+}
+
+/** The points of a wallet for what was paid. */
+function earned(plan: Plan, earning: WalletEarning, moment: Moment, paid: readonly number[]): number {
+  const eligible = eligibleFor(earning, moment.purchase, paid);
+  if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
+  return pointsOf(earning, moment, eligible);
 }
 
 /** Why a purchase cannot stand as it was paid (M6). */
-function refusalOf(purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
-  const [wish] = purchase.asks;
-  if (wish !== undefined) return { code: 'unknown-wish', wish, known: [] };
+function refusalOf(plan: Plan, purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
+  const wish = purchase.asks.find((name) => !plan.wishes.includes(name));
+  if (wish !== undefined) return { code: 'unknown-wish', wish, known: plan.wishes };
   if (purchase.points > 0) return { code: 'points-cannot-pay' };
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
   if (paidLines !== null && tendered !== null && tendered !== paidTotal) {

@@ -1,6 +1,6 @@
 import type { Fault } from './event.ts';
 import type { Rounding } from './number.ts';
-import type { Comparison, LeafCondition, PriceClass, Span } from './program.ts';
+import type { Comparison, LeafCondition, Period, PriceClass, Span } from './program.ts';
 
 /** Why things happened and why they did not, as small data (semantics M8). Prose is made from it in `words/`. */
 
@@ -119,6 +119,18 @@ export type Outcome =
   /** A lost card was replaced: balance and history go on. */
   | { readonly kind: 'cardReplaced' }
   | { readonly kind: 'silent'; readonly why: Silence }
+  /** A rule with a limit acted: the `times`th time of `of` in a period that ends with that day; null: it never ends (M11). */
+  | {
+      readonly kind: 'limitUsed';
+      readonly rule: string;
+      readonly at: Span;
+      readonly per: Period;
+      readonly times: number;
+      readonly of: number;
+      readonly until: string | null;
+    }
+  /** All that a rule gave for a purchase has come back, and with it the use of its limit. */
+  | { readonly kind: 'limitFreed'; readonly rule: string }
   /** What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). */
   | {
       readonly kind: 'refund';
@@ -192,6 +204,19 @@ export type RuleFate =
   /** Its conditions held, and what it gives came to nothing: all that was paid earns nothing, or it rounds to zero. */
   | { readonly rule: string; readonly at: Span; readonly fate: 'nothing' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'conditions'; readonly failed: readonly Failed[] }
+  /** It acts on request, and nobody asked; `failed`: what else would have been in the way. */
+  | { readonly rule: string; readonly at: Span; readonly fate: 'notAsked'; readonly failed: readonly Failed[] }
+  /** Its conditions held, and a limit left no room: `of` times are used, and there will be room from the day `again` (null: never). */
+  | {
+      readonly rule: string;
+      readonly at: Span;
+      readonly fate: 'usedUp';
+      readonly per: Period;
+      readonly of: number;
+      readonly again: string | null;
+    }
+  /** It is limited by the birthday, which is not known. */
+  | { readonly rule: string; readonly at: Span; readonly fate: 'birthdayUnknown' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'noGoods'; readonly goods: string }
   | { readonly rule: string; readonly at: Span; readonly fate: 'otherTrigger' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'silent'; readonly why: Silence };

@@ -1,4 +1,5 @@
 import type { Civil } from './calendar.ts';
+import type { Period } from './program.ts';
 
 /** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
 export interface Receipt {
@@ -17,6 +18,15 @@ export interface Receipt {
   readonly lots: number;
   /** What has come back so far; null: nothing. */
   readonly back: CameBack | null;
+  /** The limits of rules that the purchase used (M11); null: none. */
+  readonly used: readonly UsedLimit[] | null;
+}
+
+/** A limit of a rule in one of its periods, which is known by its last local day; null: it never ends. */
+export interface UsedLimit {
+  readonly rule: string;
+  readonly per: Period;
+  readonly lastDay: number | null;
 }
 
 /** What returns of a purchase have brought back. */
@@ -28,7 +38,9 @@ export interface CameBack {
 }
 
 /** What few receipts have, and is kept beside the others. */
-type Rare = Pick<Receipt, 'back'>;
+type Rare = Pick<Receipt, 'back' | 'used'>;
+
+const NOTHING_RARE: Rare = { back: null, used: null };
 
 /**
  * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
@@ -97,13 +109,18 @@ export function addReceipt(receipts: Receipts, receipt: Receipt): void {
   numbers[n + 4] = receipt.firstLot;
   numbers[n + 5] = receipt.lots;
   receipts.end = end + 1;
-  if (receipt.back !== null) noteBack(receipts, receipt.purchase, receipt.back);
+  const { back, used } = receipt;
+  if (back !== null || used !== null) noteRare(receipts, receipt.purchase, { back, used });
 }
 
 /** Notes on the receipt of a purchase what has come back of it in all. */
 export function noteBack(receipts: Receipts, purchase: string, back: CameBack): void {
+  noteRare(receipts, purchase, { back, used: receipts.rare?.get(purchase)?.used ?? null });
+}
+
+function noteRare(receipts: Receipts, purchase: string, rare: Rare): void {
   receipts.rare ??= new Map();
-  receipts.rare.set(purchase, { back });
+  receipts.rare.set(purchase, rare);
 }
 
 /** Receipts leave when their last day is over; the oldest stand first. */
@@ -139,6 +156,7 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     i * NUMBERS,
     (i + 1) * NUMBERS,
   );
+  const { back, used } = rare?.get(purchase) ?? NOTHING_RARE;
   return {
     purchase,
     lastDay,
@@ -148,7 +166,8 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     acted: acted === 1,
     firstLot,
     lots,
-    back: rare?.get(purchase)?.back ?? null,
+    back,
+    used,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Moment } from './condition.ts';
 import { pointsOf } from './earning.ts';
 import type { PurchaseHappening, PurchaseLine, ReturnHappening } from './happening.ts';
+import { free, neededAmong } from './limits.ts';
 import { countingByLine, countingLeft, countReturned, missingProof } from './membership.ts';
 import {
   compareRatio,
@@ -70,6 +71,10 @@ export function applyReturn(
   // Where points stay with the member, nothing is taken, and nothing is noted as taken.
   const takenBack = plan.returns.takeBack === 'nothing' ? [] : taken.map(({ wanted }) => wanted);
   noteBack(record.receipts, receipt.purchase, { returned: after.map(ratioText), takenBack });
+  if (receipt.used !== null) {
+    const day = now.clock.dayAt(happening.atMs);
+    free(record, receipt.used, stillHeld(judged, before), stillHeld(judged, after), day, sink);
+  }
   settle(plan, record, receipt, taken, due, happening, sink);
   if (now.joining !== null) {
     const counting = countingByLine(now.joining, original, judged.paid);
@@ -90,8 +95,27 @@ interface Judged {
 function judge(plan: Plan, record: AccountRecord, receipt: Receipt, original: PurchaseHappening): Judged {
   const frozen: AccountRecord = { ...record, birthday: receipt.birthday, actedBirthday: null };
   const moment = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
+  if (receipt.used !== null) moment.granted = [...new Set(receipt.used.map(({ rule }) => rule))];
   const paid = paidByLine(original, receipt.acted ? price(moment) : null);
   return { moment, paid, acted: receipt.acted, plan };
+}
+
+/**
+ * The rules with limits that still give something for what is kept: a price of a kept line, or points. Where points stay
+ * with the member, all that were given are kept.
+ */
+function stillHeld(judged: Judged, returned: Parts): readonly string[] {
+  const { plan, moment } = judged;
+  const nothing = returned.map(() => ZERO);
+  const left = plan.returns.takeBack === 'nothing' ? nothing : returned;
+  return neededAmong(moment.granted, (granted) => {
+    const under: Judged = { ...judged, moment: { ...moment, granted } };
+    const prices = price(under.moment)?.lines ?? moment.purchase.lists;
+    return [
+      ...prices.filter((_, i) => compareRatio(returned[i] ?? ZERO, WHOLE) !== 0),
+      ...moment.today.earnings.map((earning) => keptPoints(earning, under, left)),
+    ];
+  });
 }
 
 /** A(K): the points that the kept units earn, each line's amounts less what has come back of it. */

@@ -1,7 +1,7 @@
 import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type WalletRecord } from './ledger.ts';
 import type { MembershipStatus } from './reason.ts';
-import { copyReceipts, noReceipts, type Receipts } from './receipts.ts';
+import { copyReceipts, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
 
 /** The built-in wallet of money that conversions and top-ups fill. */
 export const STORED_VALUE = 'stored value';
@@ -38,6 +38,11 @@ export interface Mark {
   readonly id: string;
 }
 
+/** How often a limit has been used in one of its periods. */
+export interface Use extends UsedLimit {
+  readonly times: number;
+}
+
 /** A birthday that has acted: in its year no edit makes another one (T3). */
 export interface ActedBirthday {
   readonly year: number;
@@ -69,9 +74,13 @@ export interface AccountRecord {
   readonly wallets: WalletRecord[];
   /** Of the purchases that can still be returned. */
   readonly receipts: Receipts;
+  /** Of limits in periods that still run; replaced, never changed. */
+  uses: readonly Use[];
   /** How many entries the ledger has. */
   entries: number;
 }
+
+const NO_USES: readonly Use[] = [];
 
 /** `receipts`: empty ones, where their lists are to be used again. */
 export function openRecord(
@@ -93,6 +102,7 @@ export function openRecord(
     actedBirthday: null,
     wallets: walletNames.map(emptyWallet),
     receipts,
+    uses: NO_USES,
     entries: 0,
   };
 }
@@ -117,6 +127,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     actedBirthday: record.actedBirthday,
     wallets: record.wallets.map(copyWallet),
     receipts: copyReceipts(record.receipts),
+    uses: record.uses,
     entries: record.entries,
   };
 }

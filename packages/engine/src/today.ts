@@ -4,6 +4,8 @@ import type { Duration } from './program.ts';
 
 /** What can act on purchases. */
 export interface Acting {
+  /** The rules with limits, in the file's order. */
+  readonly limited: readonly PlannedRule[];
   readonly prices: readonly PriceOffer[];
   /** One for each wallet that a rule earns in, in the program's order. */
   readonly earnings: readonly WalletEarning[];
@@ -48,8 +50,8 @@ export function daysOf(
     const known = days[day];
     if (known !== undefined) return known;
     const date = localDate(day);
-    const { prices, earnings } = planOf(rules.filter(({ onDay }) => onDay === null || onDay({ day, date })));
-    const made: Today = { day, date, lastReturnDay: dayAfter(day, within), prices, earnings };
+    const { limited, prices, earnings } = planOf(rules.filter(({ onDay }) => onDay === null || onDay({ day, date })));
+    const made: Today = { day, date, lastReturnDay: dayAfter(day, within), limited, prices, earnings };
     if (day >= 0 && day < DAYS_KEPT) days[day] = made;
     return made;
   };

@@ -1,5 +1,6 @@
 import { civilOf, showDate } from './calendar.ts';
 import { balance, type LedgerAccount, type Lot } from './ledger.ts';
+import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { receiptsOf } from './receipts.ts';
 import { type AccountRecord, STORED_VALUE } from './state.ts';
@@ -38,6 +39,14 @@ export interface View {
     /** The last day for a return, `2026-08-08`. */
     readonly lastDay: string;
   }[];
+  /** How often limits of rules have been used in periods that still run (M11). */
+  readonly uses: readonly {
+    readonly rule: string;
+    readonly per: Period;
+    /** The period's last day, `2026-12-31`; null: it never ends. */
+    readonly lastDay: string | null;
+    readonly times: number;
+  }[];
 }
 
 export function view(record: AccountRecord): View {
@@ -61,6 +70,12 @@ export function view(record: AccountRecord): View {
     receipts: receiptsOf(record.receipts).map(({ purchase, lastDay }) => ({
       purchase,
       lastDay: showDate(civilOf(lastDay)),
+    })),
+    uses: record.uses.map(({ rule, per, lastDay, times }) => ({
+      rule,
+      per,
+      lastDay: lastDay === null ? null : showDate(civilOf(lastDay)),
+      times,
     })),
   };
 }

@@ -10,6 +10,7 @@ import {
   type Stacking,
 } from './earned.ts';
 import { fateText } from './en/fate.ts';
+import { limitFreedText, limitUsedText } from './en/limit.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
 import { refundedText, refundText, takenBackText } from './en/return.ts';
@@ -194,6 +195,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return 'The lost card is replaced; balance and history go on.';
     case 'silent':
       return `No rule acts: ${silenceText(outcome.why)}.`;
+    case 'limitUsed':
+      return limitUsedText(outcome, say);
+    case 'limitFreed':
+      return limitFreedText(outcome.rule);
     case 'refund':
       return refundText(outcome, say);
     default:

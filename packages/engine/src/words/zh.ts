@@ -12,6 +12,7 @@ import {
 import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
+import { limitFreedText, limitUsedText } from './zh/limit.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
 import { refundedText, refundText, takenBackText } from './zh/return.ts';
@@ -178,6 +179,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return '遗失的会员卡已补办，余额和记录照旧。';
     case 'silent':
       return `各项规则均不适用：${silenceText(outcome.why)}。`;
+    case 'limitUsed':
+      return limitUsedText(outcome, say);
+    case 'limitFreed':
+      return limitFreedText(outcome.rule);
     case 'refund':
       return refundText(outcome, say);
     default:

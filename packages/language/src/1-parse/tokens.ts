@@ -125,6 +125,7 @@ function englishPatterns(): Patterns {
       new RegExp(`\\d{1,2}(?:st|nd|rd|th)? +${MONTH_NAME}${WORD_END}|${MONTH_NAME} +\\d{1,2}(?![\\d:])`, 'i'),
     ],
     ['Ordinal', new RegExp(`\\d+(?:st|nd|rd|th)${WORD_END}`, 'i')],
+    ['Times', new RegExp(`(?:once|twice|\\d+ +times?)${WORD_END}`, 'i')],
     ...closingPatterns(),
   ];
 }
@@ -145,6 +146,7 @@ function chinesePatterns(): Patterns {
     ['BadZhe', /(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]{1,6}) *折(?!扣)/],
     ['Points', new RegExp(`${N}[百千万亿]?(?:积分|分(?![钟店]))|${HAN_NUMERAL}积分`)],
     ['Duration', new RegExp(`\\d+(?:分钟|小时|天|周|个月)|\\d{1,3}年|${HAN_NUMERAL}(?:分钟|小时|个月)`)],
+    ['Times', /(?:\d+|[一二两三四五六七八九])次/],
     ['MonthDay', /\d{1,2}月\d{1,2}[日号]/],
     ['Month', /\d{1,2}月/],
     ...closingPatterns(),

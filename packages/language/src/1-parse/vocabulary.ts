@@ -24,6 +24,7 @@ const WORDLIKE: ReadonlySet<string> = new Set([
   'Mark',
   'Points',
   'Duration',
+  'Times',
 ]);
 const PUNCTUATION: ReadonlySet<string> = new Set(['Colon', 'Comma', 'Open', 'Close']);
 

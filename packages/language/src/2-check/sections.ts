@@ -12,15 +12,17 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.setting, ({ sentences }) => sentences.length > 0, 'value'),
     ...eachPart(model.calendar, ({ sentences }) => sentences.length > 0, 'days'),
     ...eachPart(model.goods, ({ sentences }) => sentences.length > 0, 'tests'),
-    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => s.phrase === 'on.purchase'), 'trigger'),
+    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.has(s.phrase)), 'trigger'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
     ...repeated(tree, ONCE),
     ...repeatedGroups(model),
+    ...repeatedPeriods(model),
   ];
 }
 
+const TRIGGERS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['on.purchase', 'on.request']);
 const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.rate',
   'give.fixed',
@@ -60,7 +62,6 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'points.convert',
   'points.vouchers',
   'points.storedValue',
-  'on.purchase',
   'stack.lowest',
   'returns.within',
 ]);
@@ -69,6 +70,7 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
 const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly PhraseId[] }[] = [
   { section: 'setting', ids: ['setting.number', 'setting.points', 'setting.money', 'setting.share'] },
   { section: 'points', ids: ['points.whole', 'points.wholeNearest'] },
+  { section: 'rule', ids: ['on.purchase', 'on.request'] },
   { section: 'stacking', ids: ['stack.highest', 'stack.add', 'stack.multiply'] },
   { section: 'membership', ids: ['join.vouchersApart', 'join.vouchersToo'] },
   { section: 'membership', ids: ['card.notReplaced', 'card.replaced'] },
@@ -147,4 +149,17 @@ function repeatedGroups(model: Model): Problem[] {
       return rest.map((sentence) => problem('repeated-sentence', sentence.span, { section: section.name }, { others }));
     }),
   );
+}
+
+/** Two limits of a rule in the same period: one of them says nothing. */
+function repeatedPeriods(model: Model): Problem[] {
+  return model.rule.flatMap(({ section, sentences }) => {
+    const limits = sentences.filter((sentence) => sentence.phrase === 'limit.times');
+    return limits.flatMap((limit, i) => {
+      const earlier = limits.slice(0, i).find(({ slots }) => slots.period === limit.slots.period);
+      if (earlier === undefined) return [];
+      const others = [{ role: 'other', span: earlier.span } as const];
+      return [problem('repeated-sentence', limit.span, { section: section.name }, { others })];
+    });
+  });
 }

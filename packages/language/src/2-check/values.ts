@@ -67,6 +67,10 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
       return filled.value.count <= MOST_COUNT
         ? []
         : [problem('out-of-range', span, { value: String(filled.value.count), least: '0', most: String(MOST_COUNT) })];
+    case 'Times':
+      return filled.value >= 1 && filled.value <= MOST_COUNT
+        ? []
+        : [problem('out-of-range', span, { value: String(filled.value), least: '1', most: String(MOST_COUNT) })];
     case 'Zone':
       return zoneExists(filled.value) ? [] : [problem('no-such-zone', span, { zone: filled.value })];
     default:

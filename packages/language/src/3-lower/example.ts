@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine/program';
 import { readScenario, type Scenario } from '@laurel/engine/scenario';
 import type { Model, Part } from '../2-check/model.ts';
 import { statedText } from '../2-check/stated.ts';
-import type { Sentence } from '../phrases/book.ts';
+import type { IdIn, Sentence } from '../phrases/book.ts';
 import type { MoneyValue, PointsValue } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 
@@ -35,7 +35,7 @@ function scenarioForm({ name, sentences }: Part<'example'>): Form {
   let member: Form = {};
   let joined = '';
   // Where nothing is bought, or a purchase is expected before one, there is nothing to play.
-  const happens = sentences.some(({ phrase }) => phrase === 'example.buys' || phrase === 'example.spends');
+  const happens = sentences.some(({ phrase }) => HAPPENS.has(phrase));
   let isEarly = !happens;
   for (const sentence of sentences) {
     switch (sentence.phrase) {
@@ -50,6 +50,11 @@ function scenarioForm({ name, sentences }: Part<'example'>): Form {
       case 'example.buys': {
         const { date, time, goods, money } = sentence.slots;
         history.push({ [`${date} ${time} buys`]: { [goods]: amountOf(money) } });
+        break;
+      }
+      case 'example.asks': {
+        const { date, time, goods, money, wish } = sentence.slots;
+        history.push({ [`${date} ${time} buys`]: { [goods]: amountOf(money) }, 'asks for': wish });
         break;
       }
       case 'example.spends': {
@@ -67,6 +72,9 @@ function scenarioForm({ name, sentences }: Part<'example'>): Form {
   }
   return { scenario: name, member, history: isEarly ? [] : history };
 }
+
+/** Sentences by which something is bought. */
+const HAPPENS: ReadonlySet<IdIn<'example'>> = new Set(['example.buys', 'example.asks', 'example.spends']);
 
 interface Step {
   readonly [words: string]: unknown;

@@ -1,4 +1,4 @@
-import type { Condition, Effect, Program } from '@laurel/engine/program';
+import type { Condition, Effect, Limit, Program } from '@laurel/engine/program';
 import type { Model } from '../2-check/model.ts';
 import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import { type Amounts, measure } from './amount.ts';
@@ -16,15 +16,19 @@ export interface RuleContext {
 export function lowerRules(model: Model, context: RuleContext): Program['rules'] {
   return model.rule.map(({ name, sentences, section }) => {
     const at = context.locate(section.headerLine.span);
-    const trigger = sentences.find((sentence) => sentence.phrase === 'on.purchase');
+    const trigger = sentences.find(({ phrase }) => phrase === 'on.purchase' || phrase === 'on.request');
     const conditions = sentences.flatMap((sentence) =>
       sentence.phrase === 'only.if' ? [lowerCondition(sentence.slots.condition, context)] : [],
     );
     return {
       name,
-      trigger: { kind: 'purchase', at: trigger === undefined ? at : context.locate(trigger.span) },
+      trigger: {
+        kind: trigger?.phrase === 'on.request' ? 'request' : 'purchase',
+        at: trigger === undefined ? at : context.locate(trigger.span),
+      },
       when: all(conditions),
       effects: sentences.flatMap((sentence) => lowerEffect(sentence, context)),
+      limits: sentences.flatMap((sentence) => lowerLimit(sentence, context)),
       at,
     };
   });
@@ -59,9 +63,16 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'pay.all':
       return [{ kind: 'payShare', share: amounts.share(sentence.slots.share), goods: null, at }];
     case 'on.purchase':
+    case 'on.request':
     case 'only.if':
+    case 'limit.times':
       return [];
   }
+}
+
+function lowerLimit(sentence: Sentence<'rule'>, context: RuleContext): Limit[] {
+  if (sentence.phrase !== 'limit.times') return [];
+  return [{ times: sentence.slots.times, per: sentence.slots.period, at: context.locate(sentence.span) }];
 }
 
 function lowerCondition(node: ConditionNode, context: RuleContext): Condition {

@@ -74,7 +74,9 @@ function baskets(program: Program): Purchase[] {
   return bought.flatMap((buys) => {
     const reading = readScenario({ scenario: 'witness', history: [{ '2026-01-01 12:00 buys': buys }] }, program);
     const events = reading.ok ? reading.value.steps.map(({ event }) => event) : [];
-    return events.filter((event) => event?.kind === 'purchase');
+    // Whatever can be asked for is asked for, so that rules on request are met too.
+    const wishes = program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name);
+    return events.flatMap((event) => (event?.kind === 'purchase' ? [{ ...event, asks: wishes }] : []));
   });
 }
 

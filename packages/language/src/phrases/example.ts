@@ -28,6 +28,12 @@ export const examplePhrases = {
     zh: '{date:Date}{time:Time} 购买{goods:GoodsName}商品{money:Money}',
     doc: ['A purchase of one item of these goods at this list price.', '按该原价购买一件这类商品。'],
   }),
+  'example.asks': phrase({
+    in: 'example',
+    en: '{date:Date} {time:Time} buys {goods:GoodsName} goods at {money:Money}, asks for {wish:RuleName}',
+    zh: '{date:Date}{time:Time} 购买{goods:GoodsName}商品{money:Money}，要求{wish:RuleName}',
+    doc: ['The same, with a rule that the member asks for.', '同上，并由会员提出要求适用的规则。'],
+  }),
   'example.spends': phrase({
     in: 'example',
     en: '{date:Date} {time:Time} spends {money:Money}',

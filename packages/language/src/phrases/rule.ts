@@ -15,6 +15,17 @@ export const rulePhrases = {
     alsoZh: ['每次消费时'],
     doc: ['The rule looks at every purchase of a member.', '会员每次消费都适用。'],
   }),
+  'on.request': phrase({
+    in: 'rule',
+    en: "at the member's request, on a purchase",
+    zh: '消费时，会员提出',
+    alsoEn: ['on request, on a purchase'],
+    alsoZh: ['会员提出时', '消费时，由会员提出'],
+    doc: [
+      'The rule looks only at a purchase for which the member asks for it by its name; what is limited can be saved for that day.',
+      '会员在消费时点名提出才适用，次数可留到想用的那一天。',
+    ],
+  }),
   'only.if': phrase({
     in: 'rule',
     en: 'when {condition:Condition}',
@@ -81,5 +92,16 @@ export const rulePhrases = {
     zh: '全单享{share:Share}',
     alsoZh: ['全单打{share:Share}'],
     doc: ['The member pays this share of the list price for everything.', '全单按原价的该折扣付款。'],
+  }),
+  'limit.times': phrase({
+    in: 'rule',
+    en: '{times:Times} per {period:Period}',
+    zh: '每{period:Period}{times:Times}',
+    alsoEn: ['at most {times:Times} per {period:Period}', '{times:Times} a {period:Period}'],
+    alsoZh: ['每{period:Period}限{times:Times}', '每{period:Period}最多{times:Times}'],
+    doc: [
+      'How often the rule may act for one member. A time is used only if the rule changed something, and is free again when all that it gave has come back.',
+      '每位会员可用的次数。规则确有作用才算一次；所得全部退回后，该次恢复可用。',
+    ],
   }),
 } as const;

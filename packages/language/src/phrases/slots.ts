@@ -1,3 +1,4 @@
+import type { Period } from '@laurel/engine/program';
 import type { Language } from '../text.ts';
 import {
   type CurrencyCode,
@@ -12,12 +13,14 @@ import {
   type PointsValue,
   plainNumber,
   printMoney,
+  printTimes,
   printZhe,
   quote,
   readDuration,
   readMoney,
   readMonthDay,
   readShare,
+  readTimes,
   type ShareValue,
   settingRef,
 } from './values.ts';
@@ -40,6 +43,7 @@ export type TokenKind =
   | 'MonthDay'
   | 'Month'
   | 'Ordinal'
+  | 'Times'
   | 'Number'
   | 'Zone';
 
@@ -51,6 +55,7 @@ export interface SlotValues {
   CalendarName: string;
   GoodsName: string;
   GoodsNames: readonly string[];
+  RuleName: string;
   Number: NumberValue;
   Points: PointsValue;
   Money: MoneyValue;
@@ -62,6 +67,9 @@ export interface SlotValues {
   /** `18:00` */
   Time: string;
   Zone: string;
+  /** How often, in whole times. */
+  Times: number;
+  Period: Period;
   Currency: CurrencyCode;
   Nth: '1' | '2' | '3' | '4' | '5';
   Weekday: '1' | '2' | '3' | '4' | '5' | '6' | '7';
@@ -115,6 +123,7 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   CalendarName: nameSlot('calendar'),
   GoodsName: nameSlot('goods'),
   GoodsNames: { shape: 'list', of: 'GoodsName' },
+  RuleName: nameSlot('rule'),
 
   Number: {
     shape: 'token',
@@ -195,6 +204,27 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     read: (image) => image,
     print: (value) => value,
     placeholder: { en: 'Asia/Shanghai', zh: 'Asia/Shanghai' },
+  },
+
+  Times: {
+    shape: 'token',
+    tokens: ['Times'],
+    read: readTimes,
+    print: printTimes,
+    placeholder: { en: 'once', zh: '一次' },
+  },
+  Period: {
+    shape: 'words',
+    words: {
+      day: words(['day'], ['日', '天']),
+      week: words(['week'], ['周', '星期']),
+      month: words(['month'], ['月', '个月']),
+      quarter: words(['quarter'], ['季度', '季', '个季度']),
+      year: words(['year'], ['年']),
+      membershipYear: words(['membership year'], ['个会员年度', '会员年度']),
+      birthday: words(['birthday'], ['个生日', '次生日', '生日']),
+      lifetime: words(['member'], ['位会员', '人']),
+    },
   },
 
   Currency: {

@@ -149,6 +149,20 @@ export function readDuration(image: string): DurationValue {
   };
 }
 
+/** `once`, `twice`, `3 times`; 一次, 两次, 3次. */
+export function readTimes(image: string): number {
+  const lower = image.toLowerCase();
+  if (lower === 'once') return 1;
+  if (lower === 'twice' || lower.startsWith('两')) return 2;
+  const han = HAN_DIGITS.indexOf(lower.charAt(0));
+  return han > 0 ? han : Number(plainNumber(image));
+}
+
+export function printTimes(count: number, language: Language): string {
+  if (language === 'zh') return count === 1 ? '一次' : count === 2 ? '两次' : `${count}次`;
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
 export function readMonthDay(image: string): MonthDayValue {
   const [first = '0', second = '0'] = digits(image);
   if (image.includes('月')) return { month: Number(first), day: Number(second) };

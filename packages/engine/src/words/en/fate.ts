@@ -1,6 +1,7 @@
 import type { Failed, RuleFate } from '../../reason.ts';
 import { type Finding, findingOf, type Wanted, type Wish } from '../finding.ts';
 import { assertNever } from '../words.ts';
+import { usedUpText } from './limit.ts';
 import { silenceText } from './member.ts';
 import { joined, monthName, type Say, weekdayName } from './say.ts';
 
@@ -19,6 +20,14 @@ export function fateText(fate: RuleFate, say: Say): string {
       const numbered = [first, ...more].map((text, i) => `(${i + 1}) ${text}`);
       return `${silent}; ${numbered.length} conditions failed: ${numbered.join('. ')}.`;
     }
+    case 'notAsked': {
+      const others = fate.failed.map((failed) => failedText(failed, say)).join('. ');
+      return `${silent}: it is on request, and was not asked for${others === '' ? '' : `; besides, ${others}`}.`;
+    }
+    case 'usedUp':
+      return `${silent}: ${usedUpText(fate, say)}.`;
+    case 'birthdayUnknown':
+      return `${silent}: its limit counts by the member's birthday, which is not known; enter it, and the rule can act.`;
     case 'noGoods':
       return `${silent}: nothing in the purchase belongs to "${fate.goods}"; one item of it would have done it.`;
     case 'otherTrigger':

@@ -2,6 +2,7 @@ import type { PriceClass } from '../../program.ts';
 import type { Failed, RuleFate } from '../../reason.ts';
 import { type Finding, findingOf, type Wanted, type Wish } from '../finding.ts';
 import { assertNever } from '../words.ts';
+import { usedUpText } from './limit.ts';
 import { silenceText } from './member.ts';
 import { type Say, weekdayName } from './say.ts';
 
@@ -20,6 +21,14 @@ export function fateText(fate: RuleFate, say: Say): string {
       const numbered = [first, ...more].map((text, i) => `（${i + 1}）${text}`);
       return `${silent}，有${numbered.length}个条件不成立：${numbered.join('；')}。`;
     }
+    case 'notAsked': {
+      const others = fate.failed.map((failed) => failedText(failed, say)).join('；');
+      return `${silent}：须会员提出，本单未提出${others === '' ? '' : `；此外，${others}`}。`;
+    }
+    case 'usedUp':
+      return `${silent}：${usedUpText(fate, say)}。`;
+    case 'birthdayUnknown':
+      return `${silent}：次数按会员生日计，但未登记会员生日，补登后即可适用。`;
     case 'noGoods':
       return `${silent}：本单没有「${fate.goods}」商品，加购一件即可。`;
     case 'otherTrigger':
