@@ -8,24 +8,38 @@ interface Row {
   readonly item: string;
   readonly units: number;
   readonly minute: string;
+  readonly price: string;
   readonly pence: number;
 }
-interface Line {
+export interface Line {
   readonly item: string;
   readonly units: number;
+  readonly price: string;
   readonly paid: number;
   /** Matched to a return, whether or not the program took it back. */
   matched: number;
   takenBack: number;
 }
-interface Purchase {
+export interface Purchase {
+  /** Invoice and minute. */
   readonly key: string;
+  readonly minute: string;
   readonly atMs: number;
   readonly lines: Line[];
 }
-interface Part {
+/** What comes back of one purchase by one row, and when. */
+export interface Part {
   readonly purchase: Purchase;
   readonly units: Map<Line, number>;
+  readonly atMs: number;
+  readonly isLate: boolean;
+}
+
+/** Hears what one customer does, in order. */
+export interface Clerk {
+  buy(purchase: Purchase): void;
+  /** Late ones too, though the program refuses them. */
+  bringBack(part: Part): void;
 }
 
 const figure = () => ({ rows: 0, units: 0, value: 0 });
@@ -57,11 +71,14 @@ const NOT_GOODS = 'POST DOT C2 C3 M m D S B CRUK ADJUST ADJUST2 AMAZONFEE BANK_C
   .replace('_', ' ')
   .split(/ (?!CHARGES)/);
 
-export function sumsOf(csv: string): Sums {
+/**
+ * @param rows the file's, the header first
+ * @param clerkOf makes whoever hears what a customer does, too
+ */
+export function sumsOf(rows: readonly string[], clerkOf: (customer: string) => Clerk | null = () => null): Sums {
   const sums = new Sums();
   const byCustomer = new Map<string, Row[]>();
-  const [, ...texts] = csv.trim().split('\n');
-  for (const text of texts) {
+  for (const text of rows.slice(1)) {
     const [invoice = '', item = '', quantity = '', minute = '', price = '', customer = '', ...rest] = text
       .trim()
       .split(',');
@@ -74,9 +91,21 @@ export function sumsOf(csv: string): Sums {
     byCustomer.set(customer, rows);
     if (NOT_GOODS.includes(item)) sums.notGoods += 1;
     else
-      rows.push({ invoice, item, units: Math.abs(Number(quantity)), minute, pence: amountOf(Number(quantity), price) });
+      rows.push({
+        invoice,
+        item,
+        units: Math.abs(Number(quantity)),
+        minute,
+        price,
+        pence: amountOf(Number(quantity), price),
+      });
   }
-  for (const rows of byCustomer.values()) addCustomer(sums, rows);
+  for (const [customer, rows] of byCustomer) {
+    const account = new Account(sums);
+    const other = clerkOf(customer);
+    addCustomer(sums, rows, other === null ? [account] : [account, other]);
+    sums.outstanding += account.available - account.owed;
+  }
   return sums;
 }
 
@@ -86,15 +115,14 @@ function amountOf(quantity: number, price: string): number {
   return halfUp(Math.abs(quantity) * mills, 10);
 }
 
-function addCustomer(sums: Sums, rows: readonly Row[]): void {
+function addCustomer(sums: Sums, rows: readonly Row[], clerks: readonly Clerk[]): void {
   const purchases = purchasesIn(rows.filter(({ invoice }) => !invoice.startsWith('C')));
   sums.customers += 1;
   if (purchases.length > 0) sums.members += 1;
-  const account = new Account(sums);
   let next = 0;
   const buyUntil = (atMs: number) => {
     for (let purchase = purchases[next]; purchase !== undefined && purchase.atMs <= atMs; purchase = purchases[next]) {
-      account.buy(purchase);
+      for (const clerk of clerks) clerk.buy(purchase);
       next += 1;
     }
   };
@@ -102,36 +130,41 @@ function addCustomer(sums: Sums, rows: readonly Row[]): void {
   for (const row of returns.toSorted((a, b) => instantOf(a.minute) - instantOf(b.minute))) {
     const atMs = instantOf(row.minute);
     buyUntil(atMs);
-    bringBack(sums, account, purchases.slice(0, next), row, atMs);
+    const parts = matchedOf(sums, purchases.slice(0, next), row, atMs);
+    for (const part of parts) for (const clerk of clerks) clerk.bringBack(part);
+    const late = parts.filter(({ isLate }) => isLate);
+    for (const { units } of late) add(sums.afterPeriod, row, total([...units.values()]), 0);
+    if (late.length > 0) sums.afterPeriod.rows += 1;
+    if (late.length < parts.length) sums.taken.rows += 1;
   }
   buyUntil(Number.POSITIVE_INFINITY);
-  sums.outstanding += account.available - account.owed;
 }
 
 function purchasesIn(rows: readonly Row[]): Purchase[] {
   const purchases: Purchase[] = [];
-  for (const { invoice, minute, item, units, pence } of rows) {
+  for (const { invoice, minute, item, units, price, pence } of rows) {
     const key = `${invoice} at ${minute}`;
     let purchase = purchases.find((each) => each.key === key);
     if (purchase === undefined) {
-      purchase = { key, atMs: instantOf(minute), lines: [] };
+      purchase = { key, minute, atMs: instantOf(minute), lines: [] };
       purchases.push(purchase);
     }
-    purchase.lines.push({ item, units, paid: pence, matched: 0, takenBack: 0 });
+    purchase.lines.push({ item, units, price, paid: pence, matched: 0, takenBack: 0 });
   }
   return purchases.toSorted((a, b) => a.atMs - b.atMs);
 }
 
-function bringBack(sums: Sums, account: Account, purchases: readonly Purchase[], row: Row, atMs: number): void {
+/** What a row brings back, purchase by purchase, newest first; what cannot be matched is counted. */
+function matchedOf(sums: Sums, purchases: readonly Purchase[], row: Row, atMs: number): Part[] {
   sums.broughtBack += row.units;
   const bought = purchases.flatMap(({ lines }) => lines).filter(({ item }) => item === row.item);
   if (bought.every(({ units }) => units === 0)) {
     add(sums.neverBought, row, row.units);
-    return;
+    return [];
   }
   if (bought.every(({ units, matched }) => matched === units)) {
     add(sums.exhausted, row, row.units);
-    return;
+    return [];
   }
   let missing = row.units;
   const parts: Part[] = [];
@@ -144,21 +177,11 @@ function bringBack(sums: Sums, account: Account, purchases: readonly Purchase[],
       missing -= found;
       units.set(line, found);
     }
-    if (units.size > 0) parts.push({ purchase, units });
+    const isLate = dayInShanghai(atMs) - dayInShanghai(purchase.atMs) > 90;
+    if (units.size > 0) parts.push({ purchase, units, atMs, isLate });
   }
   if (missing > 0) add(sums.partlyMatched, row, missing);
-  takeBack(sums, account, parts, row, atMs);
-}
-
-function takeBack(sums: Sums, account: Account, parts: readonly Part[], row: Row, atMs: number): void {
-  const inTime = ({ purchase }: Part) => dayInShanghai(atMs) - dayInShanghai(purchase.atMs) <= 90;
-  for (const late of parts.filter((part) => !inTime(part))) {
-    add(sums.afterPeriod, row, total([...late.units.values()]), 0);
-  }
-  if (!parts.every(inTime)) sums.afterPeriod.rows += 1;
-  const good = parts.filter(inTime);
-  for (const part of good) account.takeBack(part);
-  if (good.length > 0) sums.taken.rows += 1;
+  return parts;
 }
 
 function add(to: { rows: number; units: number; value: number }, row: Row, units: number, rows = 1): void {
@@ -168,7 +191,7 @@ function add(to: { rows: number; units: number; value: number }, row: Row, units
 }
 
 /** A member's points: every 1,000 are converted at once, and what is owed is repaid first. */
-class Account {
+class Account implements Clerk {
   available = 0;
   owed = 0;
   readonly #sums: Sums;
@@ -188,7 +211,8 @@ class Account {
     this.#convert();
   }
 
-  takeBack({ purchase, units }: Part): void {
+  bringBack({ purchase, units, isLate }: Part): void {
+    if (isLate) return;
     const [pointsBefore, refundedBefore] = [pointsOf(purchase), refundedOf(purchase)];
     for (const [line, count] of units) line.takenBack += count;
     const points = pointsBefore - pointsOf(purchase);
@@ -226,7 +250,7 @@ function refundedOf({ lines }: Purchase): number {
 }
 
 /** Summer time in the United Kingdom is from the last Sunday of March to that of October, 1:00 at Greenwich. */
-function instantOf(minute: string): number {
+export function instantOf(minute: string): number {
   const wall = Date.parse(`${minute}:00Z`);
   const year = new Date(wall).getUTCFullYear();
   const [from, until] = [lastSunday(year, 3) + HOUR, lastSunday(year, 10) + 2 * HOUR];
@@ -234,7 +258,7 @@ function instantOf(minute: string): number {
 }
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+export const DAY = 24 * HOUR;
 
 function lastSunday(year: number, month: number): number {
   const last = Date.UTC(year, month, 0);

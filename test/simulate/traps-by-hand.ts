@@ -165,8 +165,8 @@ export const HAND: readonly Expected[] = [
     reinstated: 84_000,
     converted: 84_000,
   },
-  // Commas and quotes in cells: 2 × 1,250.00 and .50.
-  { customer: '20017', purchases: 1, sales: 250_050, issued: 2500, converted: 2000, outstanding: 500 },
+  // Commas and quotes in cells: 1,000 × 2.50, 1 × 1,250.00 and .50.
+  { customer: '20017', purchases: 1, sales: 375_050, issued: 3750, converted: 3000, outstanding: 750 },
   // Spaces around cells, signs of the currency: 3.00 and 4.00.
   { customer: '20018', purchases: 2, sales: 700, issued: 7, outstanding: 7 },
   // An invoice over two minutes is two purchases of .60 and no point; one of one minute is 1.20 and a point.

@@ -211,7 +211,8 @@ export class Rows {
 
   #count(cells: readonly string[], column: string, isReturn: boolean): string {
     const text = this.#text(cells, column);
-    const count = isReturn ? text.replace(/^-/, '') : text;
+    const number = isReturn ? text.replace(/^-/, '') : text;
+    const count = GROUPED.test(number) ? number.replaceAll(',', '') : number;
     if (!COUNT.test(count)) throw new Misread(column, text, noCount(text));
     if (isReturn && !/[1-9]/.test(count)) throw new Misread(column, text, 'is nothing that could come back');
     return count;
@@ -239,6 +240,7 @@ export class Rows {
 /** Most amounts of most files: so few digits that every product below stays exact. */
 const PLAIN = /^(\d{1,8})(?:\.(\d{1,4}))?$/;
 const SHORT = /^\d{1,3}$/;
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 const COUNT = /^\d{1,9}(\.\d{1,9})?$/;
 
 const BELOW_ZERO = 'is below zero; say in "returns" which rows are goods that come back';
