@@ -46,6 +46,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'missing-sentence': true,
   'repeated-sentence': true,
   'goods-in-a-circle': true,
+  'which-expiry': true,
+  'nothing-to-choose': true,
   'wrong-currency': true,
   'too-many-decimals': true,
   'no-such-date': true,
@@ -56,6 +58,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'range-reversed': true,
   'amount-not-known-yet': true,
   'stacking-needed': true,
+  'expires-before-available': true,
   'example-unclear': true,
   'example-fails': true,
 };

@@ -144,6 +144,16 @@ const editedBirthday: fc.Arbitrary<Draft[]> = fc
     { ...plain(buy), what: { kind: 'purchase', draft: second }, moment: birthdayIn2024(other) },
   ]);
 
+/** A birthday that is told after the purchase on it: the goods come back by what was known then (R1). */
+const birthdayToldLater: fc.Arbitrary<Draft[]> = fc
+  .tuple(fc.tuple(draft, draft, draft, draft), birthday, purchaseDraft, returnDraft)
+  .map(([[forget, buy, tell, back], one, bought, parts]) => [
+    { ...plain(forget), what: { kind: 'profile', birthday: null }, moment: START },
+    { ...plain(buy), what: { kind: 'purchase', draft: bought }, moment: birthdayIn2024(one) },
+    { ...plain(tell), what: { kind: 'profile', birthday: one }, moment: { kind: 'after', ms: 1 } },
+    { ...plain(back), what: { kind: 'return', draft: { ...parts, of: 0 } }, moment: { kind: 'after', ms: 1 } },
+  ]);
+
 /** A purchase that comes back piece by piece, with one more event somewhere in between. */
 const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
   .tuple(
@@ -179,7 +189,11 @@ export const history: fc.Arbitrary<History> = fc
   .tuple(
     loaded,
     first,
-    fc.oneof({ weight: 3, arbitrary: fc.constant<Draft[]>([]) }, { weight: 1, arbitrary: editedBirthday }),
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Draft[]>([]) },
+      { weight: 1, arbitrary: editedBirthday },
+      { weight: 1, arbitrary: birthdayToldLater },
+    ),
     fc.array(
       fc.oneof({ weight: 6, arbitrary: draft.map((one) => [one]) }, { weight: 1, arbitrary: boughtAndReturned }),
       { minLength: 1, maxLength: 12 },

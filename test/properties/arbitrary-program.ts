@@ -13,12 +13,12 @@ import {
   slots,
   someOf,
 } from './arbitrary-rules.ts';
+import { monthDay, wallet } from './arbitrary-wallet.ts';
 import { DATES } from './moments.ts';
 import { ZONES } from './zones.ts';
 
 type Days = Program['calendars'][number]['days'][number];
 type Goods = Program['goods'][number];
-type Wallet = Program['wallets'][number];
 type Returns = Program['returns'];
 type Duration = Returns['within'];
 
@@ -38,7 +38,6 @@ export const BRANDS = ['Yidu', 'Other'];
 export const ITEMS = ['A1', 'A2', 'B1'];
 
 const civilDate = fc.constantFrom(...DATES);
-const monthDay = civilDate.map((date) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8)) }));
 /** The nth weekday of a month that a date is; off by one week now and then, so that the neighbours are tried too. */
 const nthWeekday = fc.tuple(civilDate, fc.constantFrom(0, 0, 0, -1, 1)).map(([date, off]) => {
   const day = Number(date.slice(8));
@@ -130,17 +129,6 @@ function returns(scope: Scope): fc.Arbitrary<Returns> {
       fc.constant({ kind: 'forgive' }),
       fc.record({ kind: fc.constant('deduct'), money: amount(refundMoney), per: amount(refundPer) }),
     ),
-    at: fc.constant(AT),
-  });
-}
-
-function wallet(scope: Scope, name: string): fc.Arbitrary<Wallet> {
-  const { each, gives } = slots(scope);
-  return fc.record({
-    name: fc.constant(name),
-    rounding: fc.constantFrom('down' as const, 'down' as const, 'halfUp' as const, 'up' as const),
-    conversion: fc.option(fc.record({ each: amount(each), gives: amount(gives), at: fc.constant(AT) })),
-    notEarning: fc.subarray(['voucher' as const, 'storedValue' as const]),
     at: fc.constant(AT),
   });
 }

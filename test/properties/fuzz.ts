@@ -23,6 +23,8 @@ function main(): void {
     returns: 0,
     returnsAfterConversion: 0,
     debts: 0,
+    pending: 0,
+    expiries: 0,
   };
   let failed = false;
   const details = fc.check(
@@ -57,8 +59,9 @@ function main(): void {
   console.log(`  ${tally.points} earned points, ${tally.conversions} had a conversion,`);
   console.log(`  ${tally.refusals} had a refusal, ${tally.lateEvents} had a late or repeated event,`);
   console.log(
-    `  ${tally.returns} had a return, ${tally.returnsAfterConversion} a return after a conversion, ${tally.debts} a debt.`,
+    `  ${tally.returns} had a return, ${tally.returnsAfterConversion} a return after a conversion, ${tally.debts} a debt,`,
   );
+  console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired.`);
   if (!details.failed) return;
   report(details.counterexample ?? null, details.errorInstance, details.counterexamplePath);
   process.exitCode = 1;
@@ -72,6 +75,8 @@ const COUNTED = [
   'returns',
   'returnsAfterConversion',
   'debts',
+  'pending',
+  'expiries',
 ] as const;
 
 function report(counterexample: readonly [History, Split] | null, error: unknown, path: string | null): void {

@@ -32,12 +32,20 @@ export function keepReturns(history: History, split: Split): void {
     const step = engine.apply(state, event, factsOf(history, event));
     if (step.kind !== 'applied') continue;
     if (event.kind === 'purchase') {
-      const bought: Bought = { history, engine, event, before: state, after: step.state, entries: step.entries };
+      // What falls due up to the purchase has nothing to do with it.
+      const before = advanced(engine, state, event);
+      const entries = step.entries.filter((entry) => entry.event === event.id);
+      const bought: Bought = { history, engine, event, before, after: step.state, entries };
       everythingBack(bought, paidFor(step.outcomes));
       anyOrderAndGrouping(bought, split, paidFor(step.outcomes));
     }
     state = step.state;
   }
+}
+
+function advanced(engine: Engine, state: State, { at }: PurchaseEvent): State {
+  const step = engine.advance(state, at);
+  return step.kind === 'applied' ? step.state : state;
 }
 
 interface Bought {
@@ -102,9 +110,17 @@ function everythingBack(bought: Bought, paid: number): void {
     const madeUp = moved(mine, 'forgiven', 'takenBack') + moved(mine, 'reinstated', 'takenBack');
     const converted = moved(mine, 'available', 'converted');
     strictEqual(now.balance, balance + kept + madeUp - converted, `${name} is not as before the purchase (R2, R3, R6)`);
-    const touched = mine.some(({ to }) => to === 'converted' || to === 'owed');
-    if (!touched && kept === 0) deepStrictEqual(now.lots, lots, `the lots of ${name} are not as before (R2, M4)`);
+    const touched = mine.some(({ to }) => to === 'converted' || to === 'owed') || isRenewedByBuying(history, name);
+    const keptPending = takesNothing ? moved(mine, 'issued', 'pending') : 0;
+    if (!touched && kept + keptPending === 0)
+      deepStrictEqual(now.lots, lots, `the lots of ${name} are not as before (R2, M4)`);
   }
+}
+
+/** A purchase that came back was an activity all the same (T8). */
+function isRenewedByBuying({ program }: History, name: string): boolean {
+  const expiry = program.wallets.find((wallet) => wallet.name === name)?.expiry;
+  return expiry?.of.some((each) => each.kind === 'idle' && each.without.includes('purchase')) ?? false;
 }
 
 /** R2: the same parts in any order and grouping end the same, unless a conversion or a shortage comes in between. */

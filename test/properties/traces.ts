@@ -1,8 +1,10 @@
-import { type Engine, type Entry, load, type Outcome, type Step } from '@laurel/engine';
-import type { Account } from '../reference/account.ts';
+import { type Engine, type Entry, load, type Outcome, type Program, type Step } from '@laurel/engine';
+import type { Account, Lot, Wallet } from '../reference/account.ts';
 import { STORED_VALUE } from '../reference/account.ts';
 import type { CivilDate } from '../reference/civil-date.ts';
-import { balanceOf } from '../reference/ledger.ts';
+import { balanceOf, inSpendingOrder } from '../reference/ledger.ts';
+import { expiryOf } from '../reference/lifetime.ts';
+import { nextDue } from '../reference/passing-time.ts';
 import { type Answer, reference } from '../reference/reference.ts';
 import type { Refund } from '../reference/refund.ts';
 import { factsOf, type History } from './arbitrary-history.ts';
@@ -11,6 +13,8 @@ import { factsOf, type History } from './arbitrary-history.ts';
 interface Trace {
   readonly answers: readonly unknown[];
   readonly view: unknown;
+  /** When something falls due next. */
+  readonly dueMs: number | null;
 }
 
 /** How often something worth testing happened. */
@@ -22,6 +26,8 @@ export interface Seen {
   returns: number;
   returnsAfterConversion: number;
   debts: number;
+  pending: number;
+  expiries: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -38,6 +44,8 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     returns: 0,
     returnsAfterConversion: 0,
     debts: 0,
+    pending: 0,
+    expiries: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -50,8 +58,8 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     count(seen, answer);
   }
   return {
-    fast: { answers: fast, view: fastView(engine, state) },
-    slow: { answers: slow, view: slowView(judge.account()) },
+    fast: { answers: fast, view: fastView(engine, state), dueMs: engine.dueAt(state) },
+    slow: { answers: slow, view: slowView(history.program, judge.account()), dueMs: nextDue(history, judge.account()) },
     seen,
   };
 }
@@ -67,6 +75,8 @@ function count(seen: Seen, answer: Answer): void {
     if (seen.conversions > 0) seen.returnsAfterConversion += 1;
   }
   if (answer.entries.some((entry) => entry.from === 'owed')) seen.debts += 1;
+  if (answer.entries.some((entry) => entry.from === 'pending')) seen.pending += 1;
+  if (answer.entries.some((entry) => entry.to === 'expired')) seen.expiries += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -167,7 +177,7 @@ function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
   };
 }
 
-function slowView(account: Account) {
+function slowView(program: Program, account: Account) {
   const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts, uses } = account;
   const { joiningPurchase, referrer } = account;
   return {
@@ -178,8 +188,12 @@ function slowView(account: Account) {
       name: wallet.name,
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',
       balance: Number(balanceOf(wallet)),
-      lots: wallet.lots.map(({ entry, earnedAtMs, left }) => ({
-        ...{ entry, earnedAtMs, availableFromMs: null, expiresAtMs: null, left: Number(left) },
+      lots: lotsOf(program, wallet).map((lot) => ({
+        entry: lot.entry,
+        earnedAtMs: lot.earnedAtMs,
+        availableFromMs: lot.availableFromMs,
+        expiresAtMs: expiryOf(program, wallet.name, lot),
+        left: Number(lot.left),
       })),
       totals: Object.fromEntries(
         Object.entries(wallet.totals).flatMap(([at, amount]) => (amount === 0n ? [] : [[at, Number(amount)]])),
@@ -197,6 +211,14 @@ function usesInView(uses: Account['uses']) {
     counted.set(key, { rule, per, lastDay, times: (counted.get(key)?.times ?? 0) + 1 });
   }
   return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use);
+}
+
+/** Those that can be used in spending order, then the pending ones in the order in which they become available. */
+function lotsOf(program: Program, { name, lots }: Wallet): Lot[] {
+  const pending = lots.filter(({ availableFromMs }) => availableFromMs !== null);
+  const usable = lots.filter(({ availableFromMs }) => availableFromMs === null);
+  const inTime = pending.toSorted((a, b) => (a.availableFromMs ?? 0) - (b.availableFromMs ?? 0) || a.entry - b.entry);
+  return [...inSpendingOrder(program, name, usable), ...inTime];
 }
 
 function writtenDate({ year, month, day }: CivilDate): string {

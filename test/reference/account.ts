@@ -8,9 +8,13 @@ export type Status = 'none' | 'pending' | 'active' | 'ended';
 export const STORED_VALUE = 'stored value';
 
 /** Points earned together; amounts in the wallet's smallest unit. */
-interface Lot {
+export interface Lot {
   readonly entry: number;
   readonly earnedAtMs: number;
+  /** Null: it can be used. */
+  availableFromMs: number | null;
+  /** The last activity that renewed it (T8); its earning, where none did. */
+  activeAtMs: number;
   left: bigint;
 }
 
@@ -18,7 +22,7 @@ export interface Wallet {
   readonly name: string;
   /** What each named account of the ledger holds; an account that was never moved is absent. */
   readonly totals: Record<string, bigint>;
-  /** In spending order: nothing expires yet, so the oldest lot goes first (M4). */
+  /** As they were made. */
   lots: Lot[];
 }
 
@@ -45,6 +49,8 @@ export interface Receipt {
   /** The rules with limits that acted, by name, and what they used of their limits (M11). */
   readonly granted: readonly string[];
   readonly used: readonly Use[];
+  /** By wallet: what of its own lot has expired (R1). */
+  readonly expired: Record<string, bigint>;
 }
 
 /** An event's place in its account's log (M5). */

@@ -23,7 +23,7 @@ export function lastDayOfMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-function nextDate({ year, month, day }: CivilDate): CivilDate {
+export function nextDate({ year, month, day }: CivilDate): CivilDate {
   if (day < lastDayOfMonth(year, month)) return { year, month, day: day + 1 };
   if (month < 12) return { year, month: month + 1, day: 1 };
   return { year: year + 1, month: 1, day: 1 };

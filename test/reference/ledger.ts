@@ -1,10 +1,13 @@
-import { type Account, type Wallet, walletOf } from './account.ts';
+import type { Program } from '@laurel/engine';
+import { type Account, type Lot, type Wallet, walletOf } from './account.ts';
+import { availableFrom, expiryOf } from './lifetime.ts';
 
 /** One movement of one wallet, as the reference tells it; `lines` are the points of each line of a purchase. */
 export interface Entry {
   readonly number: number;
   readonly atMs: number;
-  readonly event: string;
+  /** Null: it fell due by itself. */
+  readonly event: string | null;
   readonly wallet: string;
   readonly from: string;
   readonly to: string;
@@ -17,15 +20,16 @@ export interface Entry {
 
 /** Where entries are written: the account, the event and its instant, and the event's entries so far. */
 export interface Book {
+  readonly program: Program;
   readonly account: Account;
-  readonly event: string;
+  readonly event: string | null;
   readonly atMs: number;
   readonly entries: Entry[];
 }
 
-/** What lies in the lots: nothing is pending or about to expire in the programs compared. */
+/** What lies in the lots that can be used. */
 export function availableIn(wallet: Wallet): bigint {
-  return wallet.lots.reduce((total, lot) => total + lot.left, 0n);
+  return wallet.lots.reduce((total, lot) => (lot.availableFromMs === null ? total + lot.left : total), 0n);
 }
 
 /** The lots less what is owed (M3); what is owed stands below zero in its account (decision 18). */
@@ -47,16 +51,66 @@ export function credit(book: Book, name: string, amount: bigint, notes: Notes = 
   if (amount === 0n) return null;
   const wallet = walletOf(book.account, name);
   const lot = book.account.entries + 1;
-  wallet.lots.push({ entry: lot, earnedAtMs: book.atMs, left: amount });
+  wallet.lots.push({ entry: lot, earnedAtMs: book.atMs, availableFromMs: null, activeAtMs: book.atMs, left: amount });
   write(book, wallet, { from, to: 'available', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
-  const owed = -(wallet.totals.owed ?? 0n);
-  debit(book, name, owed < amount ? owed : amount, 'owed', {}, [lot]);
+  repay(book, name, amount, [lot]);
   return lot;
 }
 
+/** Points for a purchase: where the wallet says so, they are pending at first, and repay what is owed only afterwards. */
+export function earn(program: Program, book: Book, name: string, amount: bigint, notes: Notes): number | null {
+  const fromMs = availableFrom(program, name, book.atMs);
+  if (fromMs <= book.atMs) return credit(book, name, amount, notes);
+  if (amount === 0n) return null;
+  const wallet = walletOf(book.account, name);
+  const lot = book.account.entries + 1;
+  wallet.lots.push({ entry: lot, earnedAtMs: book.atMs, availableFromMs: fromMs, activeAtMs: book.atMs, left: amount });
+  write(book, wallet, { from: 'issued', to: 'pending', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
+  return lot;
+}
+
+/** What the wallet owes is repaid out of what came in (decision 20). */
+export function repay(book: Book, name: string, amount: bigint, lots: readonly number[]): void {
+  const owed = -(walletOf(book.account, name).totals.owed ?? 0n);
+  debit(book, name, owed < amount ? owed : amount, 'owed', {}, lots);
+}
+
+/** Takes up to an amount out of the lots named that are still pending; the answer is how much that was. */
+export function takePending(book: Book, name: string, most: bigint, own: readonly number[], inAll: bigint): bigint {
+  const wallet = walletOf(book.account, name);
+  let taken = 0n;
+  const lots: { lot: number; amount: number }[] = [];
+  for (const lot of wallet.lots) {
+    if (lot.availableFromMs === null || !own.includes(lot.entry)) continue;
+    const room = most - taken;
+    let some = room;
+    if (lot.left < room) some = lot.left;
+    if (some > 0n) lots.push({ lot: lot.entry, amount: Number(some) });
+    lot.left -= some;
+    taken += some;
+  }
+  wallet.lots = wallet.lots.filter((lot) => lot.left > 0n);
+  if (taken > 0n) write(book, wallet, { from: 'pending', to: 'takenBack', amount: taken, lots }, { inAll });
+  return taken;
+}
+
+/** Moves whole lots at once, as they become available or expire. */
+export function moveLots(book: Book, wallet: Wallet, from: string, to: string, lots: readonly Lot[]): void {
+  const amount = lots.reduce((total, lot) => total + lot.left, 0n);
+  if (amount === 0n) return;
+  const uses = lots.map(({ entry, left }) => ({ lot: entry, amount: Number(left) }));
+  write(book, wallet, { from, to, amount, lots: uses }, {});
+}
+
+/** Soonest expiry first, then oldest; never-expiring last (M4). */
+export function inSpendingOrder(program: Program, name: string, lots: readonly Lot[]): Lot[] {
+  const end = (lot: Lot) => expiryOf(program, name, lot) ?? Number.MAX_VALUE;
+  return lots.toSorted((a, b) => end(a) - end(b) || a.earnedAtMs - b.earnedAtMs || a.entry - b.entry);
+}
+
 /**
- * Takes an amount out of the lots: first those named, then oldest first (M4), and tells what each gave. The caller has
- * seen that there is enough.
+ * Takes an amount out of the lots: first those named, then in spending order (M4), and tells what each gave. The caller
+ * has seen that there is enough.
  */
 export function debit(
   book: Book,
@@ -70,9 +124,14 @@ export function debit(
   const wallet = walletOf(book.account, name);
   const used: { lot: number; amount: number }[] = [];
   let missing = amount;
+  const usable = inSpendingOrder(
+    book.program,
+    name,
+    wallet.lots.filter(({ availableFromMs }) => availableFromMs === null),
+  );
   const inOrder = [
-    ...wallet.lots.filter((lot) => first.includes(lot.entry)),
-    ...wallet.lots.filter((lot) => !first.includes(lot.entry)),
+    ...usable.filter((lot) => first.includes(lot.entry)),
+    ...usable.filter((lot) => !first.includes(lot.entry)),
   ];
   for (const lot of inOrder) {
     let taken = missing;

@@ -1,5 +1,13 @@
 import type { Program } from '@laurel/engine';
-import { type CivilDate, comparedDates, dateAfter1970, daysSince1970, plusDuration, readDate } from './civil-date.ts';
+import {
+  type CivilDate,
+  comparedDates,
+  dateAfter1970,
+  daysSince1970,
+  nextDate,
+  plusDuration,
+  readDate,
+} from './civil-date.ts';
 
 type Zone = Program['zone'];
 type Duration = Program['returns']['within'];
@@ -38,17 +46,25 @@ export function localDate(zone: Zone, atMs: number): CivilDate {
  * tried: UTC's midnight moved by each offset of the zone, and each transition itself.
  */
 function startOfDate(zone: Zone, date: CivilDate): number {
+  return Math.min(...beginnings(zone, date));
+}
+
+/** The first instant after a local date, which may come twice where the clocks go back over midnight. */
+export function endOfDate(zone: Zone, date: CivilDate): number {
+  return Math.max(...beginnings(zone, nextDate(date)));
+}
+
+function beginnings(zone: Zone, date: CivilDate): number[] {
   const midnight = daysSince1970(date) * DAY_MS;
   const offsets = [zone.before, ...zone.transitions.map(([, east]) => east)];
   const candidates = [
     ...offsets.map((east) => midnight - east * SECOND_MS),
     ...zone.transitions.map(([fromSecond]) => fromSecond * SECOND_MS),
   ];
-  const begins = candidates.filter((atMs) => {
+  return candidates.filter((atMs) => {
     const before = localDate(zone, atMs - 1);
     return comparedDates(before, date) < 0 && comparedDates(localDate(zone, atMs), date) >= 0;
   });
-  return Math.min(...begins);
 }
 
 /** When a wait ends: hours are elapsed time, days and longer end at the start of that local day (decision 2). */

@@ -1,12 +1,10 @@
 import type { Event, Facts, Program } from '@laurel/engine';
 import type { Account, Receipt, Status } from './account.ts';
-import { comparedDates } from './civil-date.ts';
 import { minorUnits, rounded, whole } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { partBack, type Shares } from './kept.ts';
-import { forgetPastUses } from './limits.ts';
-import { endOfWait, localDate } from './local-time.ts';
+import { endOfWait } from './local-time.ts';
 import { tendered } from './payment.ts';
 import { shared, totalOf } from './sharing.ts';
 
@@ -142,15 +140,11 @@ export function faultsOfReissue(program: Program, account: Account, reissue: Rei
   return faults;
 }
 
-/** What falls due up to an instant, at its own instant (T5): memberships take effect, receipts are dropped (decision 11). */
-export function passTime(program: Program, account: Account, toMs: number, changes: StatusChange[]): void {
-  const date = localDate(program.zone, toMs);
-  if (account.status === 'pending' && account.activeFromMs !== null && account.activeFromMs <= toMs) {
-    change(account, 'active', account.activeFromMs, null, changes);
-    account.activeFromMs = null;
-  }
-  account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
-  forgetPastUses(account, date);
+/** A pending membership takes effect at its own instant (T5). */
+export function takeEffect(account: Account, changes: StatusChange[]): void {
+  if (account.activeFromMs === null) return;
+  change(account, 'active', account.activeFromMs, null, changes);
+  account.activeFromMs = null;
 }
 
 function change(account: Account, to: Status, atMs: number, because: Because | null, changes: StatusChange[]): void {

@@ -5,7 +5,7 @@ import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
 import { whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
-import { type Book, balanceOf, credit, debit } from './ledger.ts';
+import { type Book, balanceOf, debit, earn } from './ledger.ts';
 import { neededRules, rulesWithRoom, usesOf } from './limits.ts';
 import { localDate } from './local-time.ts';
 import { joinByBuying, type StatusChange } from './membership.ts';
@@ -92,6 +92,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     takenBack: {},
     granted,
     used,
+    expired: {},
   });
   if (used.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
 
@@ -123,7 +124,7 @@ function award(
   const lots: Record<string, number> = {};
   for (const wallet of judged.program.wallets) {
     const points = pointsIn(judged, purchase, wallet, lists, paid, before);
-    const lot = credit(book, wallet.name, totalOf(points), { lines: points });
+    const lot = earn(judged.program, book, wallet.name, totalOf(points), { lines: points });
     if (lot !== null) lots[wallet.name] = lot;
   }
   return lots;

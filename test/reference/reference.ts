@@ -1,11 +1,13 @@
 import type { Event, Facts, Program } from '@laurel/engine';
-import { type Account, openAccount, type Place, STORED_VALUE, type Wallet, walletOf } from './account.ts';
+import { type Account, openAccount, type Place, STORED_VALUE, type Wallet } from './account.ts';
 import { comparedDates, readDate } from './civil-date.ts';
-import { decimal, floor, minorUnits, rounded } from './fraction.ts';
-import { amountOf, type Judged } from './judged.ts';
+import { convert } from './conversion.ts';
+import { decimal, floor } from './fraction.ts';
+import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit, type Entry } from './ledger.ts';
 import { localDate, readInstant } from './local-time.ts';
-import { faultsOfJoining, faultsOfReissue, isMember, join, leave, passTime, type StatusChange } from './membership.ts';
+import { faultsOfJoining, faultsOfReissue, isMember, join, leave, type StatusChange } from './membership.ts';
+import { passTime, renew } from './passing-time.ts';
 import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
@@ -70,11 +72,13 @@ function answerTo(judged: Judged, account: Account, event: Event, facts: Facts):
   if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
 
   const changes: StatusChange[] = [];
-  passTime(judged.program, account, place.atMs, changes);
+  const entries: Entry[] = [];
+  passTime(judged, account, place.atMs, entries, changes);
   const codes = faults(judged.program, account, event, facts);
   if (codes.length > 0) return { kind: 'refused', codes };
 
-  const book: Book = { account, event: event.id, atMs: place.atMs, entries: [] };
+  renew(judged, account, event, place.atMs);
+  const book: Book = { program: judged.program, account, event: event.id, atMs: place.atMs, entries };
   const purchase = event.kind === 'purchase' ? buy(judged, book, event, changes) : null;
   const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
   happen(judged.program, book, event, changes);
@@ -186,18 +190,4 @@ function tellProfile(account: Account, profile: Extract<Event, { kind: 'join' }>
 /** Stored value is adjusted in money, every other wallet in whole points. */
 function adjustment(program: Program, event: Extract<Event, { kind: 'adjust' }>): bigint {
   return event.wallet === STORED_VALUE ? minorOf(program, event.amount) : floor(decimal(event.amount));
-}
-
-/** As many full conversions as the balance has, after every event: the points go first, then the value comes (decision 9). */
-function convert(judged: Judged, book: Book): void {
-  const { program } = judged;
-  for (const { name, conversion } of program.wallets) {
-    if (conversion === null) continue;
-    const each = floor(amountOf(judged, conversion.each));
-    const gives = rounded(minorUnits(amountOf(judged, conversion.gives), program.currency.minorDigits), 'halfUp');
-    const balance = balanceOf(walletOf(book.account, name));
-    const times = balance > 0n ? balance / each : 0n;
-    debit(book, name, times * each, 'converted');
-    credit(book, STORED_VALUE, times * gives);
-  }
 }

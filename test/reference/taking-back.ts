@@ -5,7 +5,7 @@ import { dividedBy, floor, minorUnits, rounded, times, whole, ZERO } from './fra
 import type { PurchaseLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { isThere, partBack, type Shares } from './kept.ts';
-import { availableIn, type Book, credit, debit, takeBackFrom } from './ledger.ts';
+import { availableIn, type Book, credit, debit, takeBackFrom, takePending } from './ledger.ts';
 import { neededRules } from './limits.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
@@ -27,16 +27,19 @@ export function takePointsBack(judged: Judged, book: Book, receipt: Receipt, mon
     const nothingBack = receipt.returned.map(() => ZERO);
     const earned = pointsOfKept(judged, receipt, wallet, nothingBack);
     const kept = pointsOfKept(judged, receipt, wallet, receipt.returned);
-    const inAll = greater(0n, earned - kept);
+    // Expired points are not taken again (R1).
+    const inAll = greater(0n, earned - (receipt.expired[name] ?? 0n) - kept);
     const change = inAll - (receipt.takenBack[name] ?? 0n);
     receipt.takenBack[name] = inAll;
     if (change < 0n) credit(book, name, -change, { inAll }, 'takenBack');
     if (change <= 0n) continue;
 
-    const there = lesser(change, availableIn(walletOf(book.account, name)));
-    const own = receipt.ownLots[name];
-    debit(book, name, there, 'takenBack', { inAll }, own === undefined ? [] : [own]);
-    deducted += makeUpFor(judged, book, name, change - there, inAll, money - deducted);
+    const ownLot = receipt.ownLots[name];
+    const own = ownLot === undefined ? [] : [ownLot];
+    const left = change - takePending(book, name, change, own, inAll);
+    const there = lesser(left, availableIn(walletOf(book.account, name)));
+    debit(book, name, there, 'takenBack', { inAll }, own);
+    deducted += makeUpFor(judged, book, name, left - there, inAll, money - deducted);
   }
   return deducted;
 }

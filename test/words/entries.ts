@@ -154,6 +154,10 @@ const reasons: Table<'kind', Reason> = {
     ],
   ],
   takenBack: [[back, 'Taken back for goods returned from purchase "p1".', '因消费「p1」退货收回。']],
+  becameAvailable: [[{ kind: 'becameAvailable' }, 'Can be used from now on.', '自即日起可用。']],
+  expired: [
+    [{ kind: 'expired', lastDay: '2026-12-31' }, 'Expired after 31 December 2026.', '有效期至2026年12月31日，已到期。'],
+  ],
   repaid: [[{ kind: 'repaid' }, 'Set against what was owed.', '抵还所欠。']],
   refunded: [
     [{ kind: 'refunded', purchase: 'p1' }, 'Refunded for goods returned from purchase "p1".', '因消费「p1」退货退还。'],
@@ -246,6 +250,30 @@ const returned: Readonly<Record<string, readonly Row<Entry>[]>> = {
       entry({ from: 'takenBack', to: 'available', amount: 20, reason: back }),
       '+20 points: given back; the goods kept from purchase "p1" earn this after all.',
       '+20积分：退还；消费「p1」留下的商品仍应得此数。',
+    ],
+  ],
+  pending: [
+    [
+      entry({ to: 'pending', amount: 150, reason: earned({}) }),
+      '+150 points: 1 point per ¥1 on ¥150.00 paid (rule "Base"); pending.',
+      '+150积分：规则「Base」每1元得1积分，按实付150元计；待生效。',
+    ],
+    [
+      entry({ from: 'pending', amount: 150, reason: { kind: 'becameAvailable' } }),
+      '150 points: can be used from now on.',
+      '150积分：自即日起可用。',
+    ],
+    [
+      entry({ from: 'pending', to: 'takenBack', amount: 10, reason: back }),
+      '−10 points: taken back for goods returned from purchase "p1".',
+      '−10积分：因消费「p1」退货收回。',
+    ],
+  ],
+  expired: [
+    [
+      entry({ from: 'available', to: 'expired', amount: 70, reason: { kind: 'expired', lastDay: '2027-01-31' } }),
+      '−70 points: expired after 31 January 2027.',
+      '−70积分：有效期至2027年1月31日，已到期。',
     ],
   ],
   repaid: [

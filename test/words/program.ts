@@ -45,6 +45,8 @@ export const program: Program = {
     {
       name: 'points',
       rounding: 'down',
+      availableAfter: null,
+      expiry: null,
       conversion: { each: amount('points', '1000'), gives: amount('money', '20'), at },
       notEarning: ['voucher'],
       at,

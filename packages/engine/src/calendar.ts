@@ -140,6 +140,8 @@ export interface ZoneClock {
   offsetMsAt(ms: number): number;
   /** The first instant of a local day. */
   startOfDay(dayNumber: number): number;
+  /** The first instant after a local day; where the clocks go back over midnight, after the day for the second time. */
+  endOfDay(dayNumber: number): number;
   /** An instant later by a duration: hours are elapsed time; days and longer end at the start of that local day. */
   after(ms: number, duration: Duration): number;
 }
@@ -169,13 +171,22 @@ export function zoneClock(zone: Zone): ZoneClock {
 
   const dayAt = (ms: number): number => Math.floor((ms + offsetMsAt(ms)) / DAY_MS) | 0;
 
-  function startOfDay(dayNumber: number): number {
+  /** Where a local day may begin: at midnight by either offset, or at a jump of the clocks over it. */
+  function beginnings(dayNumber: number): number[] {
     const wall = dayNumber * DAY_MS;
     const candidates = [wall - offsetMsAt(wall - DAY_MS), wall - offsetMsAt(wall + DAY_MS)];
-    // A day whose midnight the clocks jump over begins at the jump.
     for (const second of froms) if (Math.abs(second - wall) < 2 * DAY_MS) candidates.push(second);
+    return candidates;
+  }
+
+  function startOfDay(dayNumber: number): number {
     // A date that the zone leaves out begins where the next one does.
-    return Math.min(...candidates.filter((ms) => dayAt(ms) >= dayNumber));
+    return Math.min(...beginnings(dayNumber).filter((ms) => dayAt(ms) >= dayNumber));
+  }
+
+  function endOfDay(dayNumber: number): number {
+    const next = beginnings(dayNumber + 1);
+    return Math.max(...next.filter((ms) => dayAt(ms) > dayNumber && dayAt(ms - 1) <= dayNumber));
   }
 
   function after(ms: number, duration: Duration): number {
@@ -184,7 +195,7 @@ export function zoneClock(zone: Zone): ZoneClock {
     return startOfDay(dayAfter(dayAt(ms), duration));
   }
 
-  return { dayAt, offsetMsAt, startOfDay, after };
+  return { dayAt, offsetMsAt, startOfDay, endOfDay, after };
 }
 
 /**

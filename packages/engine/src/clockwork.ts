@@ -2,7 +2,7 @@ import { convert } from './conversion.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { dropPastUses } from './limits.ts';
-import { applyJoin, applyLeave, applyReissue, takeEffect } from './membership.ts';
+import { applyJoin, applyLeave, applyReissue } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
@@ -10,15 +10,10 @@ import { applyPurchase } from './purchase.ts';
 import type { Reason, Refusal } from './reason.ts';
 import { dropReceipts } from './receipts.ts';
 import { applyReturn } from './returns.ts';
-import { type AccountRecord, compareMarks, setMark } from './state.ts';
+import { type Clockwork, letPass, planAt, renewLots } from './schedule.ts';
+import { type AccountRecord, compareMarks, dueIsUnknown, setMark } from './state.ts';
 
 /** The clockwork: time moves by events and by being told to; what falls due happens at its own instant (T5, T6). */
-
-/** The versions of a program in force, and the account's wallets by name; the stored-value wallet first. */
-export interface Clockwork {
-  readonly plans: readonly Plan[];
-  readonly walletNames: readonly string[];
-}
 
 /** What the host knows and the account does not. */
 export interface Outside {
@@ -47,11 +42,15 @@ export function advanceAndApply(
   const plan = planAt(work, happening.atMs);
   if (plan === null) return { code: 'no-version', atMs: happening.atMs };
   const day = plan.clock.dayAt(happening.atMs);
-  letPass(record, happening.atMs, day, sink);
   try {
+    if (record.dueMs <= happening.atMs) letPass(work, record, happening.atMs, sink);
+    forget(record, day);
+    if (plan.renews) renewLots(plan, record, happening, day);
     const refusal = applyHappening(work, plan, record, happening, day, sink, outside);
     if (refusal !== null) return refusal;
     convert(plan, record, happening, sink);
+    // Purchases tell what they add to what falls due; other events are few.
+    if (happening.kind !== 'purchase') dueIsUnknown(record);
   } catch (error) {
     if (error instanceof AmountTooLarge) return { code: 'amount-too-large' };
     throw error;
@@ -60,30 +59,26 @@ export function advanceAndApply(
   return null;
 }
 
-/** Lets everything happen that falls due up to and at an instant, each at its own. */
-export function advanceTo(plan: Plan, record: AccountRecord, toMs: number, sink: Sink | null): void {
-  letPass(record, toMs, plan.clock.dayAt(toMs), sink);
+/**
+ * Lets everything happen that falls due up to and at an instant, each at its own. After a refusal the record is to be
+ * thrown away.
+ */
+export function advanceTo(work: Clockwork, record: AccountRecord, toMs: number, sink: Sink | null): Refusal | null {
+  const plan = planAt(work, toMs) ?? work.plans[0];
+  try {
+    if (record.dueMs <= toMs) letPass(work, record, toMs, sink);
+  } catch (error) {
+    if (error instanceof AmountTooLarge) return { code: 'amount-too-large' };
+    throw error;
+  }
+  if (plan !== undefined) forget(record, plan.clock.dayAt(toMs));
+  return null;
 }
 
-function letPass(record: AccountRecord, toMs: number, day: number, sink: Sink | null): void {
-  if (record.activeFromMs !== null && record.activeFromMs <= toMs) takeEffect(record, record.activeFromMs, sink);
+/** What only matters until a day that is over is not kept. */
+function forget(record: AccountRecord, day: number): void {
   dropReceipts(record.receipts, day);
   if (record.uses.length > 0) dropPastUses(record, day);
-}
-
-/** When something falls due next; null: nothing does (T5). */
-export function dueAtMs(record: AccountRecord): number | null {
-  return record.activeFromMs;
-}
-
-/** The version that judges an event at an instant: the latest one in force (T10). */
-export function planAt(work: Clockwork, atMs: number): Plan | null {
-  const { plans } = work;
-  for (let i = plans.length - 1; i >= 0; i -= 1) {
-    const plan = plans[i];
-    if (plan !== undefined && plan.fromMs <= atMs) return plan;
-  }
-  return null;
 }
 
 function applyHappening(
@@ -141,7 +136,8 @@ function applyAdjust(
   const reason: Reason = { kind: 'adjusted', reason: happening.reason, by: happening.by };
   if (amount === 0) return null;
   if (!takesAway) {
-    credit(record, wallet, amount, happening, sink, reason);
+    const terms = plan.terms[place]?.atOnce(happening.atMs, plan.clock.dayAt(happening.atMs));
+    credit(record, wallet, amount, happening, sink, reason, 'issued', terms);
     return null;
   }
   const available = balance(wallet);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Fault, faultOf } from './event.ts';
-import { emptyWallet, isConserved, LEDGER_ACCOUNTS } from './ledger.ts';
+import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type Lot, type WalletRecord } from './ledger.ts';
 import { PERIODS } from './program.ts';
 import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
 import { type AccountRecord, openRecord, State } from './state.ts';
@@ -19,6 +19,16 @@ const Totals = z.strictObject(
 );
 
 const usedLimit = { rule: z.string(), per: z.enum(PERIODS), lastDay: Whole.nullable() };
+const Lots = z.array(
+  z.strictObject({
+    entry: Count,
+    earnedAtMs: Whole,
+    availableFromMs: Whole.nullable(),
+    expiresAtMs: Whole.nullable(),
+    renewal: z.strictObject({ leastMs: Whole.nullable(), mostMs: Whole.nullable() }).nullable().default(null),
+    left: Count,
+  }),
+);
 
 const Encoded = z.strictObject({
   laurel: z.literal(STATE_FORMAT),
@@ -36,15 +46,8 @@ const Encoded = z.strictObject({
     z.strictObject({
       name: z.string(),
       totals: Totals,
-      lots: z.array(
-        z.strictObject({
-          entry: Count,
-          earnedAtMs: Whole,
-          availableFromMs: Whole.nullable(),
-          expiresAtMs: Whole.nullable(),
-          left: Count,
-        }),
-      ),
+      lots: Lots,
+      pending: Lots.default([]),
     }),
   ),
   receipts: z.array(
@@ -61,6 +64,10 @@ const Encoded = z.strictObject({
         .strictObject({ returned: z.array(z.string().regex(/^\d+(\/\d+)?$/)), takenBack: z.array(Whole) })
         .nullable(),
       used: z.array(z.strictObject(usedLimit)).min(1).optional(),
+      expired: z
+        .array(z.strictObject({ wallet: z.string(), amount: Count }))
+        .nullable()
+        .default(null),
     }),
   ),
   uses: z
@@ -70,7 +77,10 @@ const Encoded = z.strictObject({
   entries: Count,
 });
 
-/** Writes a state: the same state always gives the same bytes. What was never used is left out. */
+/**
+ * Writes a state: the same state always gives the same bytes. A wallet that was never used is left out, and so is what
+ * few have: `null` stands for it where it is read.
+ */
 export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
@@ -88,15 +98,23 @@ export function encodeState(state: State): string {
     ...(spentBeforeJoining === 0 ? {} : { spentBeforeJoining }),
     birthday,
     actedBirthday,
-    wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    receipts: receiptsOf(receipts).map(writtenReceipt),
+    wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)).map(slimWallet),
+    receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),
     entries,
   });
 }
 
-function writtenReceipt({ used, ...receipt }: Receipt): object {
-  return used === null ? receipt : { ...receipt, used };
+function slimWallet({ name, totals, lots, pending }: WalletRecord) {
+  return { name, totals, lots: lots.map(slimLot), ...(pending.length === 0 ? {} : { pending: pending.map(slimLot) }) };
+}
+
+function slimLot({ entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, left }: Lot) {
+  return { entry, earnedAtMs, availableFromMs, expiresAtMs, ...(renewal === null ? {} : { renewal }), left };
+}
+
+function slimReceipt({ used, expired, ...receipt }: Receipt) {
+  return { ...receipt, ...(used === null ? {} : { used }), ...(expired === null ? {} : { expired }) };
 }
 
 /** Why a text is not a state of this engine's programs. */
@@ -132,10 +150,10 @@ export function decodeState(
     wallets: walletNames.map(emptyWallet),
   };
   for (const { used = null, ...receipt } of receipts) addReceipt(record.receipts, { ...receipt, used });
-  for (const { name, totals, lots } of wallets) {
+  for (const { name, totals, lots, pending } of wallets) {
     const place = walletNames.indexOf(name);
     if (place < 0) return { ok: false, problem: { code: 'unknownWallet', wallet: name } };
-    const wallet = { name, totals, lots };
+    const wallet = { name, totals, lots, pending };
     if (!isConserved(wallet)) return { ok: false, problem: { code: 'notConserved', wallet: name } };
     record.wallets[place] = wallet;
   }

@@ -1,5 +1,5 @@
 import { readInstant } from './calendar.ts';
-import { advanceAndApply, advanceTo, type Clockwork, dueAtMs, type Outside, planAt } from './clockwork.ts';
+import { advanceAndApply, advanceTo, type Outside } from './clockwork.ts';
 import { type BadState, decodeState, encodeState } from './codec.ts';
 import type { Basket, Event } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -9,6 +9,7 @@ import { type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
 import { type Program, ProgramError, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
+import { type Clockwork, dueAtMs } from './schedule.ts';
 import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
 import { type View, view } from './view.ts';
@@ -92,7 +93,8 @@ export function load(versions: readonly Program[], options: { readonly settings?
       const mark: Mark = { atMs: epochMs(to), rank: -1, sequence: 0, id: '' };
       if (compareMarks(mark, record.mark) < 0) return { kind: 'notNew', watermark: record.mark };
       const sink = collector();
-      advanceTo(planAt(work, mark.atMs) ?? latest, record, mark.atMs, sink);
+      const refusal = advanceTo(work, record, mark.atMs, sink);
+      if (refusal !== null) return { kind: 'refused', refusal };
       setMark(record, mark);
       return { kind: 'applied', state: State.seal(record), ...sink, messages: [] };
     },

@@ -1,5 +1,5 @@
 import { civilOf, localDate, showDate } from './calendar.ts';
-import { advanceTo, type Clockwork, planAt } from './clockwork.ts';
+import { advanceTo } from './clockwork.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { usedUp } from './limits.ts';
@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import type { Condition, Effect, LeafCondition, Rule } from './program.ts';
 import { earningBasis, grantedTo, momentOf } from './purchase.ts';
 import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';
+import { type Clockwork, planAt } from './schedule.ts';
 import { copyRecord, State } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -27,7 +28,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'otherTrigger' })) };
   }
   const record = copyRecord(State.recordOf(before));
-  advanceTo(plan, record, happening.atMs, null);
+  advanceTo(work, record, happening.atMs, null);
   const silence = silenceOf(plan.program.membership, record, happening.cardShown);
   if (silence !== null) {
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };

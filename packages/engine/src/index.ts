@@ -6,7 +6,7 @@ export { load } from './evaluate.ts';
 export type { Basket, Event, EventKind, Fault } from './event.ts';
 export type { Explanation } from './explain.ts';
 export type { Happening, Reading } from './happening.ts';
-export type { Entry, LedgerAccount, Lot, LotUse } from './ledger.ts';
+export type { Entry, LedgerAccount, LotUse } from './ledger.ts';
 export { fromMinor } from './number.ts';
 export type { Settings } from './plan.ts';
 export type { Program } from './program.ts';
@@ -30,4 +30,4 @@ export type {
 export type { Mark } from './state.ts';
 export { State } from './state.ts';
 export type { Facts, Instant, Need, Step } from './step.ts';
-export type { View, WalletView } from './view.ts';
+export type { LotView, View, WalletView } from './view.ts';

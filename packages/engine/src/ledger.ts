@@ -47,16 +47,30 @@ export interface Lot {
   readonly earnedAtMs: number;
   /** Null: from the start. */
   readonly availableFromMs: number | null;
-  /** Null: never. */
+  /** The first instant at which it cannot be used any more; null: never. */
   readonly expiresAtMs: number | null;
+  /** How far an activity can renew it; null: not at all (T8). */
+  readonly renewal: Renewal | null;
   readonly left: number;
 }
 
-/** A wallet at work: totals of the named accounts, and the lots in spending order. */
+/** Whatever activities renew a lot to, it expires neither before the one nor after the other. */
+export interface Renewal {
+  readonly leastMs: number | null;
+  readonly mostMs: number | null;
+}
+
+/** When points can be used: what a lot gets on being made. */
+export type LotTerms = Pick<Lot, 'availableFromMs' | 'expiresAtMs' | 'renewal'>;
+export const NO_TERMS: LotTerms = { availableFromMs: null, expiresAtMs: null, renewal: null };
+
+/** A wallet at work: totals of the named accounts, the lots in spending order, and those that cannot be used yet. */
 export interface WalletRecord {
   readonly name: string;
   readonly totals: Record<LedgerAccount, number>;
   lots: Lot[];
+  /** In the order in which they become available. Replaced, never changed. */
+  pending: readonly Lot[];
 }
 
 export function emptyWallet(name: string): WalletRecord {
@@ -75,11 +89,12 @@ export function emptyWallet(name: string): WalletRecord {
       reinstated: 0,
     },
     lots: [],
+    pending: [],
   };
 }
 
 /** Every field by its name, so that all wallets have one shape in memory; see `copyRecord`. */
-export function copyWallet({ name, totals, lots }: WalletRecord): WalletRecord {
+export function copyWallet({ name, totals, lots, pending }: WalletRecord): WalletRecord {
   return {
     name,
     totals: {
@@ -95,6 +110,7 @@ export function copyWallet({ name, totals, lots }: WalletRecord): WalletRecord {
       reinstated: totals.reinstated,
     },
     lots: lots.slice(),
+    pending,
   };
 }
 
@@ -125,6 +141,30 @@ export function addLot(wallet: WalletRecord, lot: Lot): void {
   }
   if (place === lots.length) lots.push(lot);
   else lots.splice(place, 0, lot);
+}
+
+/** Puts a lot among those that become available at its instant, after those that do so earlier. */
+export function addPending(wallet: WalletRecord, lot: Lot): void {
+  const place = wallet.pending.findLastIndex((earlier) => dueMsOf(earlier) <= dueMsOf(lot)) + 1;
+  wallet.pending = [...wallet.pending.slice(0, place), lot, ...wallet.pending.slice(place)];
+}
+
+function dueMsOf({ availableFromMs }: Lot): number {
+  return availableFromMs ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Takes up to an amount from the pending lots among those named. */
+export function drawPending(wallet: WalletRecord, amount: number, { first, count }: OwnLots): LotUse[] {
+  const uses: LotUse[] = [];
+  let left = amount;
+  wallet.pending = wallet.pending.flatMap((lot) => {
+    if (left === 0 || lot.entry < first || lot.entry >= first + count) return [lot];
+    const taken = Math.min(lot.left, left);
+    uses.push({ lot: lot.entry, amount: taken });
+    left -= taken;
+    return taken === lot.left ? [] : [lessOf(lot, taken)];
+  });
+  return uses;
 }
 
 /** Lots to be drawn before all others: those that `count` entries made from a number on. */
@@ -162,25 +202,25 @@ function drawOwn(wallet: WalletRecord, amount: number, { first, count }: OwnLots
     const taken = Math.min(lot.left, left);
     uses.push({ lot: lot.entry, amount: taken });
     left -= taken;
-    return taken === lot.left ? [] : [{ ...lot, left: lot.left - taken }];
+    return taken === lot.left ? [] : [lessOf(lot, taken)];
   });
   return uses;
 }
 
 /** Statement M3 in one line each; tests and decoding call it. */
-export function isConserved(wallet: Pick<WalletRecord, 'totals' | 'lots'>): boolean {
-  const sum = LEDGER_ACCOUNTS.reduce((total, account) => total + wallet.totals[account], 0);
-  const inLots = wallet.lots.reduce((total, lot) => total + lot.left, 0);
-  return (
-    sum === 0 && inLots === wallet.totals.available + wallet.totals.pending && wallet.lots.every((l) => l.left > 0)
-  );
+export function isConserved({ totals, lots, pending }: Omit<WalletRecord, 'name'>): boolean {
+  const sum = LEDGER_ACCOUNTS.reduce((total, account) => total + totals[account], 0);
+  const leftIn = (some: readonly Lot[]) => some.reduce((total, lot) => total + lot.left, 0);
+  const areFull = [...lots, ...pending].every(({ left }) => left > 0);
+  return sum === 0 && leftIn(lots) === totals.available && leftIn(pending) === totals.pending && areFull;
 }
 
-function lessOf({ entry, earnedAtMs, availableFromMs, expiresAtMs, left }: Lot, taken: number): Lot {
-  return { entry, earnedAtMs, availableFromMs, expiresAtMs, left: left - taken };
+/** The same lot with so much less in it. */
+function lessOf({ entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, left }: Lot, taken: number): Lot {
+  return { entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, left: left - taken };
 }
 
-function spendsBefore(a: Lot, b: Lot): boolean {
+export function spendsBefore(a: Lot, b: Lot): boolean {
   if (a.expiresAtMs !== b.expiresAtMs) {
     if (a.expiresAtMs === null) return false;
     return b.expiresAtMs === null || a.expiresAtMs < b.expiresAtMs;

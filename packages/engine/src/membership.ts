@@ -6,7 +6,7 @@ import type { Sink } from './posting.ts';
 import type { Membership } from './program.ts';
 import type { MembershipCause, MembershipStatus, Refusal, Silence } from './reason.ts';
 import type { Parts } from './refund.ts';
-import type { AccountRecord } from './state.ts';
+import { type AccountRecord, fallsDue } from './state.ts';
 
 /** Who is a member, from when, and for which purchases the rules act (semantics M9). */
 
@@ -131,6 +131,7 @@ function become(
     change(record, 'active', atMs, because, sink);
   } else {
     record.activeFromMs = activeFromMs;
+    fallsDue(record, activeFromMs);
     change(record, 'pending', atMs, because, sink);
   }
 }

@@ -1,6 +1,7 @@
-import { type Clockwork, NOTHING_KNOWN, type Outside, planAt } from './clockwork.ts';
+import { NOTHING_KNOWN, type Outside } from './clockwork.ts';
 import type { Event } from './event.ts';
 import type { Happening, Reading } from './happening.ts';
+import { type Clockwork, planAt } from './schedule.ts';
 import type { Facts, Need } from './step.ts';
 
 /** What an event must be told that its account does not know: one door for the facts of others (P1). */

@@ -10,6 +10,7 @@ import {
   type Terms,
   type Test,
 } from './condition.ts';
+import { type WalletTerms, walletTerms } from './lot-terms.ts';
 import {
   compareRatio,
   integerOf,
@@ -43,6 +44,10 @@ export interface Plan {
   /** The local day of a number, with the rules that can act on it. */
   readonly today: (day: number) => Today;
   readonly conversions: readonly PlannedConversion[];
+  /** When the points of each wallet can be used, by its place in the account's record; null: at once and forever. */
+  readonly terms: readonly (WalletTerms | null)[];
+  /** Whether points of some wallet are renewed by activities. */
+  readonly renews: boolean;
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
   readonly joining: PlannedJoining | null;
@@ -112,6 +117,7 @@ export interface WalletEarning {
   readonly name: string;
   readonly rounding: 'down' | 'halfUp' | 'up';
   readonly stacking: 'highest' | 'add' | 'multiply';
+  readonly terms: WalletTerms | null;
   readonly vouchersEarn: boolean;
   readonly storedValueEarns: boolean;
   readonly rates: readonly Rate[];
@@ -171,10 +177,12 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     dayIn: calendarTests(program),
   };
   const rules = program.rules.map((rule, place) => plannedRule(rule, place, build));
+  const terms: (WalletTerms | null)[] = [null];
+  for (const wallet of program.wallets) terms[walletIndex(wallet.name)] = walletTerms(wallet, clock);
   const acting = (today: readonly PlannedRule[]): Acting => ({
     limited: today.filter(({ rule }) => rule.limits.length > 0),
     prices: today.flatMap((planned) => offers(planned, build)),
-    earnings: program.wallets.map((wallet) => earning(wallet.name, today, build, walletIndex)),
+    earnings: program.wallets.map((wallet) => earning(wallet.name, today, build, walletIndex, terms)),
   });
   return {
     program,
@@ -183,6 +191,8 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     minorDigits,
     today: daysOf(rules, program.returns.within, acting),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
+    terms,
+    renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),
@@ -287,6 +297,7 @@ function earning(
   rules: readonly PlannedRule[],
   build: Build,
   walletIndex: (name: string) => number,
+  terms: readonly (WalletTerms | null)[],
 ): WalletEarning {
   const mine = rules.flatMap((planned) =>
     planned.rule.effects
@@ -306,6 +317,7 @@ function earning(
     name,
     rounding: wallet?.rounding ?? 'down',
     stacking: build.program.stacking.multipliers,
+    terms: terms[walletIndex(name)] ?? null,
     vouchersEarn: !(wallet?.notEarning.includes('voucher') ?? true),
     storedValueEarns: !(wallet?.notEarning.includes('storedValue') ?? false),
     rateDenominator: denominator,

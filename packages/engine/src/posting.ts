@@ -1,15 +1,20 @@
 import {
   addLot,
+  addPending,
   drawLots,
   type Entry,
   issue,
   type LedgerAccount,
+  type Lot,
+  type LotTerms,
+  type LotUse,
   move,
+  NO_TERMS,
   type OwnLots,
   type WalletRecord,
 } from './ledger.ts';
 import type { Outcome, Reason } from './reason.ts';
-import type { AccountRecord } from './state.ts';
+import { type AccountRecord, fallsDue } from './state.ts';
 
 /** Where entries and outcomes go. A batch that only counts passes null: then no reason is ever built. */
 export interface Sink {
@@ -47,43 +52,56 @@ export function credit(
   sink: Sink | null,
   reason: Reason | null,
   from: LedgerAccount = 'issued',
+  terms: LotTerms = NO_TERMS,
 ): number {
   record.entries += 1;
   const number = record.entries;
   const { atMs } = cause;
-  if (from === 'issued') issue(wallet, amount);
-  else move(wallet, from, 'available', amount);
-  addLot(wallet, { entry: number, earnedAtMs: atMs, availableFromMs: null, expiresAtMs: null, left: amount });
-  if (sink !== null && reason !== null) tellCredit(sink, number, wallet.name, from, amount, cause, reason);
-  if (wallet.totals.owed < 0) repay(record, wallet, number, amount, cause, sink);
+  const { availableFromMs, expiresAtMs, renewal } = terms;
+  const lot: Lot = { entry: number, earnedAtMs: atMs, availableFromMs, expiresAtMs, renewal, left: amount };
+  if (expiresAtMs !== null) fallsDue(record, expiresAtMs);
+  if (availableFromMs !== null) {
+    move(wallet, from, 'pending', amount);
+    addPending(wallet, lot);
+    fallsDue(record, availableFromMs);
+  } else if (from === 'issued') {
+    issue(wallet, amount);
+    addLot(wallet, lot);
+  } else {
+    move(wallet, from, 'available', amount);
+    addLot(wallet, lot);
+  }
+  if (sink !== null && reason !== null) tellCredit(sink, lot, wallet.name, from, cause, reason);
+  if (wallet.totals.owed < 0 && availableFromMs === null)
+    repay(record, wallet, { first: number, count: 1 }, amount, cause, sink);
   return number;
 }
 
 function tellCredit(
   sink: Sink,
-  number: number,
+  { entry: number, left: amount, availableFromMs }: Lot,
   wallet: string,
   from: LedgerAccount,
-  amount: number,
   cause: Cause,
   reason: Reason,
 ): void {
   const { atMs, id: event } = cause;
+  const to = availableFromMs === null ? 'available' : 'pending';
   const lots = [{ lot: number, amount }];
-  sink.entry({ number, atMs, event, wallet, from, to: 'available', amount, lots, reason });
+  sink.entry({ number, atMs, event, wallet, from, to, amount, lots, reason });
 }
 
 /** The next credits repay first what is owed (R3). */
-function repay(
+export function repay(
   record: AccountRecord,
   wallet: WalletRecord,
-  lot: number,
+  own: OwnLots | null,
   credited: number,
   cause: Cause,
   sink: Sink | null,
 ): void {
   const amount = Math.min(credited, -wallet.totals.owed);
-  debit(record, wallet, 'owed', amount, cause, sink, { kind: 'repaid' }, { first: lot, count: 1 });
+  debit(record, wallet, 'owed', amount, cause, sink, { kind: 'repaid' }, own);
 }
 
 /** Takes an available amount out of a wallet, own lots first, then in spending order. The caller has checked that it is there. */
@@ -116,18 +134,23 @@ export function takeBackFrom(
   sink: Sink | null,
   reason: Reason,
 ): void {
+  post(record, wallet, from, 'takenBack', amount, [], cause, sink, reason);
+}
+
+/** Moves an amount that the caller has taken out of the lots, and says so. */
+export function post(
+  record: AccountRecord,
+  wallet: WalletRecord,
+  from: LedgerAccount,
+  to: LedgerAccount,
+  amount: number,
+  lots: readonly LotUse[],
+  cause: Cause,
+  sink: Sink | null,
+  reason: Reason,
+): void {
   record.entries += 1;
-  move(wallet, from, 'takenBack', amount);
+  move(wallet, from, to, amount);
   const { atMs, id: event } = cause;
-  sink?.entry({
-    number: record.entries,
-    atMs,
-    event,
-    wallet: wallet.name,
-    from,
-    to: 'takenBack',
-    amount,
-    lots: [],
-    reason,
-  });
+  sink?.entry({ number: record.entries, atMs, event, wallet: wallet.name, from, to, amount, lots, reason });
 }

@@ -1,7 +1,7 @@
 import { birthdayOf, type Moment, type Test } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
-import { balance } from './ledger.ts';
+import { balance, NO_TERMS } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
@@ -68,6 +68,7 @@ function keepReceipt(
     lots: record.entries + 1 - firstLot,
     back: null,
     used,
+    expired: null,
   });
 }
 
@@ -171,7 +172,8 @@ function award(
     const wallet = record.wallets[earning.wallet];
     if (points === 0 || wallet === undefined) continue;
     const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarningOf(earning, purchase));
-    credit(record, wallet, points, purchase, sink, reason);
+    const terms = earning.terms === null ? NO_TERMS : earning.terms.at(purchase.atMs, moment.day);
+    credit(record, wallet, points, purchase, sink, reason, 'issued', terms);
   }
   if (plan.birthdayActs !== null) rememberBirthday(plan.birthdayActs, record, moment);
 }

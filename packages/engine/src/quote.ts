@@ -1,8 +1,9 @@
-import { advanceAndApply, type Clockwork, planAt } from './clockwork.ts';
+import { advanceAndApply } from './clockwork.ts';
 import type { Basket, Fault } from './event.ts';
 import { basketHappening } from './happening.ts';
 import { collector } from './posting.ts';
 import type { LinePrice, Reason, Refusal, Silence } from './reason.ts';
+import { type Clockwork, planAt } from './schedule.ts';
 import { copyRecord, State } from './state.ts';
 
 /** What a purchase of this basket would cost and earn at its instant. Amounts in smallest units. */

@@ -55,6 +55,10 @@ export type Reason =
     }
   /** Points that a return takes back (or gives back): `inAll` is what all returns of the purchase take (R1). */
   | { readonly kind: 'takenBack'; readonly purchase: string; readonly version: string; readonly inAll: number }
+  /** Pending points that can be used from now on (M4). */
+  | { readonly kind: 'becameAvailable' }
+  /** Points whose last day, `2026-12-31`, is over (T8). */
+  | { readonly kind: 'expired'; readonly lastDay: string }
   /** What was owed and the next credit repays (R3). */
   | { readonly kind: 'repaid' }
   /** Stored value that had paid for goods which came back (R4). */

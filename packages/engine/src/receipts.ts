@@ -20,6 +20,8 @@ export interface Receipt {
   readonly back: CameBack | null;
   /** The limits of rules that the purchase used (M11); null: none. */
   readonly used: readonly UsedLimit[] | null;
+  /** What of its own lots has expired, by wallet; null: nothing. */
+  readonly expired: readonly Expired[] | null;
 }
 
 /** A limit of a rule in one of its periods, which is known by its last local day; null: it never ends. */
@@ -27,6 +29,12 @@ export interface UsedLimit {
   readonly rule: string;
   readonly per: Period;
   readonly lastDay: number | null;
+}
+
+/** Points of one purchase that have expired: they are not taken again (R1). */
+export interface Expired {
+  readonly wallet: string;
+  readonly amount: number;
 }
 
 /** What returns of a purchase have brought back. */
@@ -38,9 +46,9 @@ export interface CameBack {
 }
 
 /** What few receipts have, and is kept beside the others. */
-type Rare = Pick<Receipt, 'back' | 'used'>;
+type Rare = Pick<Receipt, 'back' | 'used' | 'expired'>;
 
-const NOTHING_RARE: Rare = { back: null, used: null };
+const NOTHING_RARE: Rare = { back: null, used: null, expired: null };
 
 /**
  * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
@@ -60,6 +68,7 @@ export interface Receipts {
 }
 
 const NUMBERS = 6;
+const FIRST_LOT = 4;
 const TEXTS = 2;
 
 export function noReceipts(): Receipts {
@@ -106,16 +115,33 @@ export function addReceipt(receipts: Receipts, receipt: Receipt): void {
   numbers[n + 1] = receipt.digest;
   numbers[n + 2] = packedDate(receipt.birthday);
   numbers[n + 3] = receipt.acted ? 1 : 0;
-  numbers[n + 4] = receipt.firstLot;
+  numbers[n + FIRST_LOT] = receipt.firstLot;
   numbers[n + 5] = receipt.lots;
   receipts.end = end + 1;
-  const { back, used } = receipt;
-  if (back !== null || used !== null) noteRare(receipts, receipt.purchase, { back, used });
+  const { back, used, expired } = receipt;
+  if (back !== null || used !== null || expired !== null) noteRare(receipts, receipt.purchase, { back, used, expired });
 }
 
 /** Notes on the receipt of a purchase what has come back of it in all. */
 export function noteBack(receipts: Receipts, purchase: string, back: CameBack): void {
-  noteRare(receipts, purchase, { back, used: receipts.rare?.get(purchase)?.used ?? null });
+  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), back });
+}
+
+/** Notes that points of the lot which an entry made have expired, where that lot is some receipt's own. */
+export function noteExpired(receipts: Receipts, entry: number, wallet: string, amount: number): void {
+  // The newest stand last, and lots that expire are old: most are older than every receipt.
+  if (entry < (receipts.numbers[receipts.first * NUMBERS + FIRST_LOT] ?? Number.POSITIVE_INFINITY)) return;
+  for (const { purchase, firstLot, lots, expired } of receiptsOf(receipts)) {
+    if (entry < firstLot || entry >= firstLot + lots) continue;
+    const others = (expired ?? []).filter((each) => each.wallet !== wallet);
+    const before = expired?.find((each) => each.wallet === wallet)?.amount ?? 0;
+    const now = [...others, { wallet, amount: before + amount }];
+    noteRare(receipts, purchase, { ...rareOf(receipts, purchase), expired: now });
+  }
+}
+
+function rareOf({ rare }: Receipts, purchase: string): Rare {
+  return rare?.get(purchase) ?? NOTHING_RARE;
 }
 
 function noteRare(receipts: Receipts, purchase: string, rare: Rare): void {
@@ -156,7 +182,7 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     i * NUMBERS,
     (i + 1) * NUMBERS,
   );
-  const { back, used } = rare?.get(purchase) ?? NOTHING_RARE;
+  const { back, used, expired } = rare?.get(purchase) ?? NOTHING_RARE;
   return {
     purchase,
     lastDay,
@@ -168,6 +194,7 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     lots,
     back,
     used,
+    expired,
   };
 }
 

@@ -26,8 +26,8 @@ import { settle } from './taking-back.ts';
 
 /**
  * Goods come back (semantics R1, R2, R5): by the purchase's receipt and by the facts that were frozen on it, at the
- * amounts really paid. A(K) is what the kept units would have earned; what all returns together take back is
- * A(all) − A(kept), never below zero, and each return posts the change. Any order of parts ends the same.
+ * amounts really paid. A(K) is what the kept units would have earned; what all returns together take back is A(all) less
+ * what has expired of it less A(kept), never below zero, and each return posts the change. Any order of parts ends the same.
  */
 export function applyReturn(
   now: Plan,
@@ -57,14 +57,12 @@ export function applyReturn(
   const judged = judge(plan, record, receipt, original);
   const taken = judged.moment.today.earnings.map((earning, i) => {
     const kept = keptPoints(earning, judged, after);
-    const wanted = Math.max(
-      0,
-      keptPoints(
-        earning,
-        judged,
-        original.lines.map(() => ZERO),
-      ) - kept,
+    const all = keptPoints(
+      earning,
+      judged,
+      original.lines.map(() => ZERO),
     );
+    const wanted = Math.max(0, all - expiredOf(receipt, earning) - kept);
     return { wallet: earning.wallet, wanted, before: receipt.back?.takenBack[i] ?? 0 };
   });
   const due = refund(original, judged.paid, before, after);
@@ -82,6 +80,11 @@ export function applyReturn(
     countReturned(now, record, { purchase: receipt.purchase, before: left, after: leftNow }, happening.atMs, sink);
   }
   return null;
+}
+
+/** What of the purchase's points has expired: it is not taken again. */
+function expiredOf({ expired }: Receipt, { name }: WalletEarning): number {
+  return expired?.find(({ wallet }) => wallet === name)?.amount ?? 0;
 }
 
 /** The purchase as it was judged then: its facts frozen, what was paid by line, whether rules acted. */

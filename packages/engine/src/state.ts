@@ -58,6 +58,8 @@ export interface AccountRecord {
   readonly account: string;
   /** Changed in place. */
   readonly mark: { -readonly [K in keyof Mark]: Mark[K] };
+  /** Nothing falls due before this instant. It may come too early: then it is worked out anew. It is no part of the state. */
+  dueMs: number;
   status: MembershipStatus;
   joinedAtMs: number | null;
   /** When a pending membership takes effect. */
@@ -92,6 +94,7 @@ export function openRecord(
   return {
     account,
     mark: { atMs, rank: -1, sequence: 0, id: '' },
+    dueMs: UNKNOWN,
     status: 'none',
     joinedAtMs: null,
     activeFromMs: null,
@@ -117,6 +120,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
   return {
     account: record.account,
     mark: { atMs: mark.atMs, rank: mark.rank, sequence: mark.sequence, id: mark.id },
+    dueMs: record.dueMs,
     status: record.status,
     joinedAtMs: record.joinedAtMs,
     activeFromMs: record.activeFromMs,
@@ -130,6 +134,19 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     uses: record.uses,
     entries: record.entries,
   };
+}
+
+/** Of what falls due next, that it has to be worked out. */
+const UNKNOWN = Number.NEGATIVE_INFINITY;
+
+/** Something was added to a record that falls due at an instant. */
+export function fallsDue(record: AccountRecord, atMs: number): void {
+  if (atMs < record.dueMs) record.dueMs = atMs;
+}
+
+/** Something changed that may move what falls due next to any instant. */
+export function dueIsUnknown(record: AccountRecord): void {
+  record.dueMs = UNKNOWN;
 }
 
 /** Moves a record's mark to an event, or to an instant. */

@@ -5,6 +5,9 @@ import type { MembershipStatus } from './reason.ts';
 import { receiptsOf } from './receipts.ts';
 import { type AccountRecord, STORED_VALUE } from './state.ts';
 
+/** Points of one award, and when they can be used; epoch milliseconds. */
+export type LotView = Omit<Lot, 'renewal'>;
+
 /** One wallet for people: amounts in its smallest unit (whole points, or minor units of the currency). */
 export interface WalletView {
   readonly name: string;
@@ -12,8 +15,8 @@ export interface WalletView {
   /** What is available less what is owed. */
   readonly balance: number;
   readonly totals: Readonly<Record<LedgerAccount, number>>;
-  /** In spending order. */
-  readonly lots: readonly Lot[];
+  /** In spending order; after them those that cannot be used yet, in the order in which they become available. */
+  readonly lots: readonly LotView[];
 }
 
 /** An account for people and screens. */
@@ -65,7 +68,7 @@ export function view(record: AccountRecord): View {
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',
       balance: balance(wallet),
       totals: { ...wallet.totals },
-      lots: wallet.lots.slice(),
+      lots: [...wallet.lots, ...wallet.pending].map(lotView),
     })),
     receipts: receiptsOf(record.receipts).map(({ purchase, lastDay }) => ({
       purchase,
@@ -78,4 +81,8 @@ export function view(record: AccountRecord): View {
       times,
     })),
   };
+}
+
+function lotView({ entry, earnedAtMs, availableFromMs, expiresAtMs, left }: Lot): LotView {
+  return { entry, earnedAtMs, availableFromMs, expiresAtMs, left };
 }

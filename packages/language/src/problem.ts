@@ -82,9 +82,19 @@ export interface ProblemParams {
   'wrong-setting': { readonly name: string; readonly found: ValueKind; readonly wanted: ValueKind };
   'out-of-range': { readonly value: string; readonly least: string; readonly most: string };
   'range-reversed': { readonly from: string; readonly to: string };
+  'which-expiry': Record<never, never>;
+  'nothing-to-choose': Record<never, never>;
   'amount-not-known-yet': { readonly rule: string };
   // What the program means.
   'stacking-needed': StackingWitness;
+  'expires-before-available': {
+    /** Dates, `2026-12-20`: points earned on the one can be used from the next on, and until the last. */
+    readonly earned: string;
+    readonly available: string;
+    readonly last: string;
+    /** Whatever the day of earning. */
+    readonly always: boolean;
+  };
   'example-unclear': { readonly example: string; readonly reason: string };
   'example-fails': {
     readonly example: string;

@@ -1,6 +1,7 @@
-import { advanceAndApply, type Clockwork, NOTHING_KNOWN } from '../clockwork.ts';
+import { advanceAndApply, NOTHING_KNOWN } from '../clockwork.ts';
 import type { PurchaseHappening, ReturnHappening } from '../happening.ts';
 import type { Sink } from '../posting.ts';
+import type { Clockwork } from '../schedule.ts';
 import { type AccountRecord, copyRecord } from '../state.ts';
 import { type Tally, tally, unitsOf } from './figure.ts';
 import { originalOf, type Playback } from './playback.ts';

@@ -1,10 +1,11 @@
-import { advanceAndApply, advanceTo, type Clockwork, planAt } from '../clockwork.ts';
+import { advanceAndApply, advanceTo } from '../clockwork.ts';
 import { clockwork } from '../evaluate.ts';
 import type { PurchaseHappening } from '../happening.ts';
 import type { Settings } from '../plan.ts';
 import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
 import { emptied, noReceipts, type Receipts } from '../receipts.ts';
+import type { Clockwork } from '../schedule.ts';
 import { type AccountRecord, copyRecord, openRecord } from '../state.ts';
 import { type GoodsBack, goodsBack, takeBack } from './goods-back.ts';
 import type { Histories } from './histories.ts';
@@ -121,8 +122,7 @@ function careful(work: Clockwork, playback: Playback, account: string, untilMs: 
 
 /** Every account is looked at on the same instant, so that what falls due after its last event counts too. */
 function settle(work: Clockwork, record: AccountRecord, untilMs: number | null): void {
-  const plan = untilMs === null ? null : planAt(work, untilMs);
-  if (plan !== null && untilMs !== null) advanceTo(plan, record, untilMs, null);
+  if (untilMs !== null) advanceTo(work, record, untilMs, null);
 }
 
 /** Hears what a purchase costs. */

@@ -45,7 +45,8 @@ export function english(about: About): Words {
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
   const why = whyOf(reason, from, arrives, wallet, say);
-  return `${signOf(from, to)}${say.amount(amount, wallet)}: ${why}.`;
+  const later = to === 'pending' ? '; pending' : '';
+  return `${signOf(from, to)}${say.amount(amount, wallet)}: ${why}${later}.`;
 }
 
 function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
@@ -63,6 +64,10 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     }
     case 'takenBack':
       return takenBackText(reason.purchase, 'available');
+    case 'becameAvailable':
+      return 'can be used from now on';
+    case 'expired':
+      return `expired after ${say.date(reason.lastDay)}`;
     case 'repaid':
       return 'set against what was owed';
     case 'refunded':

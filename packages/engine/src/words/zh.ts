@@ -45,7 +45,8 @@ export function chinese(about: About): Words {
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
   const why = whyOf(reason, from, arrives, wallet, say);
-  return `${signOf(from, to)}${say.amount(amount, wallet)}：${why}。`;
+  const later = to === 'pending' ? '；待生效' : '';
+  return `${signOf(from, to)}${say.amount(amount, wallet)}：${why}${later}。`;
 }
 
 function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
@@ -63,6 +64,10 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     }
     case 'takenBack':
       return takenBackText(reason.purchase, 'available');
+    case 'becameAvailable':
+      return '自即日起可用';
+    case 'expired':
+      return `有效期至${say.date(reason.lastDay)}，已到期`;
     case 'repaid':
       return '抵还所欠';
     case 'refunded':

@@ -1,5 +1,6 @@
 import type { Tree } from '../1-parse/tree.ts';
 import type { Problem } from '../problem.ts';
+import { checkExpiry } from './expiry.ts';
 import { checkMeaning } from './meaning.ts';
 import { type Model, modelOf } from './model.ts';
 import { checkNames, declarationsIn } from './names.ts';
@@ -21,6 +22,7 @@ export function check(tree: Tree): Checked {
     ...checkNames(tree, declarationsIn(tree)),
     ...checkValues(tree, model),
     ...checkSettings(tree, model),
+    ...checkExpiry(model),
     ...checkMeaning(model),
   ];
   return { model, problems };

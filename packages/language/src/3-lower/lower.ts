@@ -10,6 +10,7 @@ import { lowerGoods } from './goods.ts';
 import { lowerMembership } from './membership.ts';
 import { lowerReturns } from './returns.ts';
 import { lowerRules } from './rule.ts';
+import { lowerWallet } from './wallet.ts';
 import { lowerZone } from './zone.ts';
 
 /** Turns a checked model into a Program. Only for a model without error-level problems. */
@@ -96,29 +97,4 @@ function settingShape(phrase: Sentence<'setting'>['phrase'], minorDigits: number
     case 'setting.share':
       return { unit: 'share', scale: SHARE_SCALE };
   }
-}
-
-function lowerWallet(
-  { name, sentences, section }: Part<'points'>,
-  lowered: ReturnType<typeof amounts>,
-  locate: Locate,
-): Program['wallets'][number] {
-  const conversion = sentences.find((sentence) => sentence.phrase === 'points.convert');
-  return {
-    name,
-    rounding: sentences.some((sentence) => sentence.phrase === 'points.wholeNearest') ? 'halfUp' : 'down',
-    conversion:
-      conversion === undefined
-        ? null
-        : {
-            each: lowered.points(conversion.slots.points),
-            gives: lowered.money(conversion.slots.money),
-            at: locate(conversion.span),
-          },
-    // Vouchers never earn (E1); the sentence about them says it aloud.
-    notEarning: sentences.some((sentence) => sentence.phrase === 'points.storedValue')
-      ? ['voucher', 'storedValue']
-      : ['voucher'],
-    at: locate(section.headerLine.span),
-  };
 }

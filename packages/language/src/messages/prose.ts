@@ -30,6 +30,8 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'missing-sentence':
     case 'repeated-sentence':
     case 'goods-in-a-circle':
+    case 'which-expiry':
+    case 'nothing-to-choose':
       return say.section(problem);
     case 'wrong-currency':
     case 'too-many-decimals':
@@ -42,6 +44,7 @@ export function prose(problem: Problem, language: Language): Prose {
       return say.value(problem);
     case 'amount-not-known-yet':
     case 'stacking-needed':
+    case 'expires-before-available':
     case 'example-unclear':
     case 'example-fails':
       return say.meaning(problem);

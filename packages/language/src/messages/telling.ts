@@ -40,6 +40,8 @@ export type SectionProblem = About<
   | 'missing-sentence'
   | 'repeated-sentence'
   | 'goods-in-a-circle'
+  | 'which-expiry'
+  | 'nothing-to-choose'
 >;
 /** A value that cannot be what it says. */
 export type ValueProblem = About<
@@ -53,7 +55,9 @@ export type ValueProblem = About<
   | 'range-reversed'
 >;
 /** What the program as a whole means. */
-export type MeaningProblem = About<'amount-not-known-yet' | 'stacking-needed' | 'example-unclear' | 'example-fails'>;
+export type MeaningProblem = About<
+  'amount-not-known-yet' | 'stacking-needed' | 'expires-before-available' | 'example-unclear' | 'example-fails'
+>;
 
 export function say(message: string, hint: string | null = null): Prose {
   return { message, hint };

@@ -2,6 +2,7 @@ import type { Span } from '../text.ts';
 import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
 import { examplePhrases } from './example.ts';
+import { expiryPhrases } from './expiry.ts';
 import { goodsPhrases } from './goods.ts';
 import { membershipPhrases } from './membership.ts';
 import type { Phrase, SlotMap } from './phrase.ts';
@@ -21,6 +22,7 @@ export const book = {
   ...goodsPhrases,
   ...membershipPhrases,
   ...pointsPhrases,
+  ...expiryPhrases,
   ...rulePhrases,
   ...conditionPhrases,
   ...stackingPhrases,

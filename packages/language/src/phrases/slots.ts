@@ -76,6 +76,10 @@ export interface SlotValues {
   Weekdays: readonly SlotValues['Weekday'][];
   Month: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
   Months: readonly SlotValues['Month'][];
+  CalendarPeriod: 'month' | 'quarter' | 'year';
+  YearAfter: '1' | '2' | '3' | '4' | '5';
+  Activity: 'purchase' | 'visit';
+  Activities: readonly SlotValues['Activity'][];
   PriceClass: 'regular' | 'special' | 'clearance' | 'discounted';
   PriceClasses: readonly SlotValues['PriceClass'][];
   Comparison: 'atLeast' | 'moreThan' | 'lessThan' | 'atMost' | 'exactly';
@@ -263,6 +267,32 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   Weekdays: { shape: 'list', of: 'Weekday' },
   Month: { shape: 'words', words: monthWords() },
   Months: { shape: 'list', of: 'Month' },
+  CalendarPeriod: {
+    shape: 'words',
+    words: {
+      month: words(['month'], ['月']),
+      quarter: words(['quarter'], ['季度', '季']),
+      year: words(['year'], ['年', '年度']),
+    },
+  },
+  YearAfter: {
+    shape: 'words',
+    words: {
+      1: words(['the next year'], ['次年', '一年后']),
+      2: words(['the second year after'], ['两年后', '二年后']),
+      3: words(['the third year after'], ['三年后']),
+      4: words(['the fourth year after'], ['四年后']),
+      5: words(['the fifth year after'], ['五年后']),
+    },
+  },
+  Activity: {
+    shape: 'words',
+    words: {
+      purchase: words(['a purchase'], ['消费']),
+      visit: words(['a visit'], ['到店']),
+    },
+  },
+  Activities: { shape: 'list', of: 'Activity' },
   PriceClass: {
     shape: 'words',
     words: {

@@ -12,6 +12,14 @@ export function meaning(problem: MeaningProblem): Prose {
       );
     case 'stacking-needed':
       return stacking(problem.params);
+    case 'expires-before-available': {
+      const { earned, available, last, always } = problem.params;
+      const shown = [earned, available, last].map((each) => date(each, 'en') ?? each);
+      return say(
+        `Points ${always ? '' : 'of some days '}expire before they can be used: earned on ${shown[0]}, they can be used from ${shown[1]}, and only through ${shown[2]}.`,
+        'Let them be usable sooner, or expire later.',
+      );
+    }
     case 'example-unclear':
       return unclear(problem.params);
     case 'example-fails':

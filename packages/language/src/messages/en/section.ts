@@ -36,6 +36,16 @@ export function section(problem: SectionProblem): Prose {
       return missing(problem.params);
     case 'repeated-sentence':
       return say('An earlier line of this section already settles this.', 'Keep one of the two lines.');
+    case 'which-expiry':
+      return say(
+        'The section says more than once when points expire, and not which counts.',
+        'Keep one of the lines, or add: whichever comes first / whichever comes last',
+      );
+    case 'nothing-to-choose':
+      return say(
+        'There is nothing to choose from: the section does not say two times at which points expire.',
+        'Take this line away, or add another, such as: points expire 12 months after earning',
+      );
     case 'goods-in-a-circle':
       return say(
         `The goods "${problem.params.name}" leave themselves out: from one "except" to the next one comes back to them.`,

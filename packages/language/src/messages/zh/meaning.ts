@@ -12,6 +12,14 @@ export function meaning(problem: MeaningProblem): Prose {
       );
     case 'stacking-needed':
       return stacking(problem.params);
+    case 'expires-before-available': {
+      const { earned, available, last, always } = problem.params;
+      const shown = [earned, available, last].map((each) => date(each, 'zh') ?? each);
+      return say(
+        `${always ? '' : '某些日子的'}积分还没生效就已到期：${shown[0]}所得的积分${shown[1]}起生效，而只能用到${shown[2]}。`,
+        '请让积分早些生效，或晚些到期。',
+      );
+    }
     case 'example-unclear':
       return unclear(problem.params);
     case 'example-fails':

@@ -29,6 +29,13 @@ export function section(problem: SectionProblem): Prose {
       return missing(problem.params);
     case 'repeated-sentence':
       return say('本节前面已有一行写明了这一点。', '两行请只留一行。');
+    case 'which-expiry':
+      return say(
+        '本节不止一次写明积分何时到期，没有写明以哪个为准。',
+        '请只保留一句，或加上：以先到者为准／以后到者为准',
+      );
+    case 'nothing-to-choose':
+      return say('无从选择：本节没有写明两个到期日。', '请删去这一句，或再加一句，例如：积分自获得之日起12个月有效');
     case 'goods-in-a-circle':
       return say(
         `商品「${problem.params.name}」把自己也排除了：顺着“不含”一行行看下去，又回到了它自己。`,

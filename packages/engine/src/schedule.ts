@@ -1,0 +1,138 @@
+import { civilOf, showDate } from './calendar.ts';
+import { convert } from './conversion.ts';
+import type { Happening } from './happening.ts';
+import { addLot, type Lot, type LotUse, spendsBefore, type WalletRecord } from './ledger.ts';
+import { takeEffect } from './membership.ts';
+import type { Plan } from './plan.ts';
+import { post, repay, type Sink } from './posting.ts';
+import type { Reason } from './reason.ts';
+import { noteExpired } from './receipts.ts';
+import { type AccountRecord, fallsDue } from './state.ts';
+
+/** What falls due when, and in which order at one instant (semantics T5, T6). */
+
+/** The versions of a program in force, and the account's wallets by name; the stored-value wallet first. */
+export interface Clockwork {
+  readonly plans: readonly Plan[];
+  readonly walletNames: readonly string[];
+}
+
+/** The version that judges an event at an instant: the latest one in force (T10). */
+export function planAt(work: Clockwork, atMs: number): Plan | null {
+  const { plans } = work;
+  for (let i = plans.length - 1; i >= 0; i -= 1) {
+    const plan = plans[i];
+    if (plan !== undefined && plan.fromMs <= atMs) return plan;
+  }
+  return null;
+}
+
+/** Lets everything happen that falls due up to and at an instant, each at its own; steps of any size end the same (T5). */
+export function letPass(work: Clockwork, record: AccountRecord, toMs: number, sink: Sink | null): void {
+  let dueMs = nextDueMs(record);
+  while (dueMs <= toMs) {
+    fallDue(work, record, dueMs, sink);
+    dueMs = nextDueMs(record);
+  }
+  record.dueMs = dueMs;
+}
+
+/** When something falls due next; null: nothing does (T5). */
+export function dueAtMs(record: AccountRecord): number | null {
+  const dueMs = nextDueMs(record);
+  return dueMs === NEVER ? null : dueMs;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+function nextDueMs(record: AccountRecord): number {
+  let dueMs = record.activeFromMs ?? NEVER;
+  for (const { lots, pending } of record.wallets) {
+    dueMs = Math.min(dueMs, lots[0]?.expiresAtMs ?? NEVER, pending[0]?.availableFromMs ?? NEVER);
+    // Points may expire before they become available; there are few of them at a time.
+    for (const { expiresAtMs } of pending) dueMs = Math.min(dueMs, expiresAtMs ?? NEVER);
+  }
+  return dueMs;
+}
+
+/** Everything of one instant, in the order of T6. */
+function fallDue(work: Clockwork, record: AccountRecord, atMs: number, sink: Sink | null): void {
+  const plan = planAt(work, atMs) ?? work.plans[0];
+  if (plan === undefined) return;
+  if (record.activeFromMs !== null && record.activeFromMs <= atMs) takeEffect(record, record.activeFromMs, sink);
+  let anyCame = false;
+  for (const wallet of record.wallets) anyCame = becomeAvailable(record, wallet, atMs, sink) || anyCame;
+  if (anyCame) convert(plan, record, { atMs, id: null }, sink);
+  for (const wallet of record.wallets) expire(plan, record, wallet, atMs, sink);
+}
+
+function becomeAvailable(record: AccountRecord, wallet: WalletRecord, atMs: number, sink: Sink | null): boolean {
+  const isDue = ({ availableFromMs }: Lot) => availableFromMs !== null && availableFromMs <= atMs;
+  const count = wallet.pending.filter(isDue).length;
+  if (count === 0) return false;
+  const due = wallet.pending.slice(0, count);
+  wallet.pending = wallet.pending.slice(count);
+  for (const { entry, earnedAtMs, expiresAtMs, renewal, left } of due) {
+    addLot(wallet, { entry, earnedAtMs, availableFromMs: null, expiresAtMs, renewal, left });
+  }
+  const amount = postWhole(record, wallet, 'pending', 'available', due, atMs, sink, BECAME_AVAILABLE);
+  if (wallet.totals.owed < 0) repay(record, wallet, null, amount, { atMs, id: null }, sink);
+  return true;
+}
+
+const BECAME_AVAILABLE: Reason = { kind: 'becameAvailable' };
+
+function expire(plan: Plan, record: AccountRecord, wallet: WalletRecord, atMs: number, sink: Sink | null): void {
+  const isOver = ({ expiresAtMs }: Lot) => expiresAtMs !== null && expiresAtMs <= atMs;
+  let count = 0;
+  for (let lot = wallet.lots[0]; lot !== undefined && isOver(lot); lot = wallet.lots[count]) count += 1;
+  const unused = wallet.pending.filter(isOver);
+  if (count + unused.length === 0) return;
+  const lastDay = showDate(civilOf(plan.clock.dayAt(atMs - 1)));
+  if (count > 0) {
+    const gone = wallet.lots.splice(0, count);
+    noteGone(record, wallet, gone);
+    postWhole(record, wallet, 'available', 'expired', gone, atMs, sink, { kind: 'expired', lastDay });
+  }
+  if (unused.length > 0) {
+    wallet.pending = wallet.pending.filter((lot) => !isOver(lot));
+    noteGone(record, wallet, unused);
+    postWhole(record, wallet, 'pending', 'expired', unused, atMs, sink, { kind: 'expired', lastDay });
+  }
+}
+
+/** One entry for whole lots that move together; the amount comes back. */
+function postWhole(
+  record: AccountRecord,
+  wallet: WalletRecord,
+  from: 'pending' | 'available',
+  to: 'available' | 'expired',
+  moved: readonly Lot[],
+  atMs: number,
+  sink: Sink | null,
+  reason: Reason,
+): number {
+  const lots = moved.map(({ entry, left }): LotUse => ({ lot: entry, amount: left }));
+  const amount = lots.reduce((sum, use) => sum + use.amount, 0);
+  post(record, wallet, from, to, amount, lots, { atMs, id: null }, sink, reason);
+  return amount;
+}
+
+/** Receipts remember what expired of their own lots: it is not taken again (R1). */
+function noteGone({ receipts }: AccountRecord, { name }: WalletRecord, gone: readonly Lot[]): void {
+  for (const { entry, left } of gone) noteExpired(receipts, entry, name, left);
+}
+
+/** An activity renews the lots that lapse without it (T8). */
+export function renewLots(plan: Plan, record: AccountRecord, happening: Happening, day: number): void {
+  if (happening.kind !== 'purchase' && happening.kind !== 'visit') return;
+  for (const [place, terms] of plan.terms.entries()) {
+    const wallet = record.wallets[place];
+    if (wallet === undefined || !terms?.isRenewedBy(happening.kind)) continue;
+    const renewed = (lot: Lot) => terms.renewed(lot, happening.atMs, day);
+    wallet.lots = wallet.lots.map(renewed).sort((a, b) => (spendsBefore(a, b) ? -1 : spendsBefore(b, a) ? 1 : 0));
+    wallet.pending = wallet.pending.map(renewed);
+    // A new version may renew for a shorter span than the one before.
+    fallsDue(record, wallet.lots[0]?.expiresAtMs ?? NEVER);
+  }
+}
