@@ -82,6 +82,20 @@ describe('goods that come back', () => {
     expect(points[0]).toMatchObject({ issued: 36n, takenBack: 16n, outstanding: 20n });
   });
 
+  it('cannot come back from a purchase that was refused', async () => {
+    const later: Program = { ...yidu, effective: '2026-03-01' };
+    const histories = gathered(`
+      ann 1 2026-02-27T09:00 cup 2 2.00
+      ann 2 2026-03-05T09:00 cup -1 2.00
+      ann 3 2026-03-06T09:00 cup 1 5.00`);
+    expect(await simulate([later], histories)).toMatchObject({
+      // The join and the first purchase; the return.
+      refused: { 'no-version': 2, 'unknown-purchase': 1 },
+      purchases: 1,
+      returns: { taken: { rows: 0 }, afterPeriod: { rows: 0 } },
+    });
+  });
+
   it('cut the refund for points that are gone, or leave them owed', async () => {
     // 1,000 points become ¥20 at once; the return takes 1,000, for which ¥20 is deducted.
     const text = `

@@ -14,19 +14,20 @@ export interface GoodsBack {
   readonly tooLate: Tally;
   /** What refunds were cut by, because points were gone already; minor units. */
   deducted: number;
+  /** Why anything else was refused, by code. */
+  readonly refused: string[];
   /** The rows counted last: the parts of one row are neighbours, and count as one. */
   takenRow: number;
   tooLateRow: number;
 }
 
 export function goodsBack(): GoodsBack {
-  return { taken: tally(), tooLate: tally(), deducted: 0, takenRow: -1, tooLateRow: -1 };
+  return { taken: tally(), tooLate: tally(), deducted: 0, refused: [], takenRow: -1, tooLateRow: -1 };
 }
 
 /**
  * Takes goods back, on a copy: the record after it comes back, or the record as it was if the return is refused.
  * @param isKnown whether the purchase was applied; a host does not know one that was refused
- * @param refused what other refusals are noted in
  */
 export function takeBack(
   work: Clockwork,
@@ -35,7 +36,6 @@ export function takeBack(
   happening: ReturnHappening,
   isKnown: boolean,
   back: GoodsBack,
-  refused: string[],
 ): AccountRecord {
   const next = copyRecord(record);
   const till = refundTill();
@@ -46,11 +46,11 @@ export function takeBack(
     back.deducted += till.deducted();
     return next;
   }
-  if (verdict === 'notNew') refused.push('not-new');
+  if (verdict === 'notNew') back.refused.push('not-new');
   else if (verdict.code === 'return-period-over') {
     const value = playback.histories.returns?.values[playback.nextReturn - 1] ?? 0;
     back.tooLateRow = count(back.tooLate, playback, happening, value, back.tooLateRow);
-  } else refused.push(verdict.code);
+  } else back.refused.push(verdict.code);
   return record;
 }
 

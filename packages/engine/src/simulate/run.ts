@@ -63,7 +63,6 @@ function swift(
 ): AccountTotals | null {
   let record = openRecord(account, FIRST_MS, work.walletNames, receipts);
   let back: GoodsBack | null = null;
-  const refused: string[] = [];
   let purchases = 0;
   let sales = 0;
   let toppedUp = 0;
@@ -77,21 +76,21 @@ function swift(
     }
     if (happening.kind === 'return') {
       back ??= goodsBack();
-      record = takeBack(work, playback, record, happening, true, back, refused);
+      record = takeBack(work, playback, record, happening, true, back);
       continue;
     }
     if (advanceAndApply(work, record, happening, null) !== null) return null;
     if (happening.kind === 'topUp') toppedUp += happening.amount;
   }
   settle(work, record, untilMs);
-  return { record, purchases, sales, toppedUp, refused, back };
+  return { record, purchases, sales, toppedUp, refused: back?.refused ?? [], back };
 }
 
 /** The same on copies: a refused event leaves nothing behind, and the history goes on. */
 function careful(work: Clockwork, playback: Playback, account: string, untilMs: number | null): AccountTotals {
   let record = openRecord(account, FIRST_MS, work.walletNames);
   const back = goodsBack();
-  const refused: string[] = [];
+  const { refused } = back;
   const refusedPurchases = new Set<string>();
   let purchases = 0;
   let sales = 0;
@@ -99,7 +98,7 @@ function careful(work: Clockwork, playback: Playback, account: string, untilMs: 
   for (let happening = nextOf(playback); happening !== null; happening = nextOf(playback)) {
     if (happening.kind === 'return') {
       const isKnown = !refusedPurchases.has(happening.purchase);
-      record = takeBack(work, playback, record, happening, isKnown, back, refused);
+      record = takeBack(work, playback, record, happening, isKnown, back);
       continue;
     }
     const next = copyRecord(record);
