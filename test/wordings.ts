@@ -4,6 +4,9 @@ import { parse } from '@laurel/language';
 export interface Reading {
   /** `give.fixed: give{points}`: the phrase and what stands in the text, with the values left out. */
   readonly wording: string;
+  /** What stands in the text for it, and for each of its values. */
+  readonly text: string;
+  readonly values: Readonly<Record<string, string>>;
   /** The whole line in which it stands, and its section. */
   readonly line: string;
   readonly section: string;
@@ -21,7 +24,13 @@ export function readingsOf(text: string): Reading[] {
     const shown = [whole[0], ...whole.slice(1).map((line) => `  ${line.replaceAll('\n', '\n  ')}`)].join('\n');
     return lines.flatMap(({ sentence }, i) =>
       nodesIn(sentence).flatMap((node) =>
-        wordingsOf(node, text).map((wording) => ({ wording, line: whole[i] ?? '', section: shown })),
+        wordingsOf(node, text).map((wording) => ({
+          wording,
+          text: textOf(node.span),
+          values: Object.fromEntries(Object.entries(node.at).map(([slot, place]) => [slot, textOf(place)])),
+          line: whole[i] ?? '',
+          section: shown,
+        })),
       ),
     );
   });

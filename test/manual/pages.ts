@@ -11,28 +11,30 @@ import { bare, type Reading, readingsOf } from '../wordings.ts';
  * a test), and the other wordings that are read. A page for each section, and for what stands inside sentences.
  */
 export function manualPages(language: Language): Map<string, string> {
-  const readings = readingsIn(language);
+  const readings = { en: readingsIn('en'), zh: readingsIn('zh') };
   const pages = new Map(places().map((place) => [fileOf(place), pageOf(place, language, readings)]));
-  pages.set('sentences.md', overview(language));
+  pages.set('sentences.md', overview(language, readings));
   return pages;
 }
+
+type Readings = Readonly<Record<Language, readonly Reading[]>>;
 
 const SAMPLES = fileURLToPath(new URL('../samples/phrases/', import.meta.url));
 const phrases: readonly (readonly [id: string, phrase: Phrase<string, PlaceName>])[] = Object.entries(book);
 
 const WORDS = {
   en: {
-    also: 'Also read as',
-    set: 'In short',
-    other: 'In Chinese',
+    also: 'Also read as: ',
+    set: 'In short: ',
+    other: 'In Chinese: ',
     inside: 'These stand inside other sentences.',
     overview: 'All sentences',
     overviewSays: 'Every sentence of the language. The values are examples; the link leads to what it means.',
   },
   zh: {
-    also: '也可以写成',
-    set: '简写',
-    other: '英文写法',
+    also: '也可以写成：',
+    set: '简写：',
+    other: '英文写法：',
     inside: '这些用在其他句子里。',
     overview: '句子一览',
     overviewSays: '全部句子。其中的数值只是举例；点开可看含义。',
@@ -80,7 +82,7 @@ function sentencesOf(place: PlaceName): (readonly [string, Phrase])[] {
   return [...headersOf(place), ...phrases.filter(([, phrase]) => phrase.in === place)];
 }
 
-function pageOf(place: PlaceName, language: Language, readings: readonly Reading[]): string {
+function pageOf(place: PlaceName, language: Language, readings: Readings): string {
   const [first] = headersOf(place);
   const section = first === undefined ? null : (readingOf(first, language, readings)?.section ?? null);
   const opening = first === undefined ? WORDS[language].inside : first[1].doc[language];
@@ -93,27 +95,33 @@ function pageOf(place: PlaceName, language: Language, readings: readonly Reading
   ].join('\n\n');
 }
 
-function entryOf([id, phrase]: readonly [string, Phrase], language: Language, readings: readonly Reading[]): string[] {
+function entryOf([id, phrase]: readonly [string, Phrase], language: Language, readings: Readings): string[] {
   const words = WORDS[language];
-  const other = language === 'en' ? 'zh' : 'en';
-  const line = readingOf([id, phrase], language, readings)?.line;
+  const reading = readingOf([id, phrase], language, readings);
+  const heading = headingOf([id, phrase], language, readings);
   const notes = [
-    ...phrase.also[language].map((wording) => `${words.also}: \`${filled(wording, language)}\``),
-    ...phrase.short[language].map(({ say }) => `${words.set}: \`${say}\``),
-    `${words.other}: \`${filled(phrase[other], other)}\``,
+    ...phrase.also[language].map((wording) => `${words.also}\`${filled(wording, language, reading)}\``),
+    ...phrase.short[language].map(({ say }) => `${words.set}\`${say}\``),
+    `${words.other}\`${headingOf([id, phrase], language === 'en' ? 'zh' : 'en', readings)}\``,
   ];
   return [
-    `## ${filled(phrase[language], language)}`,
+    `## ${heading}`,
     phrase.doc[language],
-    ...(line === undefined ? [] : [fenced(line)]),
+    ...(reading === undefined || reading.line === heading ? [] : [fenced(reading.line)]),
     notes.map((note) => `- ${note}`).join('\n'),
   ];
 }
 
-function overview(language: Language): string {
+/** A sentence as it stands in a sample. */
+function headingOf([id, phrase]: readonly [string, Phrase], language: Language, readings: Readings): string {
+  const text = readingOf([id, phrase], language, readings)?.text ?? filled(phrase[language], language, undefined);
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+function overview(language: Language, readings: Readings): string {
   const sections = places().map((place) => {
-    const lines = sentencesOf(place).map(([, phrase]) => {
-      const sentence = filled(phrase[language], language);
+    const lines = sentencesOf(place).map((entry) => {
+      const sentence = headingOf(entry, language, readings);
       return `- [\`${sentence}\`](${fileOf(place)}#${anchor(sentence)})`;
     });
     return `## ${titleOf(place, language)}\n\n${lines.join('\n')}`;
@@ -121,10 +129,10 @@ function overview(language: Language): string {
   return [`# ${WORDS[language].overview}`, WORDS[language].overviewSays, ...sections, ''].join('\n\n');
 }
 
-/** A wording with an example in each slot, as it could stand in a file. */
-function filled(template: string, language: Language): string {
+/** A wording with the values of a sample in its slots. */
+function filled(template: string, language: Language, reading: Reading | undefined): string {
   return partsOf(template)
-    .map((part) => ('literal' in part ? part.literal : exampleOf(part.type, language)))
+    .map((part) => ('literal' in part ? part.literal : (reading?.values[part.slot] ?? exampleOf(part.type, language))))
     .join('');
 }
 
@@ -142,9 +150,9 @@ function isSlot(type: string): type is keyof typeof slots {
 }
 
 /** The first place in the samples where the phrase stands in its own wording. */
-function readingOf([id, phrase]: readonly [string, Phrase], language: Language, readings: readonly Reading[]) {
+function readingOf([id, phrase]: readonly [string, Phrase], language: Language, readings: Readings) {
   const wording = `${id}: ${bare(phrase[language])}`;
-  return readings.find((reading) => reading.wording === wording);
+  return readings[language].find((reading) => reading.wording === wording);
 }
 
 function readingsIn(language: Language): Reading[] {
