@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { DATES } from './moments.ts';
 
 type Rule = Program['rules'][number];
 type Effect = Rule['effects'][number];
@@ -130,6 +131,18 @@ function leaf(scope: Scope, measures: readonly Measure['of'][]): fc.Arbitrary<Le
   const at = fc.constant(AT);
   return fc.oneof(
     dayLeaf,
+    fc.record({
+      kind: fc.constant('dates' as const),
+      from: fc.option(fc.constantFrom(...DATES), { freq: 3 }),
+      to: fc.option(fc.constantFrom(...DATES), { freq: 3 }),
+      at,
+    }),
+    fc.record({
+      kind: fc.constant('hours' as const),
+      from: fc.constantFrom(0, 12 * 60, 18 * 60, 1439),
+      to: fc.constantFrom(0, 1, 12 * 60, 12 * 60 + 1, 21 * 60),
+      at,
+    }),
     fc.record({ kind: fc.constant('weekday' as const), in: someOf([1, 2, 3, 4, 5, 6, 7]), at }),
     fc.record({ kind: fc.constant('month' as const), in: someOf([1, 2, 3, 4, 5, 12]), at }),
     birthdayLeaf,

@@ -1,6 +1,6 @@
 import type { Program } from '@laurel/engine';
 import { isInCalendar } from './calendar-days.ts';
-import { type CivilDate, isLeapYear, readDate, weekdayOf } from './civil-date.ts';
+import { type CivilDate, comparedDates, isLeapYear, readDate, weekdayOf } from './civil-date.ts';
 import { compared, type Fraction, minorUnits } from './fraction.ts';
 import { belongs, type PurchaseLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -12,6 +12,8 @@ type Comparison = Extract<Leaf, { kind: 'compare' }>['is'];
 /** What the conditions of a purchase look at. Money in minor units. */
 export interface Circumstances {
   readonly date: CivilDate;
+  /** Of the local day. */
+  readonly minute: number;
   readonly lines: readonly PurchaseLine[];
   /** Null: unknown. No condition on an unknown birthday holds. */
   readonly birthday: string | null;
@@ -61,6 +63,13 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
   switch (leaf.kind) {
     case 'dayIn':
       return isInCalendar(program, leaf.calendar, now.date);
+    case 'dates':
+      return (
+        (leaf.from === null || comparedDates(readDate(leaf.from), now.date) <= 0) &&
+        (leaf.to === null || comparedDates(now.date, readDate(leaf.to)) <= 0)
+      );
+    case 'hours':
+      return isWithinHours(leaf.from, leaf.to, now.minute);
     case 'weekday':
       return leaf.in.includes(weekdayOf(now.date));
     case 'month':
@@ -73,6 +82,14 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
     }
     case 'basketHas':
       return now.lines.some((line) => belongs(program, leaf.goods, line));
+  }
+}
+
+/** The first minute is in, the last one is not; hours that end before they begin, or when they begin, go past midnight. */
+function isWithinHours(from: number, to: number, minute: number): boolean {
+  for (let each = from; ; each = (each + 1) % 1440) {
+    if (each === minute) return true;
+    if ((each + 1) % 1440 === to) return false;
   }
 }
 

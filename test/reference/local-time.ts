@@ -41,6 +41,12 @@ export function localDate(zone: Zone, atMs: number): CivilDate {
   return dateAfter1970(Math.floor((atMs + aheadMs(zone, atMs)) / DAY_MS));
 }
 
+/** What the clock on the wall shows, in minutes since midnight. */
+export function localMinute(zone: Zone, atMs: number): number {
+  const ahead = atMs + aheadMs(zone, atMs);
+  return Math.floor((ahead - Math.floor(ahead / DAY_MS) * DAY_MS) / MINUTE_MS);
+}
+
 /**
  * The first instant of a local date. Clocks may spring over midnight, so every instant at which the date could begin is
  * tried: UTC's midnight moved by each offset of the zone, and each transition itself.

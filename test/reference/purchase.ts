@@ -7,7 +7,7 @@ import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, debit, earn } from './ledger.ts';
 import { neededRules, rulesWithRoom, usesOf } from './limits.ts';
-import { localDate } from './local-time.ts';
+import { localDate, localMinute } from './local-time.ts';
 import { joinByBuying, type StatusChange } from './membership.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
@@ -52,6 +52,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   // A pay rule cannot ask what was paid: that is not known before there are prices.
   const open: Circumstances = {
     date,
+    minute: localMinute(program.zone, atMs),
     lines: purchase.lines,
     birthday: birthdayIn(account, date.year),
     listPrice,

@@ -7,6 +7,7 @@ import { amountOf, type Judged } from './judged.ts';
 import { isThere, partBack, type Shares } from './kept.ts';
 import { availableIn, type Book, credit, debit, takeBackFrom, takePending } from './ledger.ts';
 import { neededRules } from './limits.ts';
+import { localMinute, readInstant } from './local-time.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
 import { priceOf } from './prices.ts';
@@ -54,7 +55,7 @@ export function stillHeld(judged: Judged, receipt: Receipt, back: Shares): strin
   const left = program.returns.takeBack === 'nothing' ? back.map(() => ZERO) : back;
   return neededRules(receipt.granted, (granted) => {
     const under: Receipt = { ...receipt, granted };
-    const now = circumstances(under, original.lines, lists, lists);
+    const now = circumstances(program.zone, under, original.lines, lists, lists);
     const prices = original.lines.flatMap((line, index) =>
       isThere(back, index) ? [priceOf(judged, line, now).price] : [],
     );
@@ -64,6 +65,7 @@ export function stillHeld(judged: Judged, receipt: Receipt, back: Shares): strin
 
 /** A purchase under its receipt (R1). */
 function circumstances(
+  zone: Program['zone'],
   { date, birthday, original, granted }: Receipt,
   lines: readonly PurchaseLine[],
   lists: readonly bigint[],
@@ -71,6 +73,7 @@ function circumstances(
 ): Circumstances {
   return {
     date,
+    minute: localMinute(zone, readInstant(original.at)),
     birthday,
     lines,
     listPrice: whole(totalOf(lists)),
@@ -97,6 +100,7 @@ function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, back: Sh
     });
   }
   const now = circumstances(
+    program.zone,
     receipt,
     lines.map(({ line }) => line),
     lines.map(({ list }) => list),

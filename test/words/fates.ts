@@ -82,6 +82,56 @@ const days: readonly (readonly [RuleFate & { fate: 'conditions' }, string, strin
     '「R」未生效：当月为6月，该规则不含6月、7月、8月。',
   ],
   [
+    failing({
+      condition: { kind: 'dates', from: '2026-06-01', to: '2026-08-31', at },
+      negated: false,
+      actual: may9,
+      nearest: onDate('2026-06-01'),
+    }),
+    '"R" did not act: it was 9 May 2026, and the rule is for the days from 1 June 2026 until 31 August 2026.',
+    '「R」未生效：当日为2026年5月9日，该规则限2026年6月1日至2026年8月31日。',
+  ],
+  [
+    failing({
+      condition: { kind: 'dates', from: '2026-06-01', to: null, at },
+      negated: false,
+      actual: may9,
+      nearest: null,
+    }),
+    '"R" did not act: it was 9 May 2026, and the rule is for the days from 1 June 2026.',
+    '「R」未生效：当日为2026年5月9日，该规则限2026年6月1日起。',
+  ],
+  [
+    failing({
+      condition: { kind: 'dates', from: null, to: '2026-08-31', at },
+      negated: true,
+      actual: may9,
+      nearest: null,
+    }),
+    '"R" did not act: it was 9 May 2026, and the rule leaves out the days until 31 August 2026.',
+    '「R」未生效：当日为2026年5月9日，该规则不含2026年8月31日止。',
+  ],
+  [
+    failing({
+      condition: { kind: 'hours', from: 1080, to: 1260, at },
+      negated: false,
+      actual: { kind: 'time', time: '17:05' },
+      nearest: { kind: 'atTime', date: '2026-05-09', time: '18:00' },
+    }),
+    '"R" did not act: it was 17:05, and the rule is for the hours from 18:00 to 21:00.',
+    '「R」未生效：当时为17:05，该规则限18:00至21:00。',
+  ],
+  [
+    failing({
+      condition: { kind: 'hours', from: 1080, to: 65, at },
+      negated: true,
+      actual: { kind: 'time', time: '18:00' },
+      nearest: null,
+    }),
+    '"R" did not act: it was 18:00, and the rule leaves out the hours from 18:00 to 01:05.',
+    '「R」未生效：当时为18:00，该规则不含18:00至01:05。',
+  ],
+  [
     failing({ condition: birthday, negated: false, actual: born, nearest: onDate('2026-05-10') }),
     '"R" did not act: 9 April 2026 is not the member\'s birthday (10 May); the next one is 10 May 2026.',
     '「R」未生效：2026年4月9日不是会员生日（5月10日），下一个适用日为2026年5月10日。',

@@ -75,6 +75,12 @@ export function readDate(text: string): Civil | null {
   return exists && civil.day <= daysInMonth(civil.year, civil.month) ? civil : null;
 }
 
+/** The day number of a date that exists, `2026-05-10`. */
+export function dayOfDate(text: string): number {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  return dayOf(year, month, day);
+}
+
 export function showDate({ year, month, day }: Civil): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -1,4 +1,4 @@
-import { birthdayIn, type Civil, civilOf, isDayAmong, type LocalDate } from './calendar.ts';
+import { birthdayIn, type Civil, civilOf, dayOfDate, isDayAmong, type LocalDate } from './calendar.ts';
 import type { PurchaseHappening, PurchaseLine } from './happening.ts';
 import type { Ratio } from './number.ts';
 import type { Amount, Comparison, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
@@ -36,6 +36,8 @@ export interface Terms {
   readonly minor: (amount: Amount) => Ratio;
   readonly covers: (goods: string | null) => LineTest;
   readonly dayIn: (calendar: string) => (day: number) => boolean;
+  /** The minute of the local day that an instant lies in. */
+  readonly minuteAt: (atMs: number) => number;
 }
 
 /** The leaves of a condition, in the file's order; none for a rule without conditions. */
@@ -70,7 +72,10 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
     case 'dayIn':
     case 'weekday':
     case 'month':
+    case 'dates':
       return dayLeafTest(leaf, terms);
+    case 'hours':
+      return ({ purchase }) => isWithin(leaf, terms.minuteAt(purchase.atMs));
     case 'birthday': {
       const { leapBirthday } = terms.program;
       return leaf.within === 'day'
@@ -90,7 +95,7 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
   }
 }
 
-type DayLeaf = Extract<LeafCondition, { kind: 'dayIn' | 'weekday' | 'month' }>;
+type DayLeaf = Extract<LeafCondition, { kind: 'dayIn' | 'weekday' | 'month' | 'dates' }>;
 
 function dayLeafTest(leaf: DayLeaf, terms: Terms): DayTest {
   switch (leaf.kind) {
@@ -105,6 +110,11 @@ function dayLeafTest(leaf: DayLeaf, terms: Terms): DayTest {
     case 'month': {
       const isIn = setOf(leaf.in);
       return ({ date }) => ((isIn >> date.month) & 1) === 1;
+    }
+    case 'dates': {
+      const from = leaf.from === null ? Number.NEGATIVE_INFINITY : dayOfDate(leaf.from);
+      const to = leaf.to === null ? Number.POSITIVE_INFINITY : dayOfDate(leaf.to);
+      return ({ day }) => day >= from && day <= to;
     }
   }
 }
@@ -128,6 +138,7 @@ function dayTest(condition: Condition, terms: Terms): DayTest | null {
     case 'dayIn':
     case 'weekday':
     case 'month':
+    case 'dates':
       return dayLeafTest(condition, terms);
     default:
       return null;
@@ -156,6 +167,11 @@ function allOf<T>(tests: readonly ((asked: T) => boolean)[]): ((asked: T) => boo
   const [first, ...others] = tests;
   if (first === undefined) return null;
   return others.reduce((left, right) => (asked) => left(asked) && right(asked), first);
+}
+
+/** Whether a minute of the day lies in some hours; those that end when they begin are the whole day. */
+function isWithin({ from, to }: { readonly from: number; readonly to: number }, minute: number): boolean {
+  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
 /** Small numbers as the bits of one. */

@@ -87,17 +87,21 @@ function failures(plan: Plan, condition: Condition, moment: Moment, negated: boo
         {
           condition,
           negated,
-          actual: actualOf(condition, moment),
+          actual: actualOf(plan, condition, moment),
           nearest: negated ? null : nearestOf(plan, condition, moment),
         },
       ];
   }
 }
 
-function actualOf(leaf: LeafCondition, moment: Moment): Actual {
+function actualOf(plan: Plan, leaf: LeafCondition, moment: Moment): Actual {
   switch (leaf.kind) {
     case 'dayIn':
       return { kind: 'date', date: showDate(moment.date) };
+    case 'dates':
+      return { kind: 'date', date: showDate(moment.date) };
+    case 'hours':
+      return { kind: 'time', time: showTime(plan.minuteAt(moment.purchase.atMs)) };
     case 'weekday':
       return { kind: 'weekday', weekday: moment.date.weekday };
     case 'month':
@@ -122,7 +126,13 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
     case 'dayIn':
     case 'weekday':
     case 'month':
+    case 'dates':
       return nextDay(plan, leaf, moment);
+    case 'hours': {
+      // Outside the hours they begin later today, or tomorrow.
+      const isOver = plan.minuteAt(moment.purchase.atMs) >= leaf.from;
+      return { kind: 'atTime', date: showDate(localDate(moment.day + (isOver ? 1 : 0))), time: showTime(leaf.from) };
+    }
     case 'birthday':
       return birthdayOf(moment.record, moment.date.year) === null
         ? { kind: 'tellBirthday' }
@@ -137,6 +147,11 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
     case 'basketHas':
       return { kind: 'buy', goods: leaf.goods };
   }
+}
+
+function showTime(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | null {

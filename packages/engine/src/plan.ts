@@ -1,4 +1,4 @@
-import { dayOf, type ZoneClock, zoneClock } from './calendar.ts';
+import { DAY_MS, dayOfDate, type ZoneClock, zoneClock } from './calendar.ts';
 import {
   calendarTests,
   goodsTests,
@@ -59,6 +59,8 @@ export interface Plan {
   readonly birthdayActs: Test | null;
   /** Whether a line belongs to goods of this name. */
   readonly covers: (goods: string) => LineTest;
+  /** The minute of the local day that an instant lies in. */
+  readonly minuteAt: (atMs: number) => number;
   /** One leaf of a condition by itself, for telling why a rule did not act. */
   readonly leaf: (leaf: LeafCondition) => Test;
   /** The text of an amount with the settings bound. */
@@ -175,6 +177,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     minor: (amount) => timesRatio(ratio(text(amount)), { num: 10n ** BigInt(minorDigits), den: 1n }),
     covers: goodsTests(program),
     dayIn: calendarTests(program),
+    minuteAt: (atMs) => Math.floor(((((atMs + clock.offsetMsAt(atMs)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000),
   };
   const rules = program.rules.map((rule, place) => plannedRule(rule, place, build));
   const terms: (WalletTerms | null)[] = [null];
@@ -199,6 +202,7 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     asksPaid: program.rules.flatMap((rule) => leavesOf(rule.when)).some(asksPaid),
     birthdayActs: birthdayTest(program, build),
     covers: build.covers,
+    minuteAt: build.minuteAt,
     leaf: (leaf) => leafTest(leaf, build),
     text,
   };
@@ -421,6 +425,5 @@ function whole(amount: Ratio, name: string): number {
 }
 
 function startOf(date: string, clock: ZoneClock): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return clock.startOfDay(dayOf(year, month, day));
+  return clock.startOfDay(dayOfDate(date));
 }

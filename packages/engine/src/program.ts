@@ -103,10 +103,16 @@ export type Goods = z.infer<typeof Goods>;
 const COMPARISONS = ['atLeast', 'moreThan', 'lessThan', 'atMost', 'exactly'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+const MinuteOfDay = z.int().min(0).max(1439);
+
 const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dayIn'), calendar: Name, at: Span }),
   z.strictObject({ kind: z.literal('weekday'), in: z.array(Weekday).min(1), at: Span }),
   z.strictObject({ kind: z.literal('month'), in: z.array(Month).min(1), at: Span }),
+  /** From one date to another, both included; null: without that end. */
+  z.strictObject({ kind: z.literal('dates'), from: CivilDate.nullable(), to: CivilDate.nullable(), at: Span }),
+  /** From a time of the wall clock, in minutes, up to another, which is not included any more; it may run over midnight. */
+  z.strictObject({ kind: z.literal('hours'), from: MinuteOfDay, to: MinuteOfDay, at: Span }),
   z.strictObject({ kind: z.literal('birthday'), within: z.enum(['day', 'month']), at: Span }),
   z.strictObject({
     kind: z.literal('compare'),

@@ -177,6 +177,7 @@ export type RefusalCode = Refusal['code'];
 /** What a condition found: the actual value that it looked at. `unknown` is an answer of its own, never a silent no. */
 export type Actual =
   | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'time'; readonly time: string }
   | { readonly kind: 'weekday'; readonly weekday: number }
   | { readonly kind: 'month'; readonly month: number }
   | { readonly kind: 'birthday'; readonly birthday: string; readonly date: string }
@@ -187,6 +188,8 @@ export type Actual =
 /** The smallest change that would make a failed condition hold. */
 export type Nearest =
   | { readonly kind: 'onDate'; readonly date: string }
+  /** `18:00` of that day. */
+  | { readonly kind: 'atTime'; readonly date: string; readonly time: string }
   | { readonly kind: 'tellBirthday' }
   | { readonly kind: 'amountBy'; readonly by: number; readonly is: Comparison }
   | { readonly kind: 'buy'; readonly goods: string };

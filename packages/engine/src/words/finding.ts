@@ -22,6 +22,22 @@ export type Finding =
       readonly next: string | null;
       readonly negated: boolean;
     }
+  /** Before the first date, or after the last one. */
+  | {
+      readonly kind: 'dates';
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly date: string;
+      readonly negated: boolean;
+    }
+  /** As the clock shows them, `18:00`. */
+  | {
+      readonly kind: 'hours';
+      readonly from: string;
+      readonly to: string;
+      readonly time: string;
+      readonly negated: boolean;
+    }
   | {
       readonly kind: 'weekday';
       readonly wanted: readonly number[];
@@ -72,6 +88,12 @@ export function findingOf(failed: Failed, minorDigits: number): Finding {
     case 'dayIn':
       if (actual.kind !== 'date') break;
       return { kind: 'day', calendar: condition.calendar, date: actual.date, next, negated };
+    case 'dates':
+      if (actual.kind !== 'date') break;
+      return { kind: 'dates', from: condition.from, to: condition.to, date: actual.date, negated };
+    case 'hours':
+      if (actual.kind !== 'time') break;
+      return { kind: 'hours', from: clockOf(condition.from), to: clockOf(condition.to), time: actual.time, negated };
     case 'weekday':
       if (actual.kind !== 'weekday') break;
       return { kind: 'weekday', wanted: condition.in, weekday: actual.weekday, next, negated };
@@ -110,6 +132,12 @@ const OPPOSITE: Readonly<Record<Comparison, Wish>> = {
   atMost: 'moreThan',
   exactly: 'otherThan',
 };
+
+/** A minute of the day as the clock shows it, `18:00`. */
+function clockOf(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
 
 /** A birthday in the data is a civil date, `1990-05-10`. */
 function bornOn(birthday: string): { month: number; day: number } {

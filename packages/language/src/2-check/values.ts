@@ -4,7 +4,7 @@ import type { CurrencyCode, MonthDayValue } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import type { Model } from './model.ts';
-import { type AnyNode, type Filled, isIn, valuesOf } from './slots-of.ts';
+import { type AnyNode, conditionLeaves, type Filled, isIn, valuesOf } from './slots-of.ts';
 import { statedText } from './stated.ts';
 
 /** Every value by itself: dates that exist, money of the program's currency, shares up to 100%, zones that there are. */
@@ -131,12 +131,23 @@ function checkDivisors(node: AnyNode): Problem[] {
   });
 }
 
-/** A run of dates of one year goes forward. */
+/** A run of dates goes forward. */
 function checkDates(node: AnyNode): Problem[] {
-  if (!isIn(node, 'calendar')) return [];
-  const { day } = node.slots;
-  if (day.phrase !== 'day.dates' || day.slots.from <= day.slots.to) return [];
-  return [problem('range-reversed', day.span, { from: day.slots.from, to: day.slots.to })];
+  return runsIn(node).flatMap(({ slots: { from, to }, span }) =>
+    from <= to ? [] : [problem('range-reversed', span, { from, to })],
+  );
+}
+
+interface Run {
+  readonly slots: { readonly from: string; readonly to: string };
+  readonly span: Span;
+}
+
+function runsIn(node: AnyNode): readonly Run[] {
+  if (node.phrase === 'during.dates') return [node];
+  if (node.phrase === 'only.if')
+    return conditionLeaves(node.slots.condition).filter((leaf) => leaf.phrase === 'if.dates');
+  return isIn(node, 'calendar') && node.slots.day.phrase === 'day.dates' ? [node.slots.day] : [];
 }
 
 export function zoneExists(zone: string): boolean {

@@ -17,9 +17,7 @@ export function lowerRules(model: Model, context: RuleContext): Program['rules']
   return model.rule.map(({ name, sentences, section }) => {
     const at = context.locate(section.headerLine.span);
     const trigger = sentences.find(({ phrase }) => phrase === 'on.purchase' || phrase === 'on.request');
-    const conditions = sentences.flatMap((sentence) =>
-      sentence.phrase === 'only.if' ? [lowerCondition(sentence.slots.condition, context)] : [],
-    );
+    const conditions = sentences.flatMap((sentence) => conditionOf(sentence, context));
     return {
       name,
       trigger: {
@@ -65,6 +63,10 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'on.purchase':
     case 'on.request':
     case 'only.if':
+    case 'during.dates':
+    case 'during.from':
+    case 'during.until':
+    case 'during.hours':
     case 'limit.times':
       return [];
   }
@@ -73,6 +75,31 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
 function lowerLimit(sentence: Sentence<'rule'>, context: RuleContext): Limit[] {
   if (sentence.phrase !== 'limit.times') return [];
   return [{ times: sentence.slots.times, per: sentence.slots.period, at: context.locate(sentence.span) }];
+}
+
+/** The conditions that a sentence of a rule states. */
+function conditionOf(sentence: Sentence<'rule'>, context: RuleContext): Condition[] {
+  const at = context.locate(sentence.span);
+  switch (sentence.phrase) {
+    case 'only.if':
+      return [lowerCondition(sentence.slots.condition, context)];
+    case 'during.dates':
+      return [{ kind: 'dates', from: sentence.slots.from, to: sentence.slots.to, at }];
+    case 'during.from':
+      return [{ kind: 'dates', from: sentence.slots.from, to: null, at }];
+    case 'during.until':
+      return [{ kind: 'dates', from: null, to: sentence.slots.to, at }];
+    case 'during.hours':
+      return [{ kind: 'hours', from: minuteOf(sentence.slots.from), to: minuteOf(sentence.slots.to), at }];
+    default:
+      return [];
+  }
+}
+
+/** The minute of the day of a time, `18:00`. */
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
 
 function lowerCondition(node: ConditionNode, context: RuleContext): Condition {
@@ -90,6 +117,10 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
       return { kind: 'birthday', within: 'day', at };
     case 'if.birthdayMonth':
       return { kind: 'birthday', within: 'month', at };
+    case 'if.dates':
+      return { kind: 'dates', from: node.slots.from, to: node.slots.to, at };
+    case 'if.hours':
+      return { kind: 'hours', from: minuteOf(node.slots.from), to: minuteOf(node.slots.to), at };
     case 'if.weekday':
       return { kind: 'weekday', in: node.slots.weekdays.map(Number), at };
     case 'if.month':

@@ -25,6 +25,26 @@ export const conditionPhrases = {
     alsoZh: ['当月是会员生日月'],
     doc: ['It is the month of the member’s birthday.', '当月是会员生日所在月份。'],
   }),
+  'if.dates': phrase({
+    in: 'Condition',
+    en: 'the date is from {from:Date} to {to:Date}',
+    zh: '本单日期为{from:Date}至{to:Date}',
+    alsoZh: ['本单日期在{from:Date}至{to:Date}之间'],
+    doc: [
+      'The local date of the purchase lies between the two, or is one of them.',
+      '消费日期在两日之间，含首尾两日。',
+    ],
+  }),
+  'if.hours': phrase({
+    in: 'Condition',
+    en: 'the time is from {from:Time} to {to:Time}',
+    zh: '本单时间为{from:Time}至{to:Time}',
+    alsoZh: ['本单时间在{from:Time}至{to:Time}之间'],
+    doc: [
+      'The clock shows a time from the first one on and before the second one; the hours may run over midnight.',
+      '消费时刻自前一时间起、后一时间之前；可跨零点。',
+    ],
+  }),
   'if.weekday': phrase({
     in: 'Condition',
     en: 'the day is {weekdays:Weekdays}',

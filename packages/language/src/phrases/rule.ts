@@ -93,6 +93,37 @@ export const rulePhrases = {
     alsoZh: ['全单打{share:Share}'],
     doc: ['The member pays this share of the list price for everything.', '全单按原价的该折扣付款。'],
   }),
+  'during.dates': phrase({
+    in: 'rule',
+    en: 'from {from:Date} to {to:Date}',
+    zh: '{from:Date}至{to:Date}',
+    alsoEn: ['from {from:Date} until {to:Date}'],
+    alsoZh: ['自{from:Date}至{to:Date}'],
+    doc: ['The rule acts on these dates only, the first and the last included.', '仅在此期间有效，含首尾两日。'],
+  }),
+  'during.from': phrase({
+    in: 'rule',
+    en: 'from {from:Date} on',
+    zh: '自{from:Date}起',
+    alsoZh: ['{from:Date}起'],
+    doc: ['The rule acts from this date on.', '自该日起有效，含当日。'],
+  }),
+  'during.until': phrase({
+    in: 'rule',
+    en: 'until {to:Date}',
+    zh: '截至{to:Date}',
+    alsoZh: ['{to:Date}止'],
+    doc: ['The rule acts up to this date, which is included.', '有效至该日，含当日。'],
+  }),
+  'during.hours': phrase({
+    in: 'rule',
+    en: 'from {from:Time} to {to:Time}',
+    zh: '{from:Time}至{to:Time}',
+    doc: [
+      'The rule acts at these hours of the day: from the first time on and before the second one.',
+      '仅在每日该时段有效：自前一时间起、后一时间之前。',
+    ],
+  }),
   'limit.times': phrase({
     in: 'rule',
     en: '{times:Times} per {period:Period}',

@@ -47,6 +47,16 @@ function failedText(failed: Failed, say: Say): string {
       if (negated) return `${say.date(date)} is in "${calendar}", and the rule leaves those days out`;
       return `${say.date(date)} is not in "${calendar}"${nextText(finding.next, 'the next such day is', say)}`;
     }
+    case 'dates': {
+      const { date, from, to, negated } = finding;
+      const span = [from === null ? '' : `from ${say.date(from)}`, to === null ? '' : `until ${say.date(to)}`];
+      const dates = span.filter((part) => part !== '').join(' ');
+      return `it was ${say.date(date)}, and the rule ${negated ? 'leaves out the days' : 'is for the days'} ${dates}`;
+    }
+    case 'hours': {
+      const { time, from, to, negated } = finding;
+      return `it was ${time}, and the rule ${negated ? 'leaves out the hours' : 'is for the hours'} from ${from} to ${to}`;
+    }
     case 'weekday':
       return namedDays(finding, `it was a ${weekdayName(finding.weekday)}`, finding.wanted.map(weekdayName), say);
     case 'month':

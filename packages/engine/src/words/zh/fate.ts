@@ -48,6 +48,14 @@ function failedText(failed: Failed, say: Say): string {
       if (negated) return `${say.date(date)}在「${calendar}」内，该规则不含这些日子`;
       return `${say.date(date)}不在「${calendar}」内${nextText(next, say)}`;
     }
+    case 'dates': {
+      const { date, from, to, negated } = finding;
+      const start = from === null ? '' : say.date(from);
+      const dates = to === null ? `${start}起` : from === null ? `${say.date(to)}止` : `${start}至${say.date(to)}`;
+      return `当日为${say.date(date)}，该规则${negated ? '不含' : '限'}${dates}`;
+    }
+    case 'hours':
+      return `当时为${finding.time}，该规则${finding.negated ? '不含' : '限'}${finding.from}至${finding.to}`;
     case 'weekday':
       return namedDays(finding, `当日为${weekdayName(finding.weekday)}`, finding.wanted.map(weekdayName), say);
     case 'month':
