@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Program } from '@laurel/engine';
 import type { BadRow, Histories, Mapping, Totals } from '@laurel/engine/simulate';
 import { gather, historiesWriter, readMapping, simulate } from '@laurel/engine/simulate';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +15,16 @@ const plain = {
 };
 
 const NONE = { rows: 0, units: '0', value: 0n };
-const NOTHING = { issued: 0n, takenBack: 0n, forgiven: 0n, reinstated: 0n, converted: 0n, outstanding: 0n };
+const NOTHING = {
+  issued: 0n,
+  takenBack: 0n,
+  forgiven: 0n,
+  reinstated: 0n,
+  converted: 0n,
+  spent: 0n,
+  expired: 0n,
+  outstanding: 0n,
+};
 
 function mappingOf(value: unknown): Mapping {
   const reading = readMapping(value);
@@ -132,6 +142,20 @@ describe('simulate', () => {
       sales: 0n,
       costShare: null,
     });
+  });
+
+  it('tells what expired by the last instant of all', async () => {
+    const [wallet] = yidu.wallets;
+    if (wallet === undefined) throw new Error('the program has a wallet');
+    const span = { count: 1, unit: 'month' } as const;
+    const deadline = { kind: 'after', span, through: 'day', at: { line: 1, start: 0, end: 1 } } as const;
+    const expiring: Program = {
+      ...yidu,
+      wallets: [{ ...wallet, expiry: { of: [deadline], counts: 'earliest' } }],
+    };
+    const { histories } = gathered(mappingOf(plain), rows('customer|day|amount\nann|2026-02-10|5\nbob|2026-03-11|7'));
+    const { points } = await simulate([expiring], histories);
+    expect(points[0]).toEqual({ ...NOTHING, wallet: 'points', issued: 12n, expired: 5n, outstanding: 7n });
   });
 
   it('tells how far it is', async () => {

@@ -79,6 +79,8 @@ function expected(hand: Expected): Partial<Totals> {
         forgiven: 0n,
         reinstated: amount(hand.reinstated),
         converted: amount(hand.converted),
+        spent: 0n,
+        expired: 0n,
         outstanding: amount(hand.outstanding),
       },
     ],

@@ -49,7 +49,7 @@ function sumsShown(
     [words.sales, money(sales)],
     ...(cameBack(returns) ? [[words.returned, money(returns.taken.value)]] : []),
     ...(returns.deducted === 0n ? [] : [[words.deducted, money(returns.deducted)]]),
-    ...points.flatMap(({ wallet, issued, takenBack, forgiven, reinstated, converted, outstanding }) => {
+    ...points.flatMap(({ wallet, issued, takenBack, forgiven, reinstated, converted, spent, expired, outstanding }) => {
       const name = wallets.length === 1 ? words.points : wallet;
       return [
         [words.issued(name), count(issued)],
@@ -57,6 +57,8 @@ function sumsShown(
         ...unlessNone(words.forgiven, forgiven),
         ...unlessNone(words.reinstated, reinstated),
         [words.converted(name), count(converted)],
+        ...unlessNone(words.spent(name), spent),
+        ...unlessNone(words.expired(name), expired),
         [words.outstanding(name), count(outstanding)],
       ];
     }),
@@ -141,6 +143,8 @@ interface Words {
   readonly forgiven: string;
   readonly reinstated: string;
   converted(wallet: string): string;
+  spent(wallet: string): string;
+  expired(wallet: string): string;
   outstanding(wallet: string): string;
   readonly cost: string;
   readonly costOfNet: string;
@@ -175,6 +179,8 @@ const ENGLISH: Words = {
   forgiven: 'of them let go',
   reinstated: 'of them paid for out of refunds',
   converted: (wallet) => `${wallet} converted`,
+  spent: (wallet) => `${wallet} spent`,
+  expired: (wallet) => `${wallet} expired`,
   outstanding: (wallet) => `${wallet} outstanding`,
   cost: 'stored value given, as a share of sales',
   costOfNet: 'stored value given, as a share of sales less returns',
@@ -208,6 +214,8 @@ const CHINESE: Words = {
   forgiven: '其中免追',
   reinstated: '其中由退款抵扣',
   converted: (wallet) => `已转换${wallet}`,
+  spent: (wallet) => `已用${wallet}`,
+  expired: (wallet) => `已过期${wallet}`,
   outstanding: (wallet) => `未用${wallet}`,
   cost: '赠送储值占销售额',
   costOfNet: '赠送储值占销售额（减退货）',

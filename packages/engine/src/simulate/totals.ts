@@ -44,6 +44,8 @@ export interface WalletTotals {
   readonly forgiven: bigint;
   readonly reinstated: bigint;
   readonly converted: bigint;
+  readonly spent: bigint;
+  readonly expired: bigint;
   /** What members have at the end: available and pending, less what they owe. */
   readonly outstanding: bigint;
 }
@@ -127,6 +129,8 @@ function walletSums(): WalletSums {
     forgiven: exactSum(),
     reinstated: exactSum(),
     converted: exactSum(),
+    spent: exactSum(),
+    expired: exactSum(),
     outstanding: exactSum(),
   };
 }
@@ -139,6 +143,8 @@ function addWallet(sum: WalletSums | undefined, { totals }: WalletRecord): void 
   add(sum.forgiven, -totals.forgiven);
   add(sum.reinstated, -totals.reinstated);
   add(sum.converted, totals.converted);
+  add(sum.spent, totals.spent);
+  add(sum.expired, totals.expired);
   add(sum.outstanding, totals.available + totals.pending + totals.owed);
 }
 
@@ -150,6 +156,8 @@ function walletTotals(wallet: string, sum: WalletSums): WalletTotals {
     forgiven: totalOf(sum.forgiven),
     reinstated: totalOf(sum.reinstated),
     converted: totalOf(sum.converted),
+    spent: totalOf(sum.spent),
+    expired: totalOf(sum.expired),
     outstanding: totalOf(sum.outstanding),
   };
 }
