@@ -2,10 +2,19 @@ import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
-import { type Known, type ReturnDraft, returnDraft, returnOf } from './arbitrary-return.ts';
+import {
+  type ExchangeDraft,
+  exchangeDraft,
+  exchangeOf,
+  type Known,
+  type ReturnDraft,
+  returnDraft,
+  returnOf,
+} from './arbitrary-return.ts';
 import { BIRTHDAYS, instantOf, type Moment, moment, START_MS, written } from './moments.ts';
 
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
+type ExchangeEvent = Extract<Event, { kind: 'exchange' }>;
 
 /** One account's life under one program, as a host would log it. */
 export interface History extends Loaded {
@@ -35,6 +44,7 @@ type What =
   | { readonly kind: 'profile'; readonly birthday: string | null | undefined }
   | { readonly kind: 'purchase'; readonly draft: PurchaseDraft }
   | { readonly kind: 'return'; readonly draft: ReturnDraft }
+  | { readonly kind: 'exchange'; readonly draft: ExchangeDraft }
   | { readonly kind: 'visit' }
   | { readonly kind: 'topUp'; readonly minor: number }
   | { readonly kind: 'adjust'; readonly wallet: string; readonly amount: number }
@@ -76,6 +86,7 @@ const naming: fc.Arbitrary<Naming> = fc.record({
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
   { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
+  { weight: 3, arbitrary: exchangeDraft.map((draft) => ({ kind: 'exchange' as const, draft })) },
   {
     weight: 2,
     arbitrary: fc
@@ -154,12 +165,20 @@ const birthdayToldLater: fc.Arbitrary<Draft[]> = fc
     { ...plain(back), what: { kind: 'return', draft: { ...parts, of: 0 } }, moment: { kind: 'after', ms: 1 } },
   ]);
 
-/** A purchase that comes back piece by piece, with one more event somewhere in between. */
+const comingBack: fc.Arbitrary<What> = returnDraft.map((draft) => ({ kind: 'return', draft: { ...draft, of: 0 } }));
+const goingOut: fc.Arbitrary<What> = exchangeDraft.map((draft) => {
+  return { kind: 'exchange', draft: { ...draft, back: { ...draft.back, of: 0 } } };
+});
+
+/** A purchase that comes back or is exchanged piece by piece, with one more event somewhere in between. */
 const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
   .tuple(
     fc.tuple(draft, draft),
     purchaseDraft,
-    fc.array(fc.tuple(draft, returnDraft), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.tuple(draft, fc.oneof({ weight: 2, arbitrary: comingBack }, { weight: 1, arbitrary: goingOut })), {
+      minLength: 1,
+      maxLength: 4,
+    }),
     draft,
     fc.nat(4),
   )
@@ -167,8 +186,8 @@ const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
     // Enough stored value that it can pay for a part.
     { ...plain(fill), what: { kind: 'topUp', minor: 90_000 } },
     { ...plain(buy), what: { kind: 'purchase', draft: bought }, moment: soonAfter(1) },
-    ...returns.flatMap(([each, back], index): Draft[] => {
-      const soon: Draft = { ...each, what: { kind: 'return', draft: { ...back, of: 0 } }, moment: soonAfter(index) };
+    ...returns.flatMap(([each, what], index): Draft[] => {
+      const soon: Draft = { ...each, what, moment: soonAfter(index) };
       return index === after ? [{ ...between, moment: soonAfter(index) }, soon] : [soon];
     }),
   ]);
@@ -218,6 +237,7 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   profile: 1,
   purchase: 2,
   return: 3,
+  exchange: 4,
   visit: 4,
   topUp: 4,
   adjust: 4,
@@ -230,28 +250,48 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
 function delivered(loaded: Loaded, drafts: readonly Draft[]): Pick<History, 'events' | 'known'> {
   const parcels: Parcel[] = [];
   const bought: PurchaseEvent[] = [];
+  const exchanged: ExchangeEvent[] = [];
   const known: Record<string, Known> = {};
   let atMs = START_MS;
   for (const [index, draft] of drafts.entries()) {
     atMs = instantOf(loaded.program.zone, draft.moment, atMs);
     const id = `${draft.idStart}${index + 1}`;
     const every = everyOf(draft, id, atMs);
-    const { what } = draft;
-    // It is left open whether another account's return is refused before or after its purchase is asked for.
-    const back =
-      what.kind !== 'return'
-        ? null
-        : returnOf(draft.wrongAccount ? { ...what.draft, host: 'tells' } : what.draft, bought);
-    if (back !== null) known[id] = back.known;
-    const event: Event =
-      what.kind === 'return' || back !== null
-        ? { kind: 'return', ...every, purchase: '', ...back?.fields }
-        : eventOf(loaded, what, every, bought);
+    const made = madeOf(loaded, draft, every, bought, exchanged);
+    const { event } = made;
+    if (made.known !== null) known[id] = made.known;
     if (event.kind === 'purchase') bought.push(event);
+    if (event.kind === 'exchange') exchanged.push(event);
     parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
     if (draft.repeated) parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
   }
   return { events: parcels.sort(byArrival).map(({ event }) => event), known };
+}
+
+/** The event of a draft, and what the host knows for it where it has to know something. */
+function madeOf(
+  loaded: Loaded,
+  { what, wrongAccount }: Draft,
+  every: ReturnType<typeof everyOf>,
+  bought: readonly PurchaseEvent[],
+  exchanged: readonly ExchangeEvent[],
+): { event: Event; known: Known | null } {
+  // It is left open whether another account's return is refused before or after its purchase is asked for.
+  const asked = (draft: ReturnDraft): ReturnDraft => (wrongAccount ? { ...draft, host: 'tells' } : draft);
+  switch (what.kind) {
+    case 'return': {
+      const { fields, known } = returnOf(asked(what.draft), bought, exchanged);
+      return { event: { kind: 'return', ...every, ...fields }, known };
+    }
+    case 'exchange': {
+      const { draft } = what;
+      const back = { ...asked(draft.back), parts: draft.back.parts };
+      const { fields, known } = exchangeOf(loaded.program, { ...draft, back }, bought, exchanged);
+      return { event: { kind: 'exchange', ...every, ...fields }, known };
+    }
+    default:
+      return { event: eventOf(loaded, what, every, bought), known: null };
+  }
 }
 
 function byArrival(a: Parcel, b: Parcel): number {
@@ -275,7 +315,7 @@ function everyOf(draft: Draft, id: string, atMs: number): Pick<Event, 'id' | 'ac
 
 function eventOf(
   { program }: Loaded,
-  what: Exclude<What, { kind: 'return' }>,
+  what: Exclude<What, { kind: 'return' | 'exchange' }>,
   every: ReturnType<typeof everyOf>,
   bought: readonly PurchaseEvent[],
 ): Event {

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { agree } from './agreement.ts';
 import { type History, history } from './arbitrary-history.ts';
+import { type PurchaseDraft, purchaseDraft } from './arbitrary-purchase.ts';
+import { keepExchanges } from './exchanging.ts';
 import { keepReturns, type Split, split } from './giving-back.ts';
 import { keepInvariants } from './invariants.ts';
 import type { Seen } from './traces.ts';
@@ -25,11 +27,13 @@ function main(): void {
     debts: 0,
     pending: 0,
     expiries: 0,
+    exchanges: 0,
+    returnsAfterExchange: 0,
   };
   let failed = false;
   const details = fc.check(
-    fc.property(history, split, (history, split) => {
-      const seen = examine(history, split);
+    fc.property(history, split, purchaseDraft, (history, split, others) => {
+      const seen = examine(history, split, others);
       // Once a history has failed, only its smaller relatives follow: they say nothing about what was covered.
       if (!failed) count(history, seen);
     }),
@@ -37,10 +41,11 @@ function main(): void {
   );
   process.stderr.write('\n');
 
-  function examine(history: History, split: Split): Seen {
+  function examine(history: History, split: Split, others: PurchaseDraft): Seen {
     try {
       keepInvariants(history);
       keepReturns(history, split);
+      keepExchanges(history, others);
       return agree(history);
     } catch (error) {
       failed = true;
@@ -62,6 +67,7 @@ function main(): void {
     `  ${tally.returns} had a return, ${tally.returnsAfterConversion} a return after a conversion, ${tally.debts} a debt,`,
   );
   console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired.`);
+  console.log(`  ${tally.exchanges} had an exchange, ${tally.returnsAfterExchange} a return after one.`);
   if (!details.failed) return;
   report(details.counterexample ?? null, details.errorInstance, details.counterexamplePath);
   process.exitCode = 1;
@@ -77,18 +83,25 @@ const COUNTED = [
   'debts',
   'pending',
   'expiries',
+  'exchanges',
+  'returnsAfterExchange',
 ] as const;
 
-function report(counterexample: readonly [History, Split] | null, error: unknown, path: string | null): void {
+function report(
+  counterexample: readonly [History, Split, PurchaseDraft] | null,
+  error: unknown,
+  path: string | null,
+): void {
   console.log(`\nA history does not hold (path ${path ?? 'unknown'}):\n`);
   console.log(error instanceof Error ? error.message : String(error));
   if (counterexample === null) return;
-  const [found, split] = counterexample;
+  const [found, split, others] = counterexample;
   console.log(`\nprogram:\n${JSON.stringify(found.program)}`);
   console.log(`\nsettings:\n${JSON.stringify(found.settings)}`);
   console.log(`\nevents:\n${found.events.map((event) => JSON.stringify(event)).join('\n')}`);
   console.log(`\nknown to the host:\n${JSON.stringify(found.known)}`);
   console.log(`\nparts that come back:\n${JSON.stringify(split)}`);
+  console.log(`\ngoods that go out in exchanges:\n${JSON.stringify(others)}`);
 }
 
 function wholeNumber(text: string, option: string): number {

@@ -2,6 +2,7 @@ import { type Engine, type Entry, load, type Outcome, type Program, type Step } 
 import type { Account, Lot, Wallet } from '../reference/account.ts';
 import { STORED_VALUE } from '../reference/account.ts';
 import type { CivilDate } from '../reference/civil-date.ts';
+import type { ExchangeOutcome } from '../reference/exchanging.ts';
 import { balanceOf, inSpendingOrder } from '../reference/ledger.ts';
 import { expiryOf } from '../reference/lifetime.ts';
 import { nextDue } from '../reference/passing-time.ts';
@@ -28,6 +29,8 @@ export interface Seen {
   debts: number;
   pending: number;
   expiries: number;
+  exchanges: number;
+  returnsAfterExchange: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -46,6 +49,8 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     debts: 0,
     pending: 0,
     expiries: 0,
+    exchanges: 0,
+    returnsAfterExchange: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -73,7 +78,9 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.refund !== null) {
     seen.returns += 1;
     if (seen.conversions > 0) seen.returnsAfterConversion += 1;
+    if (seen.exchanges > 0) seen.returnsAfterExchange += 1;
   }
+  if (answer.exchange !== null) seen.exchanges += 1;
   if (answer.entries.some((entry) => entry.from === 'owed')) seen.debts += 1;
   if (answer.entries.some((entry) => entry.from === 'pending')) seen.pending += 1;
   if (answer.entries.some((entry) => entry.to === 'expired')) seen.expiries += 1;
@@ -100,10 +107,33 @@ function fastAnswer(step: Step) {
       const { kind: _kind, ...refund } = outcome;
       return [{ ...refund, lines: [...refund.lines] }];
     }),
+    exchanges: outcomes.flatMap((outcome) => (outcome.kind === 'exchanged' ? [fastExchange(outcome)] : [])),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
     changes: outcomes.flatMap((outcome) =>
       outcome.kind === 'membership' ? [{ ...changed(outcome), because: causeOf(outcome) }] : [],
     ),
+  };
+}
+
+function fastExchange({ lines, total, value, toPay, back }: Extract<Outcome, { kind: 'exchanged' }>) {
+  const prices = lines.map(({ list, price, by }) => ({ list, price, rule: by === null ? null : by.rule }));
+  return { prices, total, value, toPay, back };
+}
+
+function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
+  const { total, money, vouchers, storedValue, deducted } = back;
+  return {
+    prices: prices.map(({ list, price, rule }) => ({ list: Number(list), price: Number(price), rule })),
+    total: prices.reduce((sum, { price }) => sum + Number(price), 0),
+    value: Number(value),
+    toPay: Number(toPay),
+    back: {
+      total: Number(total),
+      money: Number(money),
+      vouchers: Number(vouchers),
+      storedValue: Number(storedValue),
+      deducted: Number(deducted),
+    },
   };
 }
 
@@ -125,6 +155,7 @@ function fastEntry({ reason, ...entry }: Entry) {
     lots: [...entry.lots],
     lines: reason.kind === 'earned' ? reason.lines : null,
     inAll: reason.kind === 'takenBack' ? reason.inAll : null,
+    held: reason.kind === 'exchanged' ? reason.held : null,
   };
 }
 
@@ -134,13 +165,13 @@ function slowAnswer(answer: Answer, step: Step) {
     const told = step.kind === 'refused' ? step.refusal.code : '';
     return { kind: answer.kind, code: answer.codes.includes(told) ? told : answer.codes.join(' or ') };
   }
-  const { purchase, refund } = answer;
+  const { purchase, refund, exchange } = answer;
   const prices = (purchase?.prices ?? []).map(({ list, price, rule }) => ({
     list: Number(list),
     price: Number(price),
     rule,
   }));
-  const differs = purchase?.paidDiffers ?? null;
+  const differs = (purchase ?? exchange)?.paidDiffers ?? null;
   return {
     kind: answer.kind,
     entries: answer.entries,
@@ -148,6 +179,7 @@ function slowAnswer(answer: Answer, step: Step) {
     total: purchase === null ? [] : [prices.reduce((total, { price }) => total + price, 0)],
     paidDiffers: differs === null ? [] : [{ quoted: Number(differs.quoted), paid: Number(differs.paid) }],
     refunds: refund === null ? [] : [inNumbers(refund)],
+    exchanges: exchange === null ? [] : [slowExchange(exchange)],
     silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
     changes: answer.changes,
   };

@@ -1,7 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { CivilDate } from './civil-date.ts';
 import type { Fraction } from './fraction.ts';
-import type { PurchaseEvent } from './goods.ts';
+import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
 import type { Use } from './limits.ts';
 
 export type Status = 'none' | 'pending' | 'active' | 'ended';
@@ -37,20 +37,47 @@ export interface Receipt {
   readonly birthday: string | null;
   /** Whether rules acted for the purchase at all. */
   readonly acted: boolean;
-  /** By line, in minor units: what stood on the list, and what was really paid. */
-  readonly lists: readonly bigint[];
-  readonly paid: readonly bigint[];
-  /** By wallet: the entry that gave points for the purchase, which names their lot. */
-  readonly ownLots: Record<string, number>;
-  /** By line: the share of its quantity that has come back. */
+  /** The purchase's own goods, then those of each exchange; their lines count on through all of them (R7). */
+  layers: readonly Layer[];
+  /** The exchanges so far: the events that the host has to hand in again. */
+  exchanges: readonly ExchangeEvent[];
+  /** By wallet: the entries that gave points for the purchase, which name their lots. */
+  readonly ownLots: Record<string, number[]>;
+  /** By line: the share of its quantity that has come back for good, and for other goods. */
   returned: readonly Fraction[];
-  /** By wallet: what returns took back so far. */
-  readonly takenBack: Record<string, bigint>;
-  /** The rules with limits that acted, by name, and what they used of their limits (M11). */
-  readonly granted: readonly string[];
-  readonly used: readonly Use[];
+  exchanged: readonly Fraction[];
+  /** The rules with limits that act, by name, and what they used of their limits (M11). */
+  granted: readonly string[];
+  used: readonly Use[];
   /** By wallet: what of its own lot has expired (R1). */
   readonly expired: Record<string, bigint>;
+  /** By wallet, once something has come back. */
+  readonly moved: Record<string, Moved>;
+}
+
+/** Goods that were paid together; by line, in minor units, the list price that counted and what was really paid. */
+export interface Layer {
+  readonly lines: readonly GoodsLine[];
+  readonly lists: readonly bigint[];
+  readonly paid: readonly bigint[];
+  readonly vouchers: bigint;
+  readonly storedValue: bigint;
+  readonly points: bigint;
+  /** In all; null: nobody said, so that all of it was money. */
+  readonly tendered: bigint | null;
+}
+
+/** The points of one purchase in one wallet: how many the member has of them, and what became of the others (decision 17). */
+export interface Moved {
+  readonly held: bigint;
+  readonly taken: bigint;
+  readonly forgiven: bigint;
+  readonly reinstated: bigint;
+  readonly owed: bigint;
+  /** Money, in minor units. */
+  readonly deducted: bigint;
+  /** What was not taken, because as much had expired of the purchase's own lot (decision 37). */
+  readonly expired: bigint;
 }
 
 /** An event's place in its account's log (M5). */

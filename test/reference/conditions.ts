@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine';
 import { isInCalendar } from './calendar-days.ts';
 import { type CivilDate, comparedDates, isLeapYear, readDate, weekdayOf } from './civil-date.ts';
 import { compared, type Fraction, minorUnits } from './fraction.ts';
-import { belongs, type PurchaseLine } from './goods.ts';
+import { belongs, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 
 export type Condition = NonNullable<Program['rules'][number]['when']>;
@@ -14,7 +14,7 @@ export interface Circumstances {
   readonly date: CivilDate;
   /** Of the local day. */
   readonly minute: number;
-  readonly lines: readonly PurchaseLine[];
+  readonly lines: readonly GoodsLine[];
   /** Null: unknown. No condition on an unknown birthday holds. */
   readonly birthday: string | null;
   readonly listPrice: Fraction;

@@ -16,6 +16,8 @@ export interface Entry {
   readonly lines: readonly number[] | null;
   /** What all returns of a purchase take back so far; null where nothing is taken or given back. */
   readonly inAll: number | null;
+  /** What the goods kept after an exchange earn; null: it is no entry for an exchange's new points. */
+  readonly held: number | null;
 }
 
 /** Where entries are written: the account, the event and its instant, and the event's entries so far. */
@@ -41,6 +43,7 @@ export function balanceOf(wallet: Wallet): bigint {
 interface Notes {
   readonly lines?: readonly bigint[];
   readonly inAll?: bigint;
+  readonly held?: bigint;
 }
 
 /**
@@ -58,8 +61,15 @@ export function credit(book: Book, name: string, amount: bigint, notes: Notes = 
 }
 
 /** Points for a purchase: where the wallet says so, they are pending at first, and repay what is owed only afterwards. */
-export function earn(program: Program, book: Book, name: string, amount: bigint, notes: Notes): number | null {
-  const fromMs = availableFrom(program, name, book.atMs);
+export function earn(
+  program: Program,
+  book: Book,
+  name: string,
+  amount: bigint,
+  notes: Notes,
+  boughtAtMs: number = book.atMs,
+): number | null {
+  const fromMs = availableFrom(program, name, boughtAtMs);
   if (fromMs <= book.atMs) return credit(book, name, amount, notes);
   if (amount === 0n) return null;
   const wallet = walletOf(book.account, name);
@@ -145,10 +155,12 @@ export function debit(
   write(book, wallet, { from: 'available', to, amount, lots: used }, notes);
 }
 
-/** Takes back what is not there any more; no lot gives anything (R3, decision 18). */
-export function takeBackFrom(book: Book, name: string, from: string, amount: bigint, inAll: bigint): void {
+/** Takes back what is not there any more, or (below zero) no longer does; no lot gives anything (R3, decision 18). */
+export function takeBackFrom(book: Book, name: string, account: string, amount: bigint, inAll: bigint): void {
   if (amount === 0n) return;
-  write(book, walletOf(book.account, name), { from, to: 'takenBack', amount, lots: [] }, { inAll });
+  const [from, to] = amount > 0n ? [account, 'takenBack'] : ['takenBack', account];
+  const size = amount > 0n ? amount : -amount;
+  write(book, walletOf(book.account, name), { from, to, amount: size, lots: [] }, { inAll });
 }
 
 interface Movement {
@@ -159,12 +171,13 @@ interface Movement {
 }
 
 /** Every entry moves its amount from one named account to another, so that they always sum to zero (M3). */
-function write(book: Book, wallet: Wallet, { from, to, amount, lots }: Movement, { lines, inAll }: Notes): void {
+function write(book: Book, wallet: Wallet, { from, to, amount, lots }: Movement, notes: Notes): void {
   book.account.entries += 1;
   const number = book.account.entries;
   wallet.totals[from] = (wallet.totals[from] ?? 0n) - amount;
   wallet.totals[to] = (wallet.totals[to] ?? 0n) + amount;
   const { atMs, event } = book;
+  const { lines, inAll, held } = notes;
   book.entries.push({
     number,
     atMs,
@@ -176,5 +189,6 @@ function write(book: Book, wallet: Wallet, { from, to, amount, lots }: Movement,
     lots,
     lines: lines === undefined ? null : lines.map(Number),
     inAll: inAll === undefined ? null : Number(inAll),
+    held: held === undefined ? null : Number(held),
   });
 }

@@ -1,11 +1,9 @@
 import type { Event, Facts, Program } from '@laurel/engine';
-import type { Account, Receipt, Status } from './account.ts';
+import type { Account, Layer, Receipt, Status } from './account.ts';
 import { minorUnits, rounded, whole } from './fraction.ts';
-import type { PurchaseEvent } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
-import { partBack, type Shares } from './kept.ts';
+import { goneOf, partBack, type Shares } from './kept.ts';
 import { endOfWait } from './local-time.ts';
-import { tendered } from './payment.ts';
 import { shared, totalOf } from './sharing.ts';
 
 type JoinEvent = Extract<Event, { kind: 'join' }>;
@@ -65,24 +63,37 @@ function become(
 export function joinByBuying(
   judged: Judged,
   account: Account,
-  purchase: PurchaseEvent,
-  paid: readonly bigint[],
+  purchase: string,
+  layer: Layer,
   atMs: number,
   changes: StatusChange[],
 ): void {
   const { program } = judged;
   const { joinsBy } = program.membership;
   if (account.status !== 'none') return;
-  const amount = totalOf(countingByLine(program, purchase, paid));
+  const amount = totalOf(countingByLine(program, layer));
   if (joinsBy.some(({ kind }) => kind === 'spend')) account.spentBeforeJoining += amount;
   for (const { kind, from } of joinsBy) {
     const reached = kind === 'spend' ? account.spentBeforeJoining : amount;
     const least = moneyOf(judged, from);
     if (reached < least || isMember(account)) continue;
-    const because = { kind, purchase: purchase.id, amount: Number(reached), least: Number(least) };
+    const because = { kind, purchase, amount: Number(reached), least: Number(least) };
     account.spentBeforeJoining = 0n;
-    become(program, account, purchase.id, atMs, because, changes);
+    become(program, account, purchase, atMs, because, changes);
   }
+}
+
+/** What counts towards joining of all that is not gone of a receipt. */
+export function countingLeft(program: Program, { layers }: Receipt, gone: Shares): bigint {
+  let line = 0;
+  let total = 0n;
+  for (const layer of layers) {
+    for (const amount of countingByLine(program, layer)) {
+      total += amount - partBack(gone, line, amount);
+      line += 1;
+    }
+  }
+  return total;
 }
 
 /** Too little left of the joining purchase ends the membership (decision 24). */
@@ -90,14 +101,12 @@ export function endByReturning(
   judged: Judged,
   account: Account,
   receipt: Receipt,
-  before: Shares,
+  leftBefore: bigint,
   atMs: number,
   changes: StatusChange[],
 ): void {
   const { program } = judged;
-  const counting = countingByLine(program, receipt.original, receipt.paid);
-  const leftBefore = left(counting, before);
-  const leftNow = left(counting, receipt.returned);
+  const leftNow = countingLeft(program, receipt, goneOf(receipt));
   if (account.status === 'none' && program.membership.joinsBy.some(({ kind }) => kind === 'spend')) {
     account.spentBeforeJoining -= leftBefore - leftNow;
     if (account.spentBeforeJoining < 0n) account.spentBeforeJoining = 0n;
@@ -112,14 +121,10 @@ export function endByReturning(
 }
 
 /** What counts of each line: points never do, vouchers where the file says so (decision 23). */
-function countingByLine(program: Program, purchase: PurchaseEvent, paid: readonly bigint[]): bigint[] {
-  const apart = tendered(program, purchase, program.membership.vouchersCount ? ['points'] : ['points', 'voucher']);
+function countingByLine(program: Program, { paid, points, vouchers }: Layer): bigint[] {
+  const apart = program.membership.vouchersCount ? points : points + vouchers;
   const shares = shared(apart, paid.map(whole));
   return paid.map((amount, line) => amount - (shares[line] ?? 0n));
-}
-
-function left(counting: readonly bigint[], back: Shares): bigint {
-  return totalOf(counting.map((amount, line) => amount - partBack(back, line, amount)));
 }
 
 function moneyOf(judged: Judged, money: Parameters<typeof amountOf>[1]): bigint {

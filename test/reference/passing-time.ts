@@ -77,7 +77,7 @@ function expire({ program }: Judged, book: Book, wallet: Wallet): void {
 /** What expired of a purchase's own lot is not taken again (R1). */
 function note(account: Account, wallet: string, lot: Lot): void {
   for (const { ownLots, expired } of account.receipts) {
-    if (ownLots[wallet] === lot.entry) expired[wallet] = (expired[wallet] ?? 0n) + lot.left;
+    if (ownLots[wallet]?.includes(lot.entry)) expired[wallet] = (expired[wallet] ?? 0n) + lot.left;
   }
 }
 

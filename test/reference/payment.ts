@@ -1,4 +1,5 @@
 import type { Program } from '@laurel/engine';
+import type { Layer } from './account.ts';
 import { decimal, minorUnits, rounded, whole } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { LinePrice } from './prices.ts';
@@ -13,13 +14,17 @@ export function minorOf(program: Program, money: string): bigint {
 }
 
 /** All that was paid in one of the ways named. */
-export function tendered(program: Program, purchase: PurchaseEvent, kinds: readonly TenderKind[]): bigint {
+export function tendered(
+  program: Program,
+  purchase: Pick<PurchaseEvent, 'tenders'>,
+  kinds: readonly TenderKind[],
+): bigint {
   return (purchase.tenders ?? [])
     .filter((tender) => kinds.includes(tender.kind))
     .reduce((total, tender) => total + minorOf(program, tender.amount), 0n);
 }
 
-export function totalTendered(program: Program, purchase: PurchaseEvent): bigint {
+export function totalTendered(program: Program, purchase: Pick<PurchaseEvent, 'tenders'>): bigint {
   return (purchase.tenders ?? []).reduce((total, tender) => total + minorOf(program, tender.amount), 0n);
 }
 
@@ -47,11 +52,11 @@ export function paidByLine(program: Program, purchase: PurchaseEvent, prices: re
  * (decision 6).
  */
 export function earningByLine(
-  program: Program,
-  purchase: PurchaseEvent,
   wallet: Wallet,
-  paid: readonly bigint[],
+  { vouchers, storedValue, paid }: Pick<Layer, 'vouchers' | 'storedValue' | 'paid'>,
 ): bigint[] {
-  const notEarning = shared(tendered(program, purchase, wallet.notEarning), paid.map(whole));
+  const ways = { voucher: vouchers, storedValue };
+  const apart = wallet.notEarning.reduce((total, way) => total + ways[way], 0n);
+  const notEarning = shared(apart, paid.map(whole));
   return paid.map((amount, line) => amount - (notEarning[line] ?? 0n));
 }

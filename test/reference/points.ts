@@ -14,7 +14,7 @@ import {
   whole,
   ZERO,
 } from './fraction.ts';
-import { concerns, type PurchaseLine } from './goods.ts';
+import { concerns, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { fitted, shared } from './sharing.ts';
 
@@ -23,7 +23,7 @@ type Effect = Program['rules'][number]['effects'][number];
 
 /** One line as earning sees it. Money in minor units; `earns` is what was paid less what does not earn. */
 export interface EarningLine {
-  readonly line: PurchaseLine;
+  readonly line: GoodsLine;
   readonly list: bigint;
   readonly earns: bigint;
 }

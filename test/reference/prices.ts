@@ -1,6 +1,6 @@
 import { acts, type Circumstances } from './conditions.ts';
 import { decimal, type Fraction, minorUnits, rounded, times, whole } from './fraction.ts';
-import { concerns, type PurchaseLine } from './goods.ts';
+import { concerns, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 
 /** What one line costs, in minor units, and the rule that made it so; null: the list price. */
@@ -11,14 +11,13 @@ export interface LinePrice {
 }
 
 /** Quantity times unit price, rounded half up once to the minor unit (M7, decision 4). */
-export function listPriceOf(judged: Judged, line: PurchaseLine): bigint {
+export function listPriceOf(judged: Judged, line: GoodsLine): bigint {
   const exact = times(decimal(line.quantity), decimal(line.unitPrice));
   return rounded(minorUnits(exact, judged.program.currency.minorDigits), 'halfUp');
 }
 
 /** Each line costs the lowest offer that is below its list price, the earlier rule's at a tie (E4, decision 4). */
-export function priceOf(judged: Judged, line: PurchaseLine, now: Circumstances): LinePrice {
-  const list = listPriceOf(judged, line);
+export function priceOf(judged: Judged, line: GoodsLine, now: Circumstances, list: bigint): LinePrice {
   let best: LinePrice = { list, price: list, rule: null };
   for (const rule of judged.program.rules) {
     if (!acts(judged, rule, now)) continue;

@@ -1,5 +1,5 @@
 import type { Program } from '@laurel/engine';
-import { type Account, STORED_VALUE, walletOf } from './account.ts';
+import { type Account, type Layer, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
 import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
 import { whole, ZERO } from './fraction.ts';
@@ -70,13 +70,14 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   const before = { ...open, granted };
   const prices = purchase.lines.map((line, index) =>
     silence === null
-      ? priceOf(judged, line, before)
+      ? priceOf(judged, line, before, lists[index] ?? 0n)
       : { list: lists[index] ?? 0n, price: lists[index] ?? 0n, rule: null },
   );
   const paid = paidByLine(program, purchase, prices);
   const used = usesOf(program, account, granted, standing);
   account.uses.push(...used);
 
+  const layer = layerOf(program, purchase, lists, paid);
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
   account.receipts.push({
     purchase: purchase.id,
@@ -86,18 +87,19 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     date,
     birthday: before.birthday,
     acted: silence === null,
-    lists,
-    paid,
-    ownLots: silence === null ? award(judged, book, purchase, lists, paid, before) : {},
+    layers: [layer],
+    exchanges: [],
+    ownLots: silence === null ? award(judged, book, layer, before) : {},
     returned: purchase.lines.map(() => ZERO),
-    takenBack: {},
+    exchanged: purchase.lines.map(() => ZERO),
+    moved: {},
     granted,
     used,
     expired: {},
   });
   if (used.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
 
-  joinByBuying(judged, account, purchase, paid, atMs, changes);
+  joinByBuying(judged, account, purchase.id, layer, atMs, changes);
 
   const quoted = totalOf(prices.map(({ price }) => price));
   return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
@@ -105,47 +107,43 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
 
 /** What a purchase comes to: its prices, and the points of every wallet. */
 function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
-  const prices = purchase.lines.map((line) => priceOf(judged, line, before));
-  const paid = paidByLine(judged.program, purchase, prices);
-  const points = judged.program.wallets.map((wallet) =>
-    totalOf(pointsIn(judged, purchase, wallet, lists, paid, before)),
-  );
+  const prices = purchase.lines.map((line, index) => priceOf(judged, line, before, lists[index] ?? 0n));
+  const layer = layerOf(judged.program, purchase, lists, paidByLine(judged.program, purchase, prices));
+  const points = judged.program.wallets.map((wallet) => totalOf(pointsIn(judged, layer, wallet, before)));
   return [prices.map(({ price }) => price), points];
 }
 
 /** Points for every wallet; the answer names the lot that each got. */
-function award(
-  judged: Judged,
-  book: Book,
-  purchase: PurchaseEvent,
-  lists: readonly bigint[],
-  paid: readonly bigint[],
-  before: Circumstances,
-): Record<string, number> {
-  const lots: Record<string, number> = {};
+function award(judged: Judged, book: Book, layer: Layer, before: Circumstances): Record<string, number[]> {
+  const lots: Record<string, number[]> = {};
   for (const wallet of judged.program.wallets) {
-    const points = pointsIn(judged, purchase, wallet, lists, paid, before);
+    const points = pointsIn(judged, layer, wallet, before);
     const lot = earn(judged.program, book, wallet.name, totalOf(points), { lines: points });
-    if (lot !== null) lots[wallet.name] = lot;
+    if (lot !== null) lots[wallet.name] = [lot];
   }
   return lots;
 }
 
-function pointsIn(
-  judged: Judged,
-  purchase: PurchaseEvent,
-  wallet: Program['wallets'][number],
-  lists: readonly bigint[],
-  paid: readonly bigint[],
-  before: Circumstances,
-): bigint[] {
-  const earning = earningByLine(judged.program, purchase, wallet, paid);
-  const lines = purchase.lines.map((line, index) => ({
+function pointsIn(judged: Judged, layer: Layer, wallet: Program['wallets'][number], before: Circumstances): bigint[] {
+  const earning = earningByLine(wallet, layer);
+  const lines = layer.lines.map((line, index) => ({
     line,
-    list: lists[index] ?? 0n,
+    list: layer.lists[index] ?? 0n,
     earns: earning[index] ?? 0n,
   }));
   return pointsByLine(judged, wallet, lines, { ...before, paid: whole(totalOf(earning)) });
+}
+
+function layerOf(program: Program, purchase: PurchaseEvent, lists: readonly bigint[], paid: readonly bigint[]): Layer {
+  return {
+    lines: purchase.lines,
+    lists,
+    paid,
+    vouchers: tendered(program, purchase, ['voucher']),
+    storedValue: tendered(program, purchase, ['storedValue']),
+    points: tendered(program, purchase, ['points']),
+    tendered: purchase.tenders === undefined ? null : totalTendered(program, purchase),
+  };
 }
 
 /** Why no rule acts for this purchase at all (decision 3). */

@@ -2,6 +2,7 @@ import type { Event, Facts, Program } from '@laurel/engine';
 import { type Account, openAccount, type Place, STORED_VALUE, type Wallet } from './account.ts';
 import { comparedDates, readDate } from './civil-date.ts';
 import { convert } from './conversion.ts';
+import { type ExchangeOutcome, exchangeGoods, faultsOfPaying } from './exchanging.ts';
 import { decimal, floor } from './fraction.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit, type Entry } from './ledger.ts';
@@ -11,7 +12,7 @@ import { passTime, renew } from './passing-time.ts';
 import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
-import { faultOfReturn, faultsOfProof, takeGoodsBack } from './returning.ts';
+import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -21,6 +22,7 @@ export type Answer =
       readonly changes: readonly StatusChange[];
       readonly purchase: PurchaseOutcome | null;
       readonly refund: Refund | null;
+      readonly exchange: ExchangeOutcome | null;
     }
   /** A return whose purchase the host has not looked for yet (decision 14). */
   | { readonly kind: 'needs' }
@@ -57,8 +59,10 @@ function isTooLarge({ totals }: Wallet): boolean {
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** What the host has to look up and has not (decisions 14 and 27). */
-function needsFacts(program: Program, event: Event, facts: Facts): boolean {
-  if (event.kind === 'return') return !Object.hasOwn(facts.purchases ?? {}, event.purchase);
+function needsFacts(program: Program, account: Account, event: Event, facts: Facts): boolean {
+  if (event.kind === 'return' || event.kind === 'exchange') {
+    return askedFor(account, event).some((id) => !Object.hasOwn(facts.purchases ?? {}, id));
+  }
   if (event.kind !== 'join' || event.identity === undefined) return false;
   if (!program.membership.onePerIdentity || !isInForce(program, readInstant(event.at))) return false;
   return !Object.hasOwn(facts.identities ?? {}, event.identity);
@@ -66,9 +70,9 @@ function needsFacts(program: Program, event: Event, facts: Facts): boolean {
 
 function answerTo(judged: Judged, account: Account, event: Event, facts: Facts): Answer {
   if (event.account !== account.name) return { kind: 'refused', codes: ['wrong-account'] };
-  if (needsFacts(judged.program, event, facts)) return { kind: 'needs' };
   const place = placeOf(event);
   if (!isAfter(place, account.place)) return { kind: 'notNew' };
+  if (needsFacts(judged.program, account, event, facts)) return { kind: 'needs' };
   if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
 
   const changes: StatusChange[] = [];
@@ -81,10 +85,11 @@ function answerTo(judged: Judged, account: Account, event: Event, facts: Facts):
   const book: Book = { program: judged.program, account, event: event.id, atMs: place.atMs, entries };
   const purchase = event.kind === 'purchase' ? buy(judged, book, event, changes) : null;
   const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
+  const exchange = event.kind === 'exchange' ? exchangeGoods(judged, book, event, changes) : null;
   happen(judged.program, book, event, changes);
   convert(judged, book);
   account.place = place;
-  return { kind: 'applied', entries: book.entries, changes, purchase, refund };
+  return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange };
 }
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
@@ -94,6 +99,7 @@ function placeOf(event: Event): Place {
     profile: 1,
     purchase: 2,
     return: 3,
+    exchange: 4,
     visit: 4,
     topUp: 4,
     adjust: 4,
@@ -124,9 +130,11 @@ function faults(program: Program, account: Account, event: Event, facts: Facts):
       return isMember(account) ? [] : ['not-a-member'];
     case 'purchase':
       return faultsOf(program, account, event);
-    case 'return': {
-      const fault = faultOfReturn(account, event, originalIn(facts, event.purchase));
-      return [...faultsOfProof(program, account, event), ...(fault === null ? [] : [fault])];
+    case 'return':
+    case 'exchange': {
+      const fault = faultOfComingBack(account, event, facts);
+      const faults = [...faultsOfProof(program, account, event), ...(fault === null ? [] : [fault])];
+      return event.kind === 'return' ? faults : [...faults, ...faultsOfPaying(program, account, event)];
     }
     case 'adjust': {
       const wallet = account.wallets.find((each) => each.name === event.wallet);
@@ -144,14 +152,7 @@ function faults(program: Program, account: Account, event: Event, facts: Facts):
   }
 }
 
-/** The purchase as the host's log has it; null: it knows none. */
-function originalIn({ purchases = {} }: Facts, id: string): Event | null {
-  const known = purchases[id] ?? null;
-  if (known !== null && 'atMs' in known) throw new RangeError('the reference reads events as they are written');
-  return known;
-}
-
-/** What happens at any event but a purchase and a return, which are told apart. */
+/** What happens at any event but a purchase, a return and an exchange, which are told apart. */
 function happen(program: Program, book: Book, event: Event, changes: StatusChange[]): void {
   switch (event.kind) {
     case 'join':
@@ -175,6 +176,7 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
       return;
     case 'purchase':
     case 'return':
+    case 'exchange':
     case 'visit':
     case 'reissue':
     case 'merge':

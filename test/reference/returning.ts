@@ -1,80 +1,106 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Event, Program } from '@laurel/engine';
+import type { Event, Facts, Program } from '@laurel/engine';
 import { type Account, type Receipt, STORED_VALUE } from './account.ts';
-import { compared, decimal, dividedBy, ONE, plus, ZERO } from './fraction.ts';
-import type { PurchaseEvent } from './goods.ts';
+import { compared, decimal, dividedBy, minus, ONE, plus, ZERO } from './fraction.ts';
+import type { ExchangeEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
-import type { Shares } from './kept.ts';
+import { goneOf, type Shares } from './kept.ts';
 import { type Book, credit } from './ledger.ts';
 import { freeUses } from './limits.ts';
 import { localDate, readInstant } from './local-time.ts';
-import { endByReturning, isMember, type StatusChange } from './membership.ts';
+import { countingLeft, endByReturning, isMember, type StatusChange } from './membership.ts';
 import { type Refund, refundBetween } from './refund.ts';
-import { stillHeld, takePointsBack } from './taking-back.ts';
+import { movedBefore, movePoints, stillHeld } from './taking-back.ts';
 
 type ReturnEvent = Extract<Event, { kind: 'return' }>;
+type Part = NonNullable<ReturnEvent['lines']>[number];
 
 /** What was to be shown and was not; only a member has a card (decision 25). */
-export function faultsOfProof(program: Program, account: Account, event: ReturnEvent): string[] {
+export function faultsOfProof(program: Program, account: Account, event: ReturnEvent | ExchangeEvent): string[] {
   const shown = { receipt: event.receiptShown ?? true, card: (event.cardShown ?? true) || !isMember(account) };
   return program.returns.proof.some((proof) => !shown[proof]) ? ['proof-missing'] : [];
 }
 
-/** Why the return cannot be, in the order of decision 14; null: it can (R5). */
-export function faultOfReturn(account: Account, event: ReturnEvent, known: Event | null): string | null {
+/** Why goods cannot come back, in the order of decision 14; null: they can (R5). */
+export function faultOfComingBack(account: Account, event: ReturnEvent | ExchangeEvent, facts: Facts): string | null {
+  const known = knownEvent(facts, event.purchase);
   if (known === null || known.kind !== 'purchase') return 'unknown-purchase';
-  const receipt = account.receipts.find((each) => each.purchase === event.purchase);
+  const receipt = receiptOf(account, event.purchase);
   if (receipt === undefined) {
     if (known.account !== account.name) return 'unknown-purchase';
     return readInstant(known.at) > readInstant(event.at) ? 'unknown-purchase' : 'return-period-over';
   }
   if (!isSame(receipt.original, known)) return 'not-the-original';
-  const after = sharesAfter(receipt, event);
+  for (const exchange of receipt.exchanges) {
+    const again = knownEvent(facts, exchange.id);
+    if (again === null || again.kind !== 'exchange') return 'unknown-purchase';
+    if (!isSame(exchange, again)) return 'not-the-original';
+  }
+  const back = event.kind === 'return' ? event.lines : event.back;
+  const after = back === undefined ? theRest(receipt) : withParts(receipt, goneOf(receipt), back);
   return typeof after === 'string' ? after : null;
 }
 
+/** The purchase or the exchange as the host's log has it; null: it knows none. */
+function knownEvent({ purchases = {} }: Facts, id: string): Event | null {
+  const known = purchases[id] ?? null;
+  if (known !== null && 'atMs' in known) throw new RangeError('the reference reads events as they are written');
+  return known;
+}
+
+/** What a return or an exchange has to be told of: the purchase, and every exchange of it so far. */
+export function askedFor(account: Account, { purchase }: ReturnEvent | ExchangeEvent): string[] {
+  return [purchase, ...(receiptOf(account, purchase)?.exchanges ?? []).map(({ id }) => id)];
+}
+
+export function receiptOf(account: Account, purchase: string): Receipt | undefined {
+  return account.receipts.find((each) => each.purchase === purchase);
+}
+
 /** The same instant may be written with another offset. */
-function isSame(one: PurchaseEvent, other: PurchaseEvent): boolean {
-  const plain = (purchase: PurchaseEvent) => ({ ...purchase, at: readInstant(purchase.at) });
+function isSame(one: Event, other: Event): boolean {
+  const plain = (event: Event) => ({ ...event, at: readInstant(event.at) });
   return isDeepStrictEqual(plain(one), plain(other));
 }
 
-/**
- * By line, the share that has come back after the return; or why it cannot be. Lines are looked at in the order given, and
- * one may be named twice (decision 14). Everything includes the lines that were bought with a quantity of zero, of which
- * nothing can come back by name.
- */
-function sharesAfter({ original, returned }: Receipt, { lines }: ReturnEvent): Shares | string {
-  if (lines === undefined) {
-    const somethingLeft = returned.some((share) => compared(share, ONE) < 0n);
-    return somethingLeft ? returned.map(() => ONE) : 'more-than-bought';
-  }
-  const back = [...returned];
-  for (const { line, quantity } of lines) {
-    const bought = original.lines[line - 1];
+/** Everything, with the lines that were bought with a quantity of zero, of which nothing can come back by name. */
+function theRest(receipt: Receipt): Shares | string {
+  const somethingLeft = goneOf(receipt).some((share) => compared(share, ONE) < 0n);
+  return somethingLeft ? receipt.exchanged.map((share) => minus(ONE, share)) : 'more-than-bought';
+}
+
+/** By line, the shares with those of the parts; or why it cannot be. A line may be named twice (decision 14). */
+export function withParts({ layers }: Receipt, shares: Shares, parts: readonly Part[]): Shares | string {
+  const lines = layers.flatMap((layer) => layer.lines);
+  const after = [...shares];
+  for (const { line, quantity } of parts) {
+    const bought = lines[line - 1];
     if (bought === undefined) return 'no-such-line';
     if (compared(decimal(quantity), ZERO) === 0n) return 'more-than-bought';
     if (compared(decimal(bought.quantity), ZERO) === 0n) return 'more-than-bought';
-    const share = plus(back[line - 1] ?? ZERO, dividedBy(decimal(quantity), decimal(bought.quantity)));
+    const share = plus(after[line - 1] ?? ZERO, dividedBy(decimal(quantity), decimal(bought.quantity)));
     if (compared(share, ONE) > 0n) return 'more-than-bought';
-    back[line - 1] = share;
+    after[line - 1] = share;
   }
-  return back;
+  return after;
 }
 
 /** In the order of decision 18: points wallet by wallet, what is missing of them, then the stored value that had paid. */
 export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, changes: StatusChange[]): Refund {
-  const receipt = book.account.receipts.find((each) => each.purchase === event.purchase);
+  const receipt = receiptOf(book.account, event.purchase);
   if (receipt === undefined) throw new RangeError(`no receipt of ${event.purchase}`);
-  const after = sharesAfter(receipt, event);
+  const after = event.lines === undefined ? theRest(receipt) : withParts(receipt, receipt.returned, event.lines);
   if (typeof after === 'string') throw new RangeError(`a return that was let through is ${after}`);
-  const before = receipt.returned;
-  const refund = refundBetween(judged.program, receipt, before, after);
-  const today = localDate(judged.program.zone, book.atMs);
-  freeUses(book.account, receipt.used, stillHeld(judged, receipt, before), stillHeld(judged, receipt, after), today);
+  const gone = goneOf(receipt);
+  const counting = countingLeft(judged.program, receipt, gone);
+  const before = movedBefore(judged, receipt);
+  const heldBefore = stillHeld(judged, receipt);
   receipt.returned = after;
-  const deducted = takePointsBack(judged, book, receipt, refund.money);
+  const refund = refundBetween(receipt, gone, goneOf(receipt));
+  const today = localDate(judged.program.zone, book.atMs);
+  freeUses(book.account, receipt.used, heldBefore, stillHeld(judged, receipt), today);
+  const deducted = movePoints(judged, book, receipt, before, refund.money, false);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');
-  endByReturning(judged, book.account, receipt, before, book.atMs, changes);
+  endByReturning(judged, book.account, receipt, counting, book.atMs, changes);
   return { ...refund, deducted };
 }

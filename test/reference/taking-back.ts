@@ -1,11 +1,11 @@
 import type { Program } from '@laurel/engine';
-import { type Receipt, walletOf } from './account.ts';
+import { type Moved, type Receipt, walletOf } from './account.ts';
 import type { Circumstances } from './conditions.ts';
 import { dividedBy, floor, minorUnits, rounded, times, whole, ZERO } from './fraction.ts';
-import type { PurchaseLine } from './goods.ts';
+import type { GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
-import { isThere, partBack, type Shares } from './kept.ts';
-import { availableIn, type Book, credit, debit, takeBackFrom, takePending } from './ledger.ts';
+import { goneOf, isThere, partBack, type Shares } from './kept.ts';
+import { availableIn, type Book, credit, debit, earn, takeBackFrom, takePending } from './ledger.ts';
 import { neededRules } from './limits.ts';
 import { localMinute, readInstant } from './local-time.ts';
 import { earningByLine } from './payment.ts';
@@ -15,32 +15,49 @@ import { totalOf } from './sharing.ts';
 
 type Wallet = Program['wallets'][number];
 
+/** How the points of a purchase stand before something comes back, wallet by wallet. */
+export function movedBefore(judged: Judged, receipt: Receipt): Record<string, Moved> {
+  const nothing = receipt.returned.map(() => ZERO);
+  return Object.fromEntries(
+    judged.program.wallets.map((wallet) => {
+      const held = pointsOfKept(judged, receipt, wallet, nothing);
+      return [wallet.name, receipt.moved[wallet.name] ?? { ...NOTHING, held }];
+    }),
+  );
+}
+
+const NOTHING: Moved = {
+  held: 0n,
+  taken: 0n,
+  forgiven: 0n,
+  reinstated: 0n,
+  owed: 0n,
+  deducted: 0n,
+  expired: 0n,
+};
+
 /**
- * Takes back what the goods that came back had earned, wallet by wallet, or gives back what an earlier return took too
- * much (R1, decision 17). `money` is what the refund has of it; the answer is how much of that is deducted (R3).
+ * Brings every wallet to what the member is to have of the purchase's points (R1, R7, decision 17). `money` is what the
+ * refund has of it; the answer is how much of that is deducted (R3).
  */
-export function takePointsBack(judged: Judged, book: Book, receipt: Receipt, money: bigint): bigint {
-  const { takeBack } = judged.program.returns;
-  if (takeBack === 'nothing' || !receipt.acted) return 0n;
+export function movePoints(
+  judged: Judged,
+  book: Book,
+  receipt: Receipt,
+  before: Readonly<Record<string, Moved>>,
+  money: bigint,
+  isExchange: boolean,
+): bigint {
   let deducted = 0n;
   for (const wallet of judged.program.wallets) {
-    const { name } = wallet;
-    const nothingBack = receipt.returned.map(() => ZERO);
-    const earned = pointsOfKept(judged, receipt, wallet, nothingBack);
-    const kept = pointsOfKept(judged, receipt, wallet, receipt.returned);
-    // Expired points are not taken again (R1).
-    const inAll = greater(0n, earned - (receipt.expired[name] ?? 0n) - kept);
-    const change = inAll - (receipt.takenBack[name] ?? 0n);
-    receipt.takenBack[name] = inAll;
-    if (change < 0n) credit(book, name, -change, { inAll }, 'takenBack');
-    if (change <= 0n) continue;
-
-    const ownLot = receipt.ownLots[name];
-    const own = ownLot === undefined ? [] : [ownLot];
-    const left = change - takePending(book, name, change, own, inAll);
-    const there = lesser(left, availableIn(walletOf(book.account, name)));
-    debit(book, name, there, 'takenBack', { inAll }, own);
-    deducted += makeUpFor(judged, book, name, left - there, inAll, money - deducted);
+    const was = before[wallet.name] ?? NOTHING;
+    const kept = pointsOfKept(judged, receipt, wallet, goneOf(receipt));
+    const all = pointsOfKept(judged, receipt, wallet, receipt.exchanged);
+    let held = lesser(kept, all);
+    if (judged.program.returns.takeBack === 'nothing') held = isExchange ? greater(was.held, kept) : was.held;
+    const now = moveTo(judged, book, receipt, wallet.name, was, held, money - deducted);
+    receipt.moved[wallet.name] = now;
+    deducted += now.deducted - was.deducted;
   }
   return deducted;
 }
@@ -49,25 +66,42 @@ export function takePointsBack(judged: Judged, book: Book, receipt: Receipt, mon
  * The rules with limits that still give something for what is kept: the price of a line that is still there, or points; where
  * points stay with the member, all that were given (M11).
  */
-export function stillHeld(judged: Judged, receipt: Receipt, back: Shares): string[] {
+export function stillHeld(judged: Judged, receipt: Receipt): string[] {
   const { program } = judged;
-  const { original, lists } = receipt;
-  const left = program.returns.takeBack === 'nothing' ? back.map(() => ZERO) : back;
+  const gone = goneOf(receipt);
+  const left = program.returns.takeBack === 'nothing' ? receipt.exchanged : gone;
+  // Prices are looked at in the basket of all that was not exchanged.
+  const basket = keptGoods(receipt, receipt.exchanged);
+  const lists = basket.map(({ list }) => list);
   return neededRules(receipt.granted, (granted) => {
     const under: Receipt = { ...receipt, granted };
-    const now = circumstances(program.zone, under, original.lines, lists, lists);
-    const prices = original.lines.flatMap((line, index) =>
-      isThere(back, index) ? [priceOf(judged, line, now).price] : [],
+    const now = circumstances(
+      program.zone,
+      under,
+      basket.map(({ line }) => line),
+      lists,
+      lists,
+    );
+    const prices = basket.flatMap(({ line, list, index }) =>
+      isThere(gone, index) ? [priceOf(judged, line, now, list).price] : [],
     );
     return [prices, program.wallets.map((wallet) => pointsOfKept(judged, under, wallet, left))];
   });
 }
 
-/** A purchase under its receipt (R1). */
-function circumstances(
+/** The lines that are there, by their places, with their list prices less what is gone. */
+export function keptGoods({ layers }: Receipt, gone: Shares): { line: GoodsLine; list: bigint; index: number }[] {
+  const all = layers.flatMap(({ lines, lists }) => lines.map((line, index) => ({ line, list: lists[index] ?? 0n })));
+  return all.flatMap(({ line, list }, index) =>
+    isThere(gone, index) ? [{ line, list: list - partBack(gone, index, list), index }] : [],
+  );
+}
+
+/** Goods under a receipt, at its moment (R1). */
+export function circumstances(
   zone: Program['zone'],
   { date, birthday, original, granted }: Receipt,
-  lines: readonly PurchaseLine[],
+  lines: readonly GoodsLine[],
   lists: readonly bigint[],
   earns: readonly bigint[],
 ): Circumstances {
@@ -83,24 +117,94 @@ function circumstances(
   };
 }
 
-/** A(K): what the kept units earn under the receipt at the amounts really paid (R1, decision 16). */
-function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, back: Shares): bigint {
-  const { program } = judged;
-  const { original, lists, paid } = receipt;
-  const earning = earningByLine(program, original, wallet, paid);
-  const lines: EarningLine[] = [];
-  for (const [index, line] of original.lines.entries()) {
-    if (!isThere(back, index)) continue;
-    const list = lists[index] ?? 0n;
-    const earns = earning[index] ?? 0n;
-    lines.push({
-      line,
-      list: list - partBack(back, index, list),
-      earns: earns - partBack(back, index, earns),
-    });
+/** One wallet: what is too much is taken, what is missing is made up for; what is too little is given back the other way round. */
+function moveTo(
+  judged: Judged,
+  book: Book,
+  receipt: Receipt,
+  name: string,
+  was: Moved,
+  held: bigint,
+  money: bigint,
+): Moved {
+  const wallet = walletOf(book.account, name);
+  const own = receipt.ownLots[name] ?? [];
+  const stillOwed = lesser(was.owed, -(wallet.totals.owed ?? 0n));
+  let missing = was.forgiven + was.reinstated + stillOwed;
+  let taken = was.taken + was.owed - stillOwed;
+  let expired = was.expired;
+  let [due, back, issued] = [0n, 0n, 0n];
+  if (held < was.held) {
+    // Expired points are not taken again (R1).
+    const covered = lesser(was.held - held, greater(0n, (receipt.expired[name] ?? 0n) - expired));
+    expired += covered;
+    due = was.held - held - covered;
+  } else {
+    let more = held - was.held;
+    const undone = lesser(more, missing);
+    missing -= undone;
+    more -= undone;
+    back = lesser(more, taken);
+    taken -= back;
+    more -= back;
+    const uncovered = lesser(more, expired);
+    expired -= uncovered;
+    issued = more - uncovered;
   }
+  const inAll = taken + missing + due;
+  let left = due - takePending(book, name, due, own, inAll);
+  const there = lesser(left, availableIn(wallet));
+  debit(book, name, there, 'takenBack', { inAll }, own);
+  left -= there;
+  const { madeUp, owing } = madeUpFor(judged, missing + left, was.deducted + money);
+  takeBackFrom(book, name, 'forgiven', madeUp.forgiven - was.forgiven, inAll);
+  takeBackFrom(book, name, 'reinstated', madeUp.reinstated - was.reinstated, inAll);
+  takeBackFrom(book, name, 'owed', madeUp.owed - stillOwed + owing, inAll);
+  const lots = [credit(book, name, back, { inAll }, 'takenBack')];
+  // New points wait no longer than those of the purchase did (decision 42).
+  lots.push(earn(judged.program, book, name, issued, { held }, readInstant(receipt.original.at)));
+  receipt.ownLots[name] = [...own, ...lots.filter((lot) => lot !== null)];
+  return { held, taken: taken + due - left + owing, expired, ...madeUp };
+}
+
+/** Points already gone are owed, forgiven, or deducted from refunds, which have so much money in all (R3, decision 19). */
+function madeUpFor(judged: Judged, missing: bigint, moneyInAll: bigint) {
+  const { shortage } = judged.program.returns;
+  const nothing = { forgiven: 0n, reinstated: 0n, owed: 0n, deducted: 0n };
+  switch (shortage.kind) {
+    case 'negative':
+      return { madeUp: nothing, owing: missing };
+    case 'forgive':
+      return { madeUp: { ...nothing, forgiven: missing }, owing: 0n };
+    case 'deduct': {
+      const money = minorUnits(amountOf(judged, shortage.money), judged.program.currency.minorDigits);
+      const pointWorth = dividedBy(money, amountOf(judged, shortage.per));
+      const reinstated = lesser(floor(dividedBy(whole(moneyInAll), pointWorth)), missing);
+      const deducted = rounded(times(whole(reinstated), pointWorth), 'halfUp');
+      return { madeUp: { ...nothing, reinstated, owed: missing - reinstated, deducted }, owing: 0n };
+    }
+  }
+}
+
+/** A(K): what the kept units earn under the receipt at the amounts really paid (R1, decision 16). */
+function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, gone: Shares): bigint {
+  if (!receipt.acted) return 0n;
+  const lines: EarningLine[] = [];
+  let index = 0;
+  for (const layer of receipt.layers) {
+    const earning = earningByLine(wallet, layer);
+    for (const [inLayer, line] of layer.lines.entries()) {
+      const list = layer.lists[inLayer] ?? 0n;
+      const earns = earning[inLayer] ?? 0n;
+      if (isThere(gone, index)) {
+        lines.push({ line, list: list - partBack(gone, index, list), earns: earns - partBack(gone, index, earns) });
+      }
+      index += 1;
+    }
+  }
+  if (lines.length === 0) return 0n;
   const now = circumstances(
-    program.zone,
+    judged.program.zone,
     receipt,
     lines.map(({ line }) => line),
     lines.map(({ list }) => list),
@@ -109,40 +213,10 @@ function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, back: Sh
   return totalOf(pointsByLine(judged, wallet, lines, now));
 }
 
-/** Points already gone are owed, forgiven, or deducted from the refund (R3); the answer is the money deducted. */
-function makeUpFor(
-  judged: Judged,
-  book: Book,
-  name: string,
-  missing: bigint,
-  inAll: bigint,
-  moneyLeft: bigint,
-): bigint {
-  const { shortage } = judged.program.returns;
-  switch (shortage.kind) {
-    case 'negative':
-      takeBackFrom(book, name, 'owed', missing, inAll);
-      return 0n;
-    case 'forgive':
-      takeBackFrom(book, name, 'forgiven', missing, inAll);
-      return 0n;
-    case 'deduct': {
-      // Decision 19: both ways round at the rate that the file states, never more than there is.
-      const money = minorUnits(amountOf(judged, shortage.money), judged.program.currency.minorDigits);
-      const pointWorth = dividedBy(money, amountOf(judged, shortage.per));
-      const deducted = lesser(rounded(times(whole(missing), pointWorth), 'halfUp'), moneyLeft);
-      const paidFor = lesser(floor(dividedBy(whole(deducted), pointWorth)), missing);
-      takeBackFrom(book, name, 'reinstated', paidFor, inAll);
-      takeBackFrom(book, name, 'owed', missing - paidFor, inAll);
-      return deducted;
-    }
-  }
-}
-
 function greater(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
-function lesser(a: bigint, b: bigint): bigint {
+export function lesser(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }

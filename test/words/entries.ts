@@ -32,7 +32,7 @@ const apart = [times('A', '3', true, 'Shoes'), times('B', '1.50')];
 const welcome = { rule: 'Welcome', version, at, points: '50', per: null, measure: null, basis: 15_000 };
 const atList = { ...base, rule: 'List', measure: 'listPrice', basis: 20_000 } as const;
 const converted = { kind: 'converted', wallet: 'points', version, at, each: '1000', gives: '20', times: 2 } as const;
-const back = { kind: 'takenBack', purchase: 'p1', version, inAll: 1000 } as const;
+const back = { kind: 'takenBack', purchase: 'p1', version, inAll: 1000, by: 'return' } as const;
 
 const bases: readonly Row<Earned>[] = [
   [
@@ -158,6 +158,13 @@ const reasons: Table<'kind', Reason> = {
   expired: [
     [{ kind: 'expired', lastDay: '2026-12-31' }, 'Expired after 31 December 2026.', '有效期至2026年12月31日，已到期。'],
   ],
+  exchanged: [
+    [
+      { kind: 'exchanged', purchase: 'p1', version: '1', held: 203 },
+      'For the goods that went out in an exchange under purchase "p1".',
+      '因消费「p1」换货，换出商品所得。',
+    ],
+  ],
   repaid: [[{ kind: 'repaid' }, 'Set against what was owed.', '抵还所欠。']],
   refunded: [
     [{ kind: 'refunded', purchase: 'p1' }, 'Refunded for goods returned from purchase "p1".', '因消费「p1」退货退还。'],
@@ -274,6 +281,35 @@ const returned: Readonly<Record<string, readonly Row<Entry>[]>> = {
       entry({ from: 'available', to: 'expired', amount: 70, reason: { kind: 'expired', lastDay: '2027-01-31' } }),
       '−70 points: expired after 31 January 2027.',
       '−70积分：有效期至2027年1月31日，已到期。',
+    ],
+  ],
+  exchanged: [
+    [
+      entry({ from: 'available', to: 'takenBack', amount: 29, reason: { ...back, by: 'exchange' } }),
+      '−29 points: taken back for goods exchanged from purchase "p1".',
+      '−29积分：因消费「p1」换货收回。',
+    ],
+    [
+      entry({ amount: 29, reason: { kind: 'exchanged', purchase: 'p1', version: '1', held: 203 } }),
+      '+29 points: for the goods that went out in an exchange under purchase "p1".',
+      '+29积分：因消费「p1」换货，换出商品所得。',
+    ],
+  ],
+  undone: [
+    [
+      entry({ from: 'takenBack', to: 'forgiven', amount: 5, reason: back }),
+      '5 points: not due back after all for goods returned from purchase "p1"; they had been let go.',
+      '5积分：因消费「p1」退货后不再应收回，原已免收。',
+    ],
+    [
+      entry({ from: 'takenBack', to: 'reinstated', amount: 5, reason: back }),
+      '5 points: not due back after all for goods returned from purchase "p1"; they had been deducted from a refund.',
+      '5积分：因消费「p1」退货后不再应收回，原已从退款中扣除。',
+    ],
+    [
+      entry({ from: 'takenBack', to: 'owed', amount: 5, reason: { ...back, by: 'exchange' } }),
+      '5 points: not due back after all for goods exchanged from purchase "p1"; no longer owed.',
+      '5积分：因消费「p1」换货后不再应收回，不再记欠。',
     ],
   ],
   repaid: [

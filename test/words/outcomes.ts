@@ -33,6 +33,14 @@ function refund(money: number, vouchers: number, storedValue: number, deducted: 
   return { kind: 'refund', purchase: 'p1', total, lines: [total], money, vouchers, storedValue, deducted };
 }
 
+/** An exchange for goods at ¥350 list price: what they cost, what had been paid for the others, what is deducted. */
+function exchanged(total: number, value: number, deducted = 0): Extract<Outcome, { kind: 'exchanged' }> {
+  const difference = Math.max(0, value - total);
+  const back = { total: difference, money: difference, vouchers: 0, storedValue: 0, deducted };
+  const toPay = Math.max(0, total - value);
+  return { kind: 'exchanged', purchase: 'p1', lines: [line(1, 35_000, total, '0.58')], total, value, toPay, back };
+}
+
 const outcomes: Table<'kind', Outcome> = {
   priced: [
     [
@@ -136,6 +144,23 @@ const outcomes: Table<'kind', Outcome> = {
       '会员资格于2026年5月10日12:00撤销。',
     ],
   ],
+  exchanged: [
+    [
+      exchanged(20_300, 17_400),
+      'Line 2: ¥350.00 → ¥203.00, 58% by rule "会员价". The goods that went out cost ¥203.00, and ¥174.00 had been paid for those that came back: ¥29.00 to pay.',
+      '第2件：350元，按规则「会员价」享五八折，应付203元。换出商品计203元，换回商品原付174元，应补29元。',
+    ],
+    [
+      exchanged(20_300, 20_300),
+      'Line 2: ¥350.00 → ¥203.00, 58% by rule "会员价". The goods that went out cost ¥203.00, and ¥203.00 had been paid for those that came back: nothing to pay.',
+      '第2件：350元，按规则「会员价」享五八折，应付203元。换出商品计203元，换回商品原付203元，无须补款。',
+    ],
+    [
+      exchanged(20_300, 23_200, 260),
+      'Line 2: ¥350.00 → ¥203.00, 58% by rule "会员价". The goods that went out cost ¥203.00, and ¥232.00 had been paid for those that came back. Refund: ¥26.40; of the ¥29.00 paid, ¥2.60 is deducted for points already used.',
+      '第2件：350元，按规则「会员价」享五八折，应付203元。换出商品计203元，换回商品原付232元。退货商品实付29元，扣除已用积分折合的2.60元，应退26.40元。',
+    ],
+  ],
   cardReplaced: [
     [
       { kind: 'cardReplaced' },
@@ -196,6 +221,11 @@ const outcomes: Table<'kind', Outcome> = {
       refund(1500, 500, 0, 1500),
       'Refund: ¥5.00 as a voucher; of the ¥20.00 paid, ¥15.00 is deducted for points already used.',
       '退货商品实付20元，扣除已用积分折合的15元，应退购物券5元。',
+    ],
+    [
+      refund(5000, 0, 0, -200),
+      'Refund: ¥52.00; ¥2.00 of it was deducted for points before.',
+      '应退52元，其中2元为此前因积分扣除的款项。',
     ],
     [refund(0, 0, 0, 0), 'Nothing to refund.', '无款可退。'],
     [

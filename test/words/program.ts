@@ -83,6 +83,7 @@ export const program: Program = {
   returns: {
     within: { count: 90, unit: 'day' },
     proof: [],
+    exchangePrice: 'original',
     takeBack: 'difference',
     shortage: { kind: 'negative' },
     at: null,

@@ -33,7 +33,7 @@ export async function programOf(
  * return finds its purchase, and the register of the documents with which accounts have joined.
  */
 export interface Log {
-  /** What each account bought, by id. */
+  /** What each account bought and exchanged, by id. */
   readonly bought: Map<string, Map<string, Happening>>;
   /** The account that each document belongs to. */
   readonly documents: Map<string, string>;
@@ -47,13 +47,14 @@ export function emptyLog(): Log {
 export function factsFor({ bought, documents }: Log, happening: Happening): Facts {
   const { account } = happening;
   switch (happening.kind) {
-    case 'purchase': {
+    case 'purchase':
+    case 'exchange': {
       const mine = bought.get(account) ?? new Map<string, Happening>();
       bought.set(account, mine.set(happening.id, happening));
-      return {};
+      return happening.kind === 'exchange' ? { purchases: under(mine, happening.purchase) } : {};
     }
     case 'return':
-      return { purchases: { [happening.purchase]: bought.get(account)?.get(happening.purchase) ?? null } };
+      return { purchases: under(bought.get(account) ?? new Map(), happening.purchase) };
     case 'join': {
       const { identity } = happening;
       if (identity === null) return {};
@@ -64,6 +65,12 @@ export function factsFor({ bought, documents }: Log, happening: Happening): Fact
     default:
       return {};
   }
+}
+
+/** A purchase, or that there is none, and the exchanges of it. */
+function under(bought: ReadonlyMap<string, Happening>, purchase: string): NonNullable<Facts['purchases']> {
+  const exchanges = [...bought].filter(([, each]) => each.kind === 'exchange' && each.purchase === purchase);
+  return { ...Object.fromEntries(exchanges), [purchase]: bought.get(purchase) ?? null };
 }
 
 /** A document that says nothing is `null`, so undefined is free to mean that there is none. */

@@ -75,6 +75,10 @@ function englishDeed(happening: Happening, words: Words): string {
     }
     case 'return':
       return `returns ${happening.lines === null ? 'all that is left' : 'goods'} of purchase "${happening.purchase}"`;
+    case 'exchange': {
+      const items = happening.lines.slice(0, MOST_NAMED).map(({ item }) => `"${item}"`);
+      return `exchanges goods of purchase "${happening.purchase}" for ${items.join(', ')}`;
+    }
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -131,6 +135,10 @@ function chineseDeed(happening: Happening, words: Words): string {
     }
     case 'return':
       return `退货：消费「${happening.purchase}」${happening.lines === null ? '余下全部商品' : '部分商品'}`;
+    case 'exchange': {
+      const items = happening.lines.slice(0, MOST_NAMED).map(({ item }) => `「${item}」`);
+      return `换货：消费「${happening.purchase}」的商品换为${items.join('、')}`;
+    }
     case 'visit':
       return '到店';
     case 'topUp':

@@ -1,5 +1,6 @@
 import { convert } from './conversion.ts';
-import type { Happening, PurchaseHappening } from './happening.ts';
+import { applyExchange } from './exchange.ts';
+import type { ExchangeHappening, Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { dropPastUses } from './limits.ts';
 import { applyJoin, applyLeave, applyReissue } from './membership.ts';
@@ -17,12 +18,14 @@ import { type AccountRecord, compareMarks, dueIsUnknown, setMark } from './state
 
 /** What the host knows and the account does not. */
 export interface Outside {
-  /** For a return, the purchase as the log has it. */
+  /** For a return or an exchange, the purchase as the log has it. */
   readonly original: PurchaseHappening | null;
+  /** The exchanges of that purchase so far. */
+  readonly exchanges: readonly ExchangeHappening[];
   /** For joining, whether another account has the identity document that was shown. */
   readonly identityTaken: boolean;
 }
-export const NOTHING_KNOWN: Outside = { original: null, identityTaken: false };
+export const NOTHING_KNOWN: Outside = { original: null, exchanges: [], identityTaken: false };
 
 /** What became of an event: refused, not new, or applied (null). */
 export type Verdict = Refusal | 'notNew' | null;
@@ -99,7 +102,9 @@ function applyHappening(
     case 'purchase':
       return applyPurchase(plan, record, happening, day, sink);
     case 'return':
-      return applyReturn(plan, work.plans, record, happening, outside.original, sink);
+      return applyReturn(plan, work.plans, record, happening, outside, sink);
+    case 'exchange':
+      return applyExchange(plan, work.plans, record, happening, outside, sink);
     case 'visit':
       return null;
     case 'topUp':

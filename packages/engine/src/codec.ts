@@ -29,6 +29,8 @@ const Lots = z.array(
     left: Count,
   }),
 );
+/** How much of each line, as shares of what was bought. */
+const Shares = z.array(z.string().regex(/^\d+(\/\d+)?$/));
 
 const Encoded = z.strictObject({
   laurel: z.literal(STATE_FORMAT),
@@ -61,7 +63,32 @@ const Encoded = z.strictObject({
       firstLot: Count,
       lots: Count,
       back: z
-        .strictObject({ returned: z.array(z.string().regex(/^\d+(\/\d+)?$/)), takenBack: z.array(Whole) })
+        .strictObject({
+          returned: Shares,
+          exchanged: Shares,
+          points: z.array(
+            z.strictObject({
+              held: Whole,
+              taken: Count,
+              forgiven: Count,
+              reinstated: Count,
+              owed: Count,
+              deducted: Count,
+              expired: Count,
+            }),
+          ),
+          lots: z.array(Count),
+          exchanges: z.array(
+            z.strictObject({
+              id: z.string(),
+              digest: Whole,
+              lists: z.array(Count),
+              paid: z.array(Count),
+              vouchers: Count,
+              storedValue: Count,
+            }),
+          ),
+        })
         .nullable(),
       used: z.array(z.strictObject(usedLimit)).min(1).optional(),
       expired: z

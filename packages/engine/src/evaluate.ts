@@ -63,7 +63,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
     isHappening(event) ? { ok: true, value: event } : readHappening(event, minorDigits);
 
   const applyWith = (facts: Facts | undefined, state: State, happening: Happening): Step => {
-    const known = outsideOf(work, ready, facts, happening, state.account);
+    const known = outsideOf(work, ready, facts, happening, State.recordOf(state));
     return 'needs' in known ? { kind: 'needs', needs: known.needs } : apply(work, state, happening, known);
   };
 
@@ -80,7 +80,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
     needs(state, next) {
       if (typeof next !== 'object') return [];
       const reading = ready(next);
-      return reading.ok ? needsOf(work, reading.value, state.account) : [];
+      return reading.ok ? needsOf(work, reading.value, State.recordOf(state)) : [];
     },
     quote: (state, basket) => quote(work, state, basket),
     apply(state, event, facts) {
@@ -123,7 +123,7 @@ function* replay(engine: Engine, log: Iterable<Event | Happening>, from: State |
       continue;
     }
     const { value } = reading;
-    if (value.kind === 'purchase') purchases.set(value.id, value);
+    if (value.kind === 'purchase' || value.kind === 'exchange') purchases.set(value.id, value);
     state ??= engine.open(value.account, value.atMs);
     const facts = factsOf(value, purchases);
     const step = engine.apply(state, value, facts);
@@ -137,8 +137,10 @@ function factsOf(happening: Happening, purchases: ReadonlyMap<string, Happening>
   if (happening.kind === 'join' && happening.identity !== null) {
     return { identities: { [happening.identity]: 'free' } };
   }
-  if (happening.kind !== 'return') return {};
-  return { purchases: { [happening.purchase]: purchases.get(happening.purchase) ?? null } };
+  if (happening.kind !== 'return' && happening.kind !== 'exchange') return {};
+  const { purchase } = happening;
+  const exchanges = [...purchases].filter(([, each]) => each.kind === 'exchange' && each.purchase === purchase);
+  return { purchases: { ...Object.fromEntries(exchanges), [purchase]: purchases.get(purchase) ?? null } };
 }
 
 /** The versions bound and put in the order in which they come into force. */

@@ -29,6 +29,11 @@ const Line = z.strictObject({
   paid: Amount.optional(),
 });
 
+const ExchangeLine = Line.omit({ paid: true }).extend({
+  /** The list price of one on the day of the purchase. Left out: that of the same item among what comes back, else today's. */
+  unitPriceThen: Amount.optional(),
+});
+
 const Tender = z.strictObject({
   kind: z.enum(['cash', 'card', 'voucher', 'storedValue', 'points', 'other']),
   name: Id.optional(),
@@ -78,6 +83,9 @@ const Purchase = z.strictObject({
   /** What was paid and how. Left out: the quoted price was paid in cash. */
   tenders: z.array(Tender).max(100).optional(),
 });
+/** So much of a line. */
+const Part = z.strictObject({ line: z.int().min(1), quantity: Amount });
+
 /** What the customer had at hand when goods came back; yes unless said. */
 const proof = {
   cardShown: z.boolean().optional(),
@@ -91,11 +99,21 @@ const Return = z.strictObject({
   purchase: Id,
   ...proof,
   /** What comes back: lines by their position from 1, and how much of each. Left out: everything that is still there. */
-  lines: z
-    .array(z.strictObject({ line: z.int().min(1), quantity: Amount }))
-    .min(1)
-    .max(10_000)
-    .optional(),
+  lines: z.array(Part).min(1).max(10_000).optional(),
+});
+const Exchange = z.strictObject({
+  kind: z.literal('exchange'),
+  ...every,
+  /** The id of the purchase event that the goods were bought with. */
+  purchase: Id,
+  ...proof,
+  /** What comes back, as in a return; lines that came with earlier exchanges count on after the purchase's own. */
+  back: z.array(Part).min(1).max(10_000),
+  /** What goes out instead, at today's prices. */
+  lines: z.array(ExchangeLine).min(1).max(10_000),
+  /** What was paid on top, and how. Left out: the difference was paid in cash. */
+  tenders: z.array(Tender).max(100).optional(),
+  store: Id.optional(),
 });
 const Visit = z.strictObject({ kind: z.literal('visit'), ...every, store: Id.optional() });
 const TopUp = z.strictObject({ kind: z.literal('topUp'), ...every, amount: Amount });
@@ -126,6 +144,7 @@ const EventSchema = z.discriminatedUnion('kind', [
   ProfileEvent,
   Purchase,
   Return,
+  Exchange,
   Visit,
   TopUp,
   Adjust,
@@ -207,6 +226,7 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   profile: 1,
   purchase: 2,
   return: 3,
+  exchange: 4,
   visit: 4,
   topUp: 4,
   adjust: 4,

@@ -12,6 +12,7 @@ export type Happening =
   | ProfileHappening
   | PurchaseHappening
   | ReturnHappening
+  | ExchangeHappening
   | TopUpHappening
   | AdjustHappening
   | ReissueHappening
@@ -71,6 +72,28 @@ export interface ReturnHappening extends Header {
   readonly receiptShown: boolean;
   /** Lines from 0; null: everything that is still there. */
   readonly lines: readonly { readonly line: number; readonly quantity: string }[] | null;
+}
+
+export interface ExchangeHappening extends Header {
+  readonly kind: 'exchange';
+  readonly purchase: string;
+  readonly cardShown: boolean;
+  readonly receiptShown: boolean;
+  /** Lines from 0. */
+  readonly back: readonly { readonly line: number; readonly quantity: string }[];
+  readonly lines: readonly ExchangeLine[];
+  /** What was paid on top; null: the till does not say. */
+  readonly tendered: number | null;
+  readonly vouchers: number;
+  readonly storedValue: number;
+  readonly points: number;
+  /** A number that changes when what went out or was paid does. */
+  readonly digest: number;
+}
+
+/** A line at today's list price; `listThen`: at that of the day of the purchase, where the till says so. */
+export interface ExchangeLine extends PurchaseLine {
+  readonly listThen: number | null;
 }
 
 /** A line with what the catalogue said, frozen; `list` is the total of the line. */
@@ -163,6 +186,8 @@ function happeningOf(event: Event, digits: number): Happening {
       const { wallet, amount, reason, by = null } = event;
       return { kind: 'adjust', id, account, atMs, sequence, rank, wallet, amount, reason, by };
     }
+    case 'exchange':
+      return exchange({ id, account, atMs, sequence, rank }, event, digits);
     case 'reissue': {
       const { identityChecked = false } = event;
       return { kind: 'reissue', id, account, atMs, sequence, rank, identityChecked };
@@ -176,22 +201,13 @@ function happeningOf(event: Event, digits: number): Happening {
 }
 
 function purchase(header: Header, event: EventOf<'purchase'>, digits: number): PurchaseHappening {
-  const lines = event.lines.map((line, i): PurchaseLine => {
-    const { item, priceClass = null, category = null, brand = null } = line;
-    const list = bounded(lineTotal(line.quantity, line.unitPrice, digits), `lines.${i}`);
-    return { item, priceClass, category, brand, list, quantity: line.quantity };
-  });
+  const lines = event.lines.map((line, i) => lineOf(line, i, digits));
   const lists = lines.map((line) => line.list);
   const paidLines = event.lines.flatMap(({ paid }, i) =>
     paid === undefined ? [] : [money(paid, digits, `lines.${i}.paid`)],
   );
-  const tenders = (event.tenders ?? []).map(({ kind, amount }, i) => ({
-    kind,
-    amount: money(amount, digits, `tenders.${i}.amount`),
-  }));
-  const tendered = (kind: string) => sum(tenders.flatMap((tender) => (tender.kind === kind ? [tender.amount] : [])));
+  const { tenders, total, vouchers, storedValue, points } = paymentOf(event.tenders, digits);
   const paidTotal = bounded(sum(paidLines), 'lines');
-  const total = event.tenders === undefined ? null : bounded(sum(tenders.map(({ amount }) => amount)), 'tenders');
   return {
     kind: 'purchase',
     id: header.id,
@@ -207,11 +223,45 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     cardShown: event.cardShown ?? true,
     asks: event.asks ?? [],
     tendered: total,
-    vouchers: tendered('voucher'),
-    storedValue: tendered('storedValue'),
-    points: tendered('points'),
+    vouchers,
+    storedValue,
+    points,
     digest: digestOf(JSON.stringify([header.atMs, lines, paidLines, tenders, event.cardShown, event.asks])),
   };
+}
+
+function exchange(header: Header, event: EventOf<'exchange'>, digits: number): ExchangeHappening {
+  const { purchase: bought, cardShown = true, receiptShown = true } = event;
+  const back = event.back.map(({ line, quantity }) => ({ line: line - 1, quantity }));
+  const lines = event.lines.map((line, i): ExchangeLine => {
+    const { unitPriceThen: then } = line;
+    const listThen = then === undefined ? null : bounded(lineTotal(line.quantity, then, digits), `lines.${i}`);
+    return { ...lineOf(line, i, digits), listThen };
+  });
+  bounded(sum(lines.map(({ list }) => list)), 'lines');
+  const { tenders, total, vouchers, storedValue, points } = paymentOf(event.tenders, digits);
+  const digest = digestOf(JSON.stringify([header.atMs, bought, back, lines, tenders]));
+  const payment = { tendered: total, vouchers, storedValue, points };
+  return { ...header, kind: 'exchange', purchase: bought, cardShown, receiptShown, back, lines, ...payment, digest };
+}
+
+type LineSaid = Omit<EventOf<'purchase'>['lines'][number], 'paid'>;
+
+function lineOf(line: LineSaid, i: number, digits: number): PurchaseLine {
+  const { item, priceClass = null, category = null, brand = null, quantity, unitPrice } = line;
+  const list = bounded(lineTotal(quantity, unitPrice, digits), `lines.${i}`);
+  return { item, priceClass, category, brand, list, quantity };
+}
+
+/** What was paid by way of paying, and in all; null: the till does not say. */
+function paymentOf(said: EventOf<'purchase'>['tenders'], digits: number) {
+  const tenders = (said ?? []).map(({ kind, amount }, i) => ({
+    kind,
+    amount: money(amount, digits, `tenders.${i}.amount`),
+  }));
+  const by = (way: string) => sum(tenders.flatMap(({ kind, amount }) => (kind === way ? [amount] : [])));
+  const total = said === undefined ? null : bounded(sum(tenders.map(({ amount }) => amount)), 'tenders');
+  return { tenders, total, vouchers: by('voucher'), storedValue: by('storedValue'), points: by('points') };
 }
 
 function birthdayIn(text: string | null | undefined): Civil | null | undefined {

@@ -154,11 +154,11 @@ function dueMsOf({ availableFromMs }: Lot): number {
 }
 
 /** Takes up to an amount from the pending lots among those named. */
-export function drawPending(wallet: WalletRecord, amount: number, { first, count }: OwnLots): LotUse[] {
+export function drawPending(wallet: WalletRecord, amount: number, own: OwnLots): LotUse[] {
   const uses: LotUse[] = [];
   let left = amount;
   wallet.pending = wallet.pending.flatMap((lot) => {
-    if (left === 0 || lot.entry < first || lot.entry >= first + count) return [lot];
+    if (left === 0 || !isOwn(lot.entry, own)) return [lot];
     const taken = Math.min(lot.left, left);
     uses.push({ lot: lot.entry, amount: taken });
     left -= taken;
@@ -167,10 +167,15 @@ export function drawPending(wallet: WalletRecord, amount: number, { first, count
   return uses;
 }
 
-/** Lots to be drawn before all others: those that `count` entries made from a number on. */
+/** Lots to be drawn before all others: those that `count` entries made from a number on, and those that some others made. */
 export interface OwnLots {
   readonly first: number;
   readonly count: number;
+  readonly since?: readonly number[];
+}
+
+export function isOwn(entry: number, { first, count, since }: OwnLots): boolean {
+  return (entry >= first && entry < first + count) || (since?.includes(entry) ?? false);
 }
 
 /**
@@ -194,11 +199,11 @@ export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | nu
   return uses;
 }
 
-function drawOwn(wallet: WalletRecord, amount: number, { first, count }: OwnLots): LotUse[] {
+function drawOwn(wallet: WalletRecord, amount: number, own: OwnLots): LotUse[] {
   const uses: LotUse[] = [];
   let left = amount;
   wallet.lots = wallet.lots.flatMap((lot) => {
-    if (left === 0 || lot.entry < first || lot.entry >= first + count) return [lot];
+    if (left === 0 || !isOwn(lot.entry, own)) return [lot];
     const taken = Math.min(lot.left, left);
     uses.push({ lot: lot.entry, amount: taken });
     left -= taken;

@@ -1,11 +1,11 @@
 import type { ZoneClock } from './calendar.ts';
 import type { JoinHappening, PurchaseHappening } from './happening.ts';
-import { allocate, partOf, safe, ZERO } from './number.ts';
+import { allocate, safe } from './number.ts';
 import type { Plan, PlannedJoining } from './plan.ts';
 import type { Sink } from './posting.ts';
 import type { Membership } from './program.ts';
 import type { MembershipCause, MembershipStatus, Refusal, Silence } from './reason.ts';
-import type { Parts } from './refund.ts';
+import type { Payment } from './refund.ts';
 import { type AccountRecord, fallsDue } from './state.ts';
 
 /** Who is a member, from when, and for which purchases the rules act (semantics M9). */
@@ -68,26 +68,26 @@ export function countTowardsJoining(
   }
 }
 
-/** What came back of a purchase, between two states of its receipt. */
-export interface Shrunk {
+/** A purchase of which goods came back or were exchanged. */
+export interface Changed {
   readonly purchase: string;
-  /** What of its payment counted towards joining, by line, less what had come back before and after. */
+  /** What of it counts towards joining, minor units, as it was and as it is. */
   readonly before: number;
   readonly after: number;
 }
 
-/** Goods came back: they count no more, and the membership ends if too little is left of the purchase that made it. */
-export function countReturned(
+/** Goods came back or were exchanged: a membership ends if too little is left of the purchase that made it. */
+export function countChanged(
   plan: Plan,
   record: AccountRecord,
-  { purchase, before, after }: Shrunk,
+  { purchase, before, after }: Changed,
   atMs: number,
   sink: Sink | null,
 ): void {
   if (plan.joining === null) return;
   const { countsSpend, endsBelow } = plan.joining;
   if (record.status === 'none' && countsSpend) {
-    record.spentBeforeJoining = Math.max(0, record.spentBeforeJoining - (before - after));
+    record.spentBeforeJoining = Math.max(0, safe(record.spentBeforeJoining - (before - after)));
   }
   if (endsBelow === null || record.joiningPurchase !== purchase || !isMember(record)) return;
   const { least, at } = endsBelow;
@@ -101,18 +101,13 @@ export function countReturned(
 /** What of each line's payment counts towards joining: points never, vouchers where the file says so. */
 export function countingByLine(
   { vouchersCount }: PlannedJoining,
-  { points, vouchers }: PurchaseHappening,
+  { points, vouchers }: Pick<Payment, 'points' | 'vouchers'>,
   paid: readonly number[],
 ): readonly number[] {
   const apart = points + (vouchersCount ? 0 : vouchers);
   if (apart === 0) return paid;
   const without = allocate(apart, paid);
   return paid.map((amount, i) => amount - (without[i] ?? 0));
-}
-
-/** What counts of the part that has not come back. */
-export function countingLeft(counting: readonly number[], returned: Parts): number {
-  return counting.reduce((sum, amount, i) => sum + amount - partOf(amount, returned[i] ?? ZERO), 0);
 }
 
 function become(

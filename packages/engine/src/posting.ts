@@ -124,17 +124,21 @@ export function debit(
   sink.entry({ number: record.entries, atMs, event, wallet: name, from: 'available', to, amount, lots, reason });
 }
 
-/** Takes back what is not there any more: it is owed, forgiven, or paid for otherwise (R3). No lot is touched. */
+/**
+ * Takes back what is not there any more: it is owed, forgiven, or paid for otherwise (R3). Below zero: so much of it is not
+ * to be taken back after all. No lot is touched.
+ */
 export function takeBackFrom(
   record: AccountRecord,
   wallet: WalletRecord,
-  from: 'owed' | 'forgiven' | 'reinstated',
+  account: 'owed' | 'forgiven' | 'reinstated',
   amount: number,
   cause: Cause,
   sink: Sink | null,
   reason: Reason,
 ): void {
-  post(record, wallet, from, 'takenBack', amount, [], cause, sink, reason);
+  const [from, to] = amount < 0 ? (['takenBack', account] as const) : ([account, 'takenBack'] as const);
+  post(record, wallet, from, to, Math.abs(amount), [], cause, sink, reason);
 }
 
 /** Moves an amount that the caller has taken out of the lots, and says so. */

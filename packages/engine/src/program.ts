@@ -271,6 +271,8 @@ const Returns = z.strictObject({
   within: Duration,
   /** What must be shown for a return or an exchange; the card only by whoever has one. */
   proof: z.array(z.enum(['receipt', 'card'])),
+  /** At which list price goods go out in an exchange (R7). */
+  exchangePrice: z.enum(['original', 'today', 'lower']),
   /** Which points come back: what the kept goods would not have earned, or none (R1). */
   takeBack: z.enum(['difference', 'nothing']),
   /** What happens when the points are gone (R3). */

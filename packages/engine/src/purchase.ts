@@ -178,17 +178,15 @@ function award(
   if (plan.birthdayActs !== null) rememberBirthday(plan.birthdayActs, record, moment);
 }
 
-function notEarningOf(earning: WalletEarning, { vouchers, storedValue }: PurchaseHappening): number {
+type WaysOfPaying = Pick<PurchaseHappening, 'vouchers' | 'storedValue'>;
+
+function notEarningOf(earning: WalletEarning, { vouchers, storedValue }: WaysOfPaying): number {
   return (earning.vouchersEarn ? 0 : vouchers) + (earning.storedValueEarns ? 0 : storedValue);
 }
 
 /** What of each line's payment may earn: the part that does not is shared over the lines pro rata (E1). */
-export function eligibleFor(
-  earning: WalletEarning,
-  purchase: PurchaseHappening,
-  paid: readonly number[],
-): readonly number[] {
-  const notEarning = notEarningOf(earning, purchase);
+export function eligibleFor(earning: WalletEarning, payment: WaysOfPaying, paid: readonly number[]): readonly number[] {
+  const notEarning = notEarningOf(earning, payment);
   if (notEarning === 0) return paid;
   const without = allocate(notEarning, paid);
   return paid.map((amount, i) => amount - (without[i] ?? 0));

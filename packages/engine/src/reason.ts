@@ -53,8 +53,16 @@ export type Reason =
       readonly gives: string;
       readonly times: number;
     }
-  /** Points that a return takes back (or gives back): `inAll` is what all returns of the purchase take (R1). */
-  | { readonly kind: 'takenBack'; readonly purchase: string; readonly version: string; readonly inAll: number }
+  /** Points that a return or an exchange takes back (or gives back): `inAll` is what all of them have taken (R1). */
+  | {
+      readonly kind: 'takenBack';
+      readonly purchase: string;
+      readonly version: string;
+      readonly inAll: number;
+      readonly by: 'return' | 'exchange';
+    }
+  /** Points for what an exchange makes of a purchase: `held` is what the goods now kept earn in all (R7). */
+  | { readonly kind: 'exchanged'; readonly purchase: string; readonly version: string; readonly held: number }
   /** Pending points that can be used from now on (M4). */
   | { readonly kind: 'becameAvailable' }
   /** Points whose last day, `2026-12-31`, is over (T8). */
@@ -135,7 +143,10 @@ export type Outcome =
     }
   /** All that a rule gave for a purchase has come back, and with it the use of its limit. */
   | { readonly kind: 'limitFreed'; readonly rule: string }
-  /** What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). */
+  /**
+   * What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). Below zero it is
+   * given back: an earlier return of the purchase had deducted it.
+   */
   | {
       readonly kind: 'refund';
       readonly purchase: string;
@@ -145,6 +156,26 @@ export type Outcome =
       readonly vouchers: number;
       readonly storedValue: number;
       readonly deducted: number;
+    }
+  /**
+   * Goods went out for others (R7). `lines`: what they cost under the purchase's rules, counted on through the receipt;
+   * `value`: what had been paid for what came back; `toPay`: the difference, which the customer pays; or `back`, which is
+   * given back to them, less what is deducted.
+   */
+  | {
+      readonly kind: 'exchanged';
+      readonly purchase: string;
+      readonly lines: readonly LinePrice[];
+      readonly total: number;
+      readonly value: number;
+      readonly toPay: number;
+      readonly back: {
+        readonly total: number;
+        readonly money: number;
+        readonly vouchers: number;
+        readonly storedValue: number;
+        readonly deducted: number;
+      };
     };
 
 /** Why an event was not applied. The account is as it was. */

@@ -1,4 +1,5 @@
 import type { Civil } from './calendar.ts';
+import { isOwn, type OwnLots } from './ledger.ts';
 import type { Period } from './program.ts';
 
 /** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
@@ -39,10 +40,43 @@ export interface Expired {
 
 /** What returns of a purchase have brought back. */
 export interface CameBack {
-  /** How much of each line, as a share of what was bought: `0`, `1/2`, `1`. */
+  /** How much of each line has come back for good, as a share of what was bought: `0`, `1/2`, `1`. */
   readonly returned: readonly string[];
-  /** Points taken back in all, by earning of the program. */
-  readonly takenBack: readonly number[];
+  /** How much of each line came back for other goods; empty: nothing. */
+  readonly exchanged: readonly string[];
+  /** By earning of the program. */
+  readonly points: readonly PointsBack[];
+  /** The entries that made lots for this purchase since: they are its own like those from `firstLot` on. */
+  readonly lots: readonly number[];
+  /** The exchanges of this purchase, oldest first; the lines of their goods follow the purchase's. */
+  readonly exchanges: readonly Exchanged[];
+}
+
+/** The points of a purchase in one wallet, after returns and exchanges of it. */
+export interface PointsBack {
+  /** What the member has of them. */
+  readonly held: number;
+  /** What was taken: out of what there was, or as a negative balance. */
+  readonly taken: number;
+  /** What was missing, by what became of it (R3); `deducted` is money, minor units. */
+  readonly forgiven: number;
+  readonly reinstated: number;
+  readonly owed: number;
+  readonly deducted: number;
+  /** What needed not be taken, because as much had expired of the purchase's own lots. */
+  readonly expired: number;
+}
+
+/** What went out in an exchange; the event itself the host keeps, as it keeps the purchase. */
+export interface Exchanged {
+  readonly id: string;
+  readonly digest: number;
+  /** By line, minor units: the list price that counted, and what was paid. */
+  readonly lists: readonly number[];
+  readonly paid: readonly number[];
+  /** How it was paid: so much by voucher, so much by stored value, the rest in money. */
+  readonly vouchers: number;
+  readonly storedValue: number;
 }
 
 /** What few receipts have, and is kept beside the others. */
@@ -123,16 +157,22 @@ export function addReceipt(receipts: Receipts, receipt: Receipt): void {
 }
 
 /** Notes on the receipt of a purchase what has come back of it in all. */
-export function noteBack(receipts: Receipts, purchase: string, back: CameBack): void {
-  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), back });
+export function noteBack(receipts: Receipts, { purchase }: Receipt, back: CameBack, used: Receipt['used']): void {
+  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), back, used });
+}
+
+/** The lots that were made for a purchase. */
+export function ownLotsOf({ firstLot, lots, back }: Receipt): OwnLots {
+  return { first: firstLot, count: lots, since: back?.lots ?? [] };
 }
 
 /** Notes that points of the lot which an entry made have expired, where that lot is some receipt's own. */
 export function noteExpired(receipts: Receipts, entry: number, wallet: string, amount: number): void {
   // The newest stand last, and lots that expire are old: most are older than every receipt.
   if (entry < (receipts.numbers[receipts.first * NUMBERS + FIRST_LOT] ?? Number.POSITIVE_INFINITY)) return;
-  for (const { purchase, firstLot, lots, expired } of receiptsOf(receipts)) {
-    if (entry < firstLot || entry >= firstLot + lots) continue;
+  for (const receipt of receiptsOf(receipts)) {
+    if (!isOwn(entry, ownLotsOf(receipt))) continue;
+    const { purchase, expired } = receipt;
     const others = (expired ?? []).filter((each) => each.wallet !== wallet);
     const before = expired?.find((each) => each.wallet === wallet)?.amount ?? 0;
     const now = [...others, { wallet, amount: before + amount }];

@@ -1,25 +1,37 @@
-import type { PurchaseHappening } from './happening.ts';
 import { allocate, partOf, type Ratio, ZERO } from './number.ts';
 
 /** How much of each line has come back, as a share of what was bought: 0 to 1. */
 export type Parts = readonly Ratio[];
 
-/** Money that a return is owed, minor units: by line, and by the way in which it was paid (semantics R4). */
-export interface RefundDue {
+/** How goods were paid, minor units. */
+export interface Payment {
+  /** In all; null: the till does not say. */
+  readonly tendered: number | null;
+  readonly vouchers: number;
+  readonly storedValue: number;
+  readonly points: number;
+}
+
+/** An amount by the ways in which it is paid. */
+export interface ByWay {
   readonly total: number;
-  readonly lines: readonly number[];
   /** Cash, cards and everything else that is money. */
   readonly money: number;
   readonly vouchers: number;
   readonly storedValue: number;
 }
 
+/** Money that a return is owed, minor units: by line, and by the way in which it was paid (semantics R4). */
+export interface RefundDue extends ByWay {
+  readonly lines: readonly number[];
+}
+
 /**
  * What was paid for the parts that came back between two states of the receipt. Everything is rounded cumulatively, so
  * that any parts in any order come to the same, and all of them to all that was paid.
  */
-export function refund(purchase: PurchaseHappening, paid: readonly number[], before: Parts, after: Parts): RefundDue {
-  const [earlier, later] = [soFar(purchase, paid, before), soFar(purchase, paid, after)];
+export function refund(payment: Payment, paid: readonly number[], before: Parts, after: Parts): RefundDue {
+  const [earlier, later] = [soFar(payment, paid, before), soFar(payment, paid, after)];
   return {
     total: later.total - earlier.total,
     lines: later.lines.map((amount, i) => amount - (earlier.lines[i] ?? 0)),
@@ -30,17 +42,18 @@ export function refund(purchase: PurchaseHappening, paid: readonly number[], bef
 }
 
 /** All that has been refunded when so much has come back; a mixed payment comes back pro rata. */
-function soFar(
-  { tendered, vouchers, storedValue }: PurchaseHappening,
-  paid: readonly number[],
-  parts: Parts,
-): RefundDue {
+function soFar({ tendered, vouchers, storedValue }: Payment, paid: readonly number[], parts: Parts): RefundDue {
   const lines = paid.map((amount, i) => partOf(amount, parts[i] ?? ZERO));
   const total = lines.reduce((sum, amount) => sum + amount, 0);
   const all = paid.reduce((sum, amount) => sum + amount, 0);
   const money = (tendered ?? all) - vouchers - storedValue;
+  return { ...byWay(total, { money, vouchers, storedValue }), lines };
+}
+
+/** A part of a mixed payment, pro rata. */
+export function byWay(total: number, of: Omit<ByWay, 'total'>): ByWay {
   // Two by two: among three at once by largest remainder, a larger total may leave one of them less than before (R4).
-  const [asMoney = 0, others = 0] = allocate(total, [money, vouchers + storedValue]);
-  const [asVouchers = 0, asStoredValue = 0] = allocate(others, [vouchers, storedValue]);
-  return { total, lines, money: asMoney, vouchers: asVouchers, storedValue: asStoredValue };
+  const [money = 0, others = 0] = allocate(total, [of.money, of.vouchers + of.storedValue]);
+  const [vouchers = 0, storedValue = 0] = allocate(others, [of.vouchers, of.storedValue]);
+  return { total, money, vouchers, storedValue };
 }

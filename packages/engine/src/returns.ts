@@ -1,28 +1,27 @@
-import type { Moment } from './condition.ts';
-import { pointsOf } from './earning.ts';
-import type { PurchaseHappening, PurchaseLine, ReturnHappening } from './happening.ts';
-import { free, neededAmong } from './limits.ts';
-import { countingByLine, countingLeft, countReturned, missingProof } from './membership.ts';
 import {
-  compareRatio,
-  decimalText,
-  partOf,
-  plusRatio,
-  type Ratio,
-  ratio,
-  ratioText,
-  timesRatio,
-  ZERO,
-} from './number.ts';
-import type { Plan, WalletEarning } from './plan.ts';
+  type Bought,
+  boughtUnder,
+  countingLeft,
+  type Gone,
+  goneInAll,
+  goneUnder,
+  isWhole,
+  keptPoints,
+  refundBetween,
+  stillHeld,
+} from './bought.ts';
+import type { Outside } from './clockwork.ts';
+import type { ReturnHappening } from './happening.ts';
+import { free } from './limits.ts';
+import { countChanged, missingProof } from './membership.ts';
+import { compareRatio, decimalText, ONE, plusRatio, type Ratio, ratio, ratioText, timesRatio, ZERO } from './number.ts';
+import type { Plan } from './plan.ts';
 import type { Sink } from './posting.ts';
-import { price } from './pricing.ts';
-import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
 import type { Refusal } from './reason.ts';
-import { noteBack, type Receipt, receiptOf } from './receipts.ts';
-import { type Parts, refund } from './refund.ts';
+import { type CameBack, noteBack, type Receipt, receiptOf } from './receipts.ts';
+import type { Parts } from './refund.ts';
 import type { AccountRecord } from './state.ts';
-import { settle } from './taking-back.ts';
+import { giveStoredValueBack, settlePoints } from './taking-back.ts';
 
 /**
  * Goods come back (semantics R1, R2, R5): by the purchase's receipt and by the facts that were frozen on it, at the
@@ -34,155 +33,164 @@ export function applyReturn(
   plans: readonly Plan[],
   record: AccountRecord,
   happening: ReturnHappening,
-  original: PurchaseHappening | null,
+  outside: Outside,
   sink: Sink | null,
 ): Refusal | null {
-  const unproved = missingProof(now.program.returns.proof, record, happening);
-  if (unproved !== null) return unproved;
-  const receipt = receiptOf(record.receipts, happening.purchase);
-  if (original === null) return { code: 'unknown-purchase', purchase: happening.purchase };
-  if (receipt === null) {
-    // A purchase that the account has seen leaves its receipt for the whole period, so this one is over or never was.
-    const over = original.atMs <= happening.atMs && original.account === record.account;
-    return { code: over ? 'return-period-over' : 'unknown-purchase', purchase: happening.purchase };
-  }
-  if (receipt.digest !== original.digest) return { code: 'not-the-original', purchase: happening.purchase };
-  const plan = plans.find(({ program }) => program.version === receipt.version);
-  if (plan === undefined) return { code: 'no-version', atMs: original.atMs };
+  const opened = openReceipt(now, plans, record, happening, outside);
+  if ('code' in opened) return opened;
+  const { receipt, bought, gone } = opened;
+  const { lines } = happening;
+  const returned = lines === null ? theRest(gone) : withParts(gone, 'returned', lines, bought);
+  if ('code' in returned) return returned;
 
-  const before = returnedParts(receipt, original);
-  const after = withReturned(before, happening, original);
-  if ('code' in after) return after;
-
-  const judged = judge(plan, record, receipt, original);
-  const taken = judged.moment.today.earnings.map((earning, i) => {
-    const kept = keptPoints(earning, judged, after);
-    const all = keptPoints(
-      earning,
-      judged,
-      original.lines.map(() => ZERO),
-    );
-    const wanted = Math.max(0, all - expiredOf(receipt, earning) - kept);
-    return { wallet: earning.wallet, wanted, before: receipt.back?.takenBack[i] ?? 0 };
-  });
-  const due = refund(original, judged.paid, before, after);
-  // Where points stay with the member, nothing is taken, and nothing is noted as taken.
-  const takenBack = plan.returns.takeBack === 'nothing' ? [] : taken.map(({ wanted }) => wanted);
-  noteBack(record.receipts, receipt.purchase, { returned: after.map(ratioText), takenBack });
+  const after: Gone = { returned, exchanged: gone.exchanged };
+  const [goneBefore, goneAfter] = [goneInAll(gone), goneInAll(after)];
+  const due = refundBetween(bought, goneBefore, goneAfter);
+  const held = heldPoints(bought, after, pointsBefore(receipt, bought), 'return');
+  const { deducted, ...settled } = settlePoints(bought, record, receipt, held, due.money, happening, sink);
+  noteBack(record.receipts, receipt, noted(receipt, after, settled), receipt.used);
   if (receipt.used !== null) {
     const day = now.clock.dayAt(happening.atMs);
-    free(record, receipt.used, stillHeld(judged, before), stillHeld(judged, after), day, sink);
+    free(record, receipt.used, stillHeld(bought, gone), stillHeld(bought, after), day, sink);
   }
-  settle(plan, record, receipt, taken, due, happening, sink);
+  giveStoredValueBack(record, due.storedValue, happening, sink);
+  sink?.outcome({ kind: 'refund', purchase: receipt.purchase, ...due, deducted });
   if (now.joining !== null) {
-    const counting = countingByLine(now.joining, original, judged.paid);
-    const [left, leftNow] = [countingLeft(counting, before), countingLeft(counting, after)];
-    countReturned(now, record, { purchase: receipt.purchase, before: left, after: leftNow }, happening.atMs, sink);
+    const counted = countingLeft(now.joining, bought, goneBefore);
+    const counting = countingLeft(now.joining, bought, goneAfter);
+    const changed = { purchase: receipt.purchase, before: counted, after: counting };
+    countChanged(now, record, changed, happening.atMs, sink);
   }
   return null;
 }
 
-/** What of the purchase's points has expired: it is not taken again. */
-function expiredOf({ expired }: Receipt, { name }: WalletEarning): number {
-  return expired?.find(({ wallet }) => wallet === name)?.amount ?? 0;
+/** The receipt of a purchase with everything under it. */
+export interface Opened {
+  readonly receipt: Receipt;
+  readonly bought: Bought;
+  readonly gone: Gone;
 }
 
-/** The purchase as it was judged then: its facts frozen, what was paid by line, whether rules acted. */
-interface Judged {
-  readonly moment: Moment;
-  readonly paid: readonly number[];
-  readonly acted: boolean;
-  readonly plan: Plan;
-}
-
-function judge(plan: Plan, record: AccountRecord, receipt: Receipt, original: PurchaseHappening): Judged {
-  const frozen: AccountRecord = { ...record, birthday: receipt.birthday, actedBirthday: null };
-  const moment = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
-  if (receipt.used !== null) moment.granted = [...new Set(receipt.used.map(({ rule }) => rule))];
-  const paid = paidByLine(original, receipt.acted ? price(moment) : null);
-  return { moment, paid, acted: receipt.acted, plan };
-}
-
-/**
- * The rules with limits that still give something for what is kept: a price of a kept line, or points. Where points stay
- * with the member, all that were given are kept.
- */
-function stillHeld(judged: Judged, returned: Parts): readonly string[] {
-  const { plan, moment } = judged;
-  const nothing = returned.map(() => ZERO);
-  const left = plan.returns.takeBack === 'nothing' ? nothing : returned;
-  return neededAmong(moment.granted, (granted) => {
-    const under: Judged = { ...judged, moment: { ...moment, granted } };
-    const prices = price(under.moment)?.lines ?? moment.purchase.lists;
-    return [
-      ...prices.filter((_, i) => compareRatio(returned[i] ?? ZERO, WHOLE) !== 0),
-      ...moment.today.earnings.map((earning) => keptPoints(earning, under, left)),
-    ];
-  });
-}
-
-/** A(K): the points that the kept units earn, each line's amounts less what has come back of it. */
-function keptPoints(earning: WalletEarning, judged: Judged, returned: Parts): number {
-  if (!judged.acted) return 0;
-  const { moment, paid, plan } = judged;
-  const { purchase } = moment;
-  const eligible = eligibleFor(earning, purchase, paid);
-  const lines: PurchaseLine[] = [];
-  const keptEligible: number[] = [];
-  for (const [i, line] of purchase.lines.entries()) {
-    const part = returned[i] ?? ZERO;
-    if (compareRatio(part, WHOLE) === 0) continue;
-    lines.push({ ...line, list: line.list - partOf(line.list, part) });
-    const amount = eligible[i] ?? 0;
-    keptEligible.push(amount - partOf(amount, part));
+/** Finds the receipt that goods come back under, and proves what the host hands in; or why they cannot come back. */
+export function openReceipt(
+  now: Plan,
+  plans: readonly Plan[],
+  record: AccountRecord,
+  happening: Pick<ReturnHappening, 'purchase' | 'atMs' | 'cardShown' | 'receiptShown'>,
+  { original, exchanges }: Outside,
+): Opened | Refusal {
+  const unproved = missingProof(now.program.returns.proof, record, happening);
+  if (unproved !== null) return unproved;
+  const { purchase } = happening;
+  const receipt = receiptOf(record.receipts, purchase);
+  if (original === null) return { code: 'unknown-purchase', purchase };
+  if (receipt === null) {
+    // A purchase that the account has seen leaves its receipt for the whole period, so this one is over or never was.
+    const over = original.atMs <= happening.atMs && original.account === record.account;
+    return { code: over ? 'return-period-over' : 'unknown-purchase', purchase };
   }
-  if (lines.length === 0) return 0;
-  const lists = lines.map(({ list }) => list);
-  const kept: Moment = {
-    ...moment,
-    purchase: { ...purchase, lines, lists, listTotal: lists.reduce((sum, list) => sum + list, 0) },
-    paidTotal: plan.asksPaid ? keptEligible.reduce((sum, amount) => sum + amount, 0) : 0,
-  };
-  return pointsOf(earning, kept, keptEligible);
+  if (receipt.digest !== original.digest) return { code: 'not-the-original', purchase };
+  const chain = [];
+  for (const { id, digest } of receipt.back?.exchanges ?? []) {
+    const exchange = exchanges.find((each) => each.id === id);
+    if (exchange === undefined) return { code: 'unknown-purchase', purchase: id };
+    if (exchange.digest !== digest) return { code: 'not-the-original', purchase: id };
+    chain.push(exchange);
+  }
+  const plan = plans.find(({ program }) => program.version === receipt.version);
+  if (plan === undefined) return { code: 'no-version', atMs: original.atMs };
+  const bought = boughtUnder(plan, record, receipt, original, chain);
+  return { receipt, bought, gone: goneUnder(receipt, bought) };
 }
 
-const WHOLE: Ratio = { num: 1n, den: 1n };
-
-/** How much of each line has come back so far, as a share of what was bought. */
-function returnedParts(receipt: Receipt, { lines }: PurchaseHappening): Parts {
-  return lines.map((_, i) => {
-    const [num = '0', den = '1'] = (receipt.back?.returned[i] ?? '0').split('/');
-    return { num: BigInt(num), den: BigInt(den) };
-  });
+/** Everything that is still there comes back. */
+function theRest(gone: Gone): Parts | Refusal {
+  const inAll = goneInAll(gone);
+  if (inAll.every(isWhole)) return { code: 'more-than-bought', line: 1, left: '0' };
+  return gone.exchanged.map(({ num, den }) => (num === 0n ? ONE : { num: den - num, den }));
 }
 
-/** The same after this return; or what cannot come back. */
-function withReturned(
-  before: Parts,
-  { lines: wanted }: ReturnHappening,
-  { lines }: PurchaseHappening,
+/** What was gone before in one way, and these parts; or why they cannot go. */
+export function withParts(
+  gone: Gone,
+  way: keyof Gone,
+  wanted: readonly { readonly line: number; readonly quantity: string }[],
+  { lines }: Bought,
 ): Parts | Refusal {
-  if (wanted === null) {
-    if (before.every((part) => compareRatio(part, WHOLE) === 0))
-      return { code: 'more-than-bought', line: 1, left: '0' };
-    return lines.map(() => WHOLE);
-  }
-  const after = [...before];
+  const inAll = [...goneInAll(gone)];
+  const after = [...gone[way]];
   for (const { line, quantity } of wanted) {
     const bought = lines[line];
     if (bought === undefined) return { code: 'no-such-line', line: line + 1, lines: lines.length };
     const whole = ratio(bought.quantity);
     const back = ratio(quantity);
-    const sum = plusRatio(after[line] ?? ZERO, { num: back.num * whole.den, den: back.den * whole.num });
-    if (back.num <= 0n || compareRatio(sum, WHOLE) > 0) {
-      return { code: 'more-than-bought', line: line + 1, left: leftOf(bought, after[line] ?? ZERO) };
+    const part = { num: back.num * whole.den, den: back.den * whole.num };
+    const sum = plusRatio(inAll[line] ?? ZERO, part);
+    if (back.num <= 0n || compareRatio(sum, ONE) > 0) {
+      return { code: 'more-than-bought', line: line + 1, left: leftOf(bought.quantity, inAll[line] ?? ZERO) };
     }
-    after[line] = sum;
+    inAll[line] = sum;
+    after[line] = plusRatio(after[line] ?? ZERO, part);
   }
   return after;
 }
 
 /** What is left of a line, in the units of its quantity. */
-function leftOf({ quantity }: PurchaseLine, returned: Ratio): string {
-  return decimalText(timesRatio(ratio(quantity), { num: returned.den - returned.num, den: returned.den }));
+function leftOf(quantity: string, gone: Ratio): string {
+  return decimalText(timesRatio(ratio(quantity), { num: gone.den - gone.num, den: gone.den }));
+}
+
+/** The points of this purchase as they stand before goods come back. */
+export function pointsBefore({ back }: Receipt, bought: Bought): CameBack['points'] {
+  if (back !== null) return back.points;
+  const nothing = bought.lines.map(() => ZERO);
+  return bought.moment.today.earnings.map((earning) => {
+    const held = keptPoints(earning, bought, nothing);
+    return { held, taken: 0, forgiven: 0, reinstated: 0, owed: 0, deducted: 0, expired: 0 };
+  });
+}
+
+/**
+ * The points that the member is to hold of this purchase, by earning: what the kept goods earn, and never more than all
+ * that were not exchanged. Where points stay with the member they never fall.
+ */
+export function heldPoints(
+  bought: Bought,
+  after: Gone,
+  points: CameBack['points'],
+  by: 'return' | 'exchange',
+): readonly HeldPoints[] {
+  const gone = goneInAll(after);
+  return bought.moment.today.earnings.flatMap((earning, i) => {
+    const before = points[i];
+    if (before === undefined) return [];
+    const kept = keptPoints(earning, bought, gone);
+    const now =
+      bought.plan.returns.takeBack === 'nothing'
+        ? Math.max(before.held, by === 'exchange' ? kept : 0)
+        : Math.min(kept, keptPoints(earning, bought, after.exchanged));
+    return [{ wallet: earning.wallet, before, now }];
+  });
+}
+
+/** One earning's points: how they stood, and how many the member is to hold. */
+export interface HeldPoints {
+  readonly wallet: number;
+  readonly before: CameBack['points'][number];
+  readonly now: number;
+}
+
+/** What the receipt is to remember of returns and exchanges. */
+export function noted(
+  { back }: Receipt,
+  { returned, exchanged }: Gone,
+  { points, lots }: Pick<CameBack, 'points' | 'lots'>,
+): CameBack {
+  return {
+    returned: returned.map(ratioText),
+    exchanged: exchanged.every(({ num }) => num === 0n) ? [] : exchanged.map(ratioText),
+    points,
+    lots,
+    exchanges: back?.exchanges ?? [],
+  };
 }

@@ -16,6 +16,7 @@ export type Need =
   | { readonly kind: 'budget'; readonly rule: string; readonly window: string; readonly amount: number }
   | { readonly kind: 'rank'; readonly segment: string; readonly on: string }
   | { readonly kind: 'identity'; readonly document: string }
+  /** A purchase of which goods come back, or an exchange of it, by the event's id. */
   | { readonly kind: 'purchase'; readonly purchase: string };
 
 /** Answers to needs. A program without shared sentences never asks for any. */
@@ -24,7 +25,7 @@ export interface Facts {
   readonly budgets?: Readonly<Record<string, number>>;
   readonly ranks?: Readonly<Record<string, boolean>>;
   readonly identities?: Readonly<Record<string, 'free' | 'taken'>>;
-  /** By id, as the log has them; null: the host knows no such purchase. */
+  /** Purchases and exchanges by id, as the log has them; null: the host knows none of this id. */
   readonly purchases?: Readonly<Record<string, Event | Happening | null>>;
 }
 

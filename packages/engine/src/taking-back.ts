@@ -1,110 +1,197 @@
-import type { ReturnHappening } from './happening.ts';
+import type { Bought } from './bought.ts';
+import type { Happening } from './happening.ts';
 import { drawPending, type OwnLots, type WalletRecord } from './ledger.ts';
 import { scaled } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, post, type Sink, takeBackFrom } from './posting.ts';
 import type { Reason } from './reason.ts';
-import type { Receipt } from './receipts.ts';
-import type { RefundDue } from './refund.ts';
+import { ownLotsOf, type PointsBack, type Receipt } from './receipts.ts';
+import type { HeldPoints } from './returns.ts';
 import type { AccountRecord } from './state.ts';
 
-/** What one wallet has to give back: in all, and what earlier returns of the same purchase have taken. */
-export interface Taken {
-  readonly wallet: number;
-  readonly wanted: number;
-  readonly before: number;
+/** Points that goods which come back or are exchanged take with them, and what is missing of them (R3). */
+
+type Cause = Extract<Happening, { kind: 'return' | 'exchange' }>;
+
+/** What every movement of one wallet is written with. */
+interface Posting {
+  readonly plan: Plan;
+  readonly record: AccountRecord;
+  readonly wallet: WalletRecord;
+  /** The wallet's place in the record. */
+  readonly place: number;
+  /** When the goods were bought. */
+  readonly boughtAtMs: number;
+  /** The entries that made lots for the purchase since; more are put there. */
+  readonly lots: number[];
+  readonly cause: Cause;
+  readonly sink: Sink | null;
 }
 
-/** Posts what a return changes: points, what is missing of them (R3), stored value that comes back (R4), the refund. */
-export function settle(
-  plan: Plan,
+/** Moves every wallet to the points that the member is to hold; `money` is what the refund has to deduct from. */
+export function settlePoints(
+  { plan, moment }: Bought,
   record: AccountRecord,
   receipt: Receipt,
-  taken: readonly Taken[],
-  due: RefundDue,
-  cause: ReturnHappening,
+  held: readonly HeldPoints[],
+  money: number,
+  cause: Cause,
   sink: Sink | null,
-): void {
+): { points: PointsBack[]; lots: number[]; deducted: number } {
+  const { atMs: boughtAtMs } = moment.purchase;
+  const lots = [...(receipt.back?.lots ?? [])];
   let deducted = 0;
-  for (const { wallet: place, wanted, before } of taken) {
+  const points = held.map(({ wallet: place, before, now }) => {
     const wallet = record.wallets[place];
-    const change = wanted - before;
-    if (wallet === undefined || change === 0 || plan.returns.takeBack === 'nothing') continue;
-    const reason: Reason = { kind: 'takenBack', purchase: cause.purchase, version: receipt.version, inAll: wanted };
-    if (change < 0) giveBack(plan, record, place, wallet, -change, cause, sink, reason);
-    else deducted += takeBack(plan, record, wallet, receipt, change, due.money - deducted, cause, sink, reason);
-  }
-  const storedValue = record.wallets[0];
-  if (due.storedValue > 0 && storedValue !== undefined) {
-    credit(record, storedValue, due.storedValue, cause, sink, { kind: 'refunded', purchase: cause.purchase }, 'spent');
-  }
-  sink?.outcome({ kind: 'refund', purchase: cause.purchase, ...due, deducted });
+    if (wallet === undefined) return before;
+    const moved = moveTo(
+      { plan, record, wallet, place, boughtAtMs, lots, cause, sink },
+      receipt,
+      before,
+      now,
+      money - deducted,
+    );
+    deducted += moved.deducted - before.deducted;
+    return moved;
+  });
+  return { points, lots, deducted };
 }
 
-/** Points that come back to the member live as if they were earned now, and can be used at once. */
-function giveBack(
-  plan: Plan,
-  record: AccountRecord,
-  place: number,
-  wallet: WalletRecord,
-  points: number,
-  cause: ReturnHappening,
-  sink: Sink | null,
-  reason: Reason,
-): void {
+/** Takes what the member holds too much, or gives what is due back no more. */
+function moveTo(posting: Posting, receipt: Receipt, before: PointsBack, held: number, money: number): PointsBack {
+  // What other credits have repaid since is no longer owed: it was taken like what was there.
+  const owed = Math.min(before.owed, -posting.wallet.totals.owed);
+  const now = { ...before, owed, taken: before.taken + before.owed - owed };
+  const change = held - before.held;
+  return change < 0 ? take(posting, receipt, now, -change, held, money) : give(posting, receipt, now, change, money);
+}
+
+/** What has expired of the purchase's own lots counts first (R1), then what is there is taken, then some is missing. */
+function take(
+  posting: Posting,
+  receipt: Receipt,
+  before: PointsBack,
+  due: number,
+  held: number,
+  money: number,
+): PointsBack {
+  const { record, wallet, cause, sink } = posting;
+  const expired = receipt.expired?.find(({ wallet: name }) => name === wallet.name)?.amount ?? 0;
+  const covered = Math.min(due, Math.max(0, expired - before.expired));
+  const reason = takenBackReason(receipt, posting, takenInAll(before) + due - covered);
+  const own = ownLotsOf(receipt);
+  const pending = takePending(posting, due - covered, own, reason);
+  const there = Math.min(due - covered - pending, wallet.totals.available);
+  if (there > 0) debit(record, wallet, 'takenBack', there, cause, sink, reason, own);
+  const missing = missingOf(before) + due - covered - pending - there;
+  const split = makeUpFor(posting, before, missing, money, reason);
+  const taken = before.taken + pending + there + split.taken;
+  return pointsBack(held, taken, before.expired + covered, split);
+}
+
+/** The other way round: what was missing comes first, so that no points are given that never were taken. */
+function give(posting: Posting, receipt: Receipt, before: PointsBack, more: number, money: number): PointsBack {
+  const { plan, record, wallet, place, cause, sink } = posting;
+  const unmissed = Math.min(more, missingOf(before));
+  const untaken = Math.min(more - unmissed, before.taken);
+  const uncovered = Math.min(more - unmissed - untaken, before.expired);
+  const issued = more - unmissed - untaken - uncovered;
+  const reason = takenBackReason(receipt, posting, takenInAll(before) - unmissed - untaken);
+  const split = makeUpFor(posting, before, missingOf(before) - unmissed, money, reason);
+  // Points that come back to the member live as if they were earned now, and can be used at once.
   const terms = plan.terms[place]?.atOnce(cause.atMs, plan.clock.dayAt(cause.atMs));
-  credit(record, wallet, points, cause, sink, reason, 'takenBack', terms);
+  if (untaken > 0) posting.lots.push(credit(record, wallet, untaken, cause, sink, reason, 'takenBack', terms));
+  const held = before.held + more;
+  if (issued > 0) issueFor(posting, receipt, issued, held);
+  return pointsBack(held, before.taken - untaken + split.taken, before.expired - uncovered, split);
+}
+
+/** New points for an exchange wait no longer than those of the purchase did. */
+function issueFor(posting: Posting, { purchase, version }: Receipt, points: number, held: number): void {
+  const { plan, record, wallet, place, boughtAtMs, cause, sink } = posting;
+  const ofWallet = plan.terms[place] ?? null;
+  const reason: Reason = { kind: 'exchanged', purchase, version, held };
+  const terms = ofWallet?.atOnce(cause.atMs, plan.clock.dayAt(cause.atMs));
+  const availableFromMs = ofWallet?.at(boughtAtMs, plan.clock.dayAt(boughtAtMs)).availableFromMs ?? null;
+  const isWaiting = availableFromMs !== null && availableFromMs > cause.atMs;
+  const waiting = terms !== undefined && isWaiting ? { ...terms, availableFromMs } : terms;
+  posting.lots.push(credit(record, wallet, points, cause, sink, reason, 'issued', waiting));
+}
+
+/** Always in one order, so that the same points always give the same bytes. */
+function pointsBack(
+  held: number,
+  taken: number,
+  expired: number,
+  { forgiven, reinstated, owed, deducted }: Split,
+): PointsBack {
+  return { held, taken, forgiven, reinstated, owed, deducted, expired };
+}
+
+function takenBackReason({ purchase, version }: Receipt, { cause }: Posting, inAll: number): Reason {
+  return { kind: 'takenBack', purchase, version, inAll, by: cause.kind };
+}
+
+function missingOf({ forgiven, reinstated, owed }: PointsBack): number {
+  return forgiven + reinstated + owed;
+}
+
+function takenInAll(points: PointsBack): number {
+  return points.taken + missingOf(points);
 }
 
 /** Takes up to so many points out of the purchase's own lots that cannot be used yet; the number taken comes back. */
-function takePending(
-  record: AccountRecord,
-  wallet: WalletRecord,
-  points: number,
-  own: OwnLots,
-  cause: ReturnHappening,
-  sink: Sink | null,
-  reason: Reason,
-): number {
+function takePending({ record, wallet, cause, sink }: Posting, points: number, own: OwnLots, reason: Reason): number {
   const lots = wallet.pending.length === 0 ? [] : drawPending(wallet, points, own);
   const amount = lots.reduce((sum, use) => sum + use.amount, 0);
   if (amount > 0) post(record, wallet, 'pending', 'takenBack', amount, lots, cause, sink, reason);
   return amount;
 }
 
-/** Takes points back; the money that this takes off the refund comes back, minor units. */
-function takeBack(
-  plan: Plan,
-  record: AccountRecord,
-  wallet: WalletRecord,
-  receipt: Receipt,
-  points: number,
-  refundLeft: number,
-  cause: ReturnHappening,
-  sink: Sink | null,
-  reason: Reason,
-): number {
-  const own = { first: receipt.firstLot, count: receipt.lots };
-  const left = points - takePending(record, wallet, points, own, cause, sink, reason);
-  const there = Math.min(left, wallet.totals.available);
-  if (there > 0) debit(record, wallet, 'takenBack', there, cause, sink, reason, own);
-  const missing = left - there;
-  if (missing === 0) return 0;
+/** How points that are not there any more are made up for (R3); `taken` is what is taken after all. */
+type Split = Pick<PointsBack, 'taken' | 'forgiven' | 'reinstated' | 'owed' | 'deducted'>;
+
+const NOTHING_MISSING: Split = { taken: 0, forgiven: 0, reinstated: 0, owed: 0, deducted: 0 };
+
+/** Makes up for so many points in all, and posts the difference to before. */
+function makeUpFor(posting: Posting, before: PointsBack, missing: number, money: number, reason: Reason): Split {
+  const split = splitOf(posting.plan, before, missing, money);
+  moveMissing(posting, 'forgiven', split.forgiven - before.forgiven, reason);
+  moveMissing(posting, 'reinstated', split.reinstated - before.reinstated, reason);
+  moveMissing(posting, 'owed', split.owed - before.owed + split.taken, reason);
+  return split;
+}
+
+function splitOf(plan: Plan, before: PointsBack, missing: number, money: number): Split {
   const { shortage } = plan.returns;
   switch (shortage.kind) {
     case 'forgive':
-      takeBackFrom(record, wallet, 'forgiven', missing, cause, sink, reason);
-      return 0;
+      return { ...NOTHING_MISSING, forgiven: missing };
     case 'negative':
-      takeBackFrom(record, wallet, 'owed', missing, cause, sink, reason);
-      return 0;
+      // A negative balance is as good as taken: the next credits repay it whatever becomes of this purchase.
+      return { ...NOTHING_MISSING, taken: missing };
     case 'deduct': {
-      // As many points as the refund can pay for; the rest stays owed.
-      const money = Math.min(refundLeft, scaled(missing, shortage.money, shortage.per, 'halfUp'));
-      const paidFor = Math.min(missing, scaled(money, shortage.per, shortage.money, 'down'));
-      if (paidFor > 0) takeBackFrom(record, wallet, 'reinstated', paidFor, cause, sink, reason);
-      if (missing > paidFor) takeBackFrom(record, wallet, 'owed', missing - paidFor, cause, sink, reason);
-      return money;
+      // As many whole points as all refunds of the purchase can pay for; the rest stays owed.
+      const paidFor = scaled(before.deducted + money, shortage.per, shortage.money, 'down');
+      const reinstated = Math.min(missing, paidFor);
+      const deducted = scaled(reinstated, shortage.money, shortage.per, 'halfUp');
+      return { ...NOTHING_MISSING, reinstated, owed: missing - reinstated, deducted };
     }
   }
+}
+
+function moveMissing(
+  { record, wallet, cause, sink }: Posting,
+  account: 'owed' | 'forgiven' | 'reinstated',
+  amount: number,
+  reason: Reason,
+): void {
+  if (amount !== 0) takeBackFrom(record, wallet, account, amount, cause, sink, reason);
+}
+
+/** Stored value that had paid for what came back (R4). */
+export function giveStoredValueBack(record: AccountRecord, amount: number, cause: Cause, sink: Sink | null): void {
+  const [storedValue] = record.wallets;
+  if (amount === 0 || storedValue === undefined) return;
+  credit(record, storedValue, amount, cause, sink, { kind: 'refunded', purchase: cause.purchase }, 'spent');
 }

@@ -52,6 +52,7 @@ const Known = z.strictObject({
   paid: Text.optional(),
   price: Text.optional(),
   refund: Text.optional(),
+  'to pay': Text.optional(),
   earned: z.unknown().optional(),
   entries: z.unknown().optional(),
   status: Text.pipe(z.enum(STATUSES)).optional(),
@@ -78,6 +79,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
     paid: money(known.paid, 'paid'),
     price: money(known.price, 'price'),
     refund: money(known.refund, 'refund'),
+    toPay: money(known['to pay'], 'to pay'),
     earned: known.earned === undefined ? undefined : readEarned(known.earned, place.in('earned'), program),
     balances: wallets.length === 0 ? undefined : allIn(balances),
     status: known.status,
@@ -92,11 +94,12 @@ export function readExpectation(value: unknown, place: Place, program: Program):
 type Gapped = { readonly [K in keyof Expectation]: Expectation[K] | null | undefined };
 
 function withoutGaps(read: Gapped): Expectation {
-  const { paid, price, refund, earned, balances, status, entries, refused, silent, rules } = read;
+  const { paid, price, refund, toPay, earned, balances, status, entries, refused, silent, rules } = read;
   return {
     ...(paid == null ? {} : { paid }),
     ...(price == null ? {} : { price }),
     ...(refund == null ? {} : { refund }),
+    ...(toPay == null ? {} : { toPay }),
     ...(earned == null ? {} : { earned }),
     ...(balances == null ? {} : { balances }),
     ...(status == null ? {} : { status }),

@@ -8,6 +8,9 @@ import { fitted, isBlank, isMap, listed, type Place, Text } from './place.ts';
 
 /** What is bought, from a scenario file to the lines of a purchase. */
 
+/** The item of goods that are not spelled out. */
+export const STAND_IN = 'goods';
+
 type Line = EventOf<'purchase'>['lines'][number];
 
 /** What reading needs to know of the program. */
@@ -34,7 +37,7 @@ export function readLines(value: unknown, place: Place, reading: Reading): Line[
 function readEntry(value: unknown, place: Place, reading: Reading): Line[] | null {
   if (!isMap(value)) {
     const price = readPrice(value, place, reading);
-    return price === null ? null : [{ item: 'goods', quantity: '1', unitPrice: price }];
+    return price === null ? null : [{ item: STAND_IN, quantity: '1', unitPrice: price }];
   }
   if ('price' in value) {
     const line = readSpelledOut(value, place, reading);
@@ -69,7 +72,7 @@ function readGoods(name: string, value: unknown, place: Place, reading: Reading)
 }
 
 function unitLine(price: string | null): Line | null {
-  return price === null ? null : { item: 'goods', quantity: '1', unitPrice: price };
+  return price === null ? null : { item: STAND_IN, quantity: '1', unitPrice: price };
 }
 
 const SpelledOut = z.strictObject({

@@ -66,6 +66,12 @@ function factsOf({ steps, documentsTaken }: Scenario): Facts {
 function purchasesOf(steps: readonly ScenarioStep[]): Readonly<Record<string, Event | null>> {
   const bought = steps.flatMap(({ event }): [string, Event | null][] => {
     if (event?.kind === 'return') return [[event.purchase, null]];
+    if (event?.kind === 'exchange') {
+      return [
+        [event.purchase, null],
+        [event.id, event],
+      ];
+    }
     return event?.kind === 'purchase' ? [[event.id, event]] : [];
   });
   // What was bought counts more than that somebody asked for it.
@@ -108,14 +114,20 @@ function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applie
   const priced = step.outcomes.find((outcome) => outcome.kind === 'priced');
   const differs = step.outcomes.find((outcome) => outcome.kind === 'paidDiffers');
   const silent = step.outcomes.find((outcome) => outcome.kind === 'silent');
-  if (expect.price !== undefined) found.push(amounts.check('price', STORED_VALUE, expect.price, priced?.total));
+  const exchanged = step.outcomes.find((outcome) => outcome.kind === 'exchanged');
+  if (expect.price !== undefined) {
+    found.push(amounts.check('price', STORED_VALUE, expect.price, (priced ?? exchanged)?.total));
+  }
   if (expect.paid !== undefined) {
     found.push(amounts.check('paid', STORED_VALUE, expect.paid, differs?.paid ?? priced?.total));
   }
   if (expect.refund !== undefined) {
-    const refund = step.outcomes.find((outcome) => outcome.kind === 'refund');
+    const refund = exchanged?.back ?? step.outcomes.find((outcome) => outcome.kind === 'refund');
     const given = refund === undefined ? undefined : refund.total - refund.deducted;
     found.push(amounts.check('refund', STORED_VALUE, expect.refund, given));
+  }
+  if (expect.toPay !== undefined) {
+    found.push(amounts.check('to pay', STORED_VALUE, expect.toPay, exchanged?.toPay));
   }
   for (const [wallet, expected] of Object.entries(expect.earned ?? {})) {
     const earned = step.entries

@@ -35,8 +35,10 @@ export interface Expectation {
   readonly paid?: string;
   /** What the purchase costs under the rules, whatever was paid. */
   readonly price?: string;
-  /** What a return gives back in money, vouchers and stored value together, less what is deducted. */
+  /** What a return or an exchange gives back in money, vouchers and stored value together, less what is deducted. */
   readonly refund?: string;
+  /** What an exchange costs the customer. */
+  readonly toPay?: string;
   /** Points that this step earned, by wallet, before any conversion. */
   readonly earned?: Readonly<Record<string, string>>;
   /** Balances after the step, by wallet; `stored value` among them. */

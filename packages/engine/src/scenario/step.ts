@@ -3,7 +3,7 @@ import { dayOf, instantAt, readDate, showInstant } from '../calendar.ts';
 import type { Event, EventOf } from '../event.ts';
 import type { Program } from '../program.ts';
 import { readExpectation, readWalletAmount, walletNamed } from './expectation.ts';
-import { type Reading, readAmount, readLines } from './lines.ts';
+import { type Reading, readAmount, readLines, STAND_IN } from './lines.ts';
 import { fitted, isBlank, isMap, type Place, Text, YesNo } from './place.ts';
 import type { ScenarioStep } from './scenario.ts';
 
@@ -13,6 +13,7 @@ import type { ScenarioStep } from './scenario.ts';
 const VERBS = [
   'buys',
   'returns',
+  'exchanges',
   'visits',
   'joins',
   'leaves',
@@ -122,6 +123,7 @@ function readEvent(
 ): Event | null {
   if (verb === 'buys') return readPurchase(said, reading, header);
   if (verb === 'returns') return readReturn(said, reading, header, purchases);
+  if (verb === 'exchanges') return readExchange(said, reading, header, purchases);
   if (verb === 'loses the card') return readLoss(said, header);
   if (!noOptions(said, [])) return null;
   const { value, inside } = said;
@@ -199,10 +201,52 @@ function readReturn(
   const event = { kind: 'return' as const, ...header, purchase, ...shown(proof) };
   if (said.options.lines === undefined) return event;
   const place = said.place.in('lines');
-  const parts = fitted(z.record(z.string().regex(/^[1-9]\d*$/), Text), said.options.lines, place);
+  const parts = fitted(Parts, said.options.lines, place);
   if (parts === null) return null;
   return { ...event, lines: Object.entries(parts).map(([line, quantity]) => ({ line: Number(line), quantity })) };
 }
+
+/**
+ * Like a return, with `lines` and `for`, which is written as what is bought. Goods that are not spelled out cost now what
+ * they cost then; `then: { 1: ¥300 }` says what the first of them cost on the day of the purchase.
+ */
+function readExchange(
+  said: Said,
+  reading: Reading,
+  header: Header,
+  purchases: ReadonlyMap<number, string>,
+): EventOf<'exchange'> | null {
+  const { lines: back, for: goods, then, paying, ...others } = said.options;
+  const bought = fitted(Text, said.value, said.inside);
+  if (bought === null || noOptions({ ...said, options: others }, Object.keys(Proof.shape)) === null) return null;
+  const purchase = readBought(bought, said.inside, reading, purchases);
+  const proof = fitted(Proof, proofIn(said), said.place);
+  const parts = fitted(Parts, back, said.place.in('lines'));
+  const out = readLines(goods, said.place.in('for'), reading);
+  const prices = then === undefined ? {} : fitted(Parts, then, said.place.in('then'));
+  const tenders = paying === undefined ? undefined : readTenders(paying, said.place.in('paying'), reading);
+  if (purchase === null || proof === null || parts === null || out === null || prices === null) return null;
+  const priced = Object.entries(prices).map(([line, price]): readonly [string, string | null] => [
+    line,
+    readAmount(price, said.place.in('then').in(line), reading.program),
+  ]);
+  if (tenders === null || priced.some(([, price]) => price === null)) return null;
+  const pricesThen = new Map(priced);
+  return {
+    kind: 'exchange',
+    ...header,
+    purchase,
+    ...shown(proof),
+    back: Object.entries(parts).map(([line, quantity]) => ({ line: Number(line), quantity })),
+    lines: out.map(({ paid: _, ...line }, i) => {
+      const unitPriceThen = pricesThen.get(String(i + 1)) ?? (line.item === STAND_IN ? line.unitPrice : null);
+      return unitPriceThen === null ? line : { ...line, unitPriceThen };
+    }),
+    ...(tenders === undefined ? {} : { tenders }),
+  };
+}
+
+const Parts = z.record(z.string().regex(/^[1-9]\d*$/), Text);
 
 const Proof = z.strictObject({ 'card shown': YesNo.optional(), 'receipt shown': YesNo.optional() });
 

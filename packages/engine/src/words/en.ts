@@ -1,4 +1,4 @@
-import type { Entry, LedgerAccount } from '../ledger.ts';
+import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason } from '../reason.ts';
 import {
@@ -13,7 +13,7 @@ import { fateText } from './en/fate.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
-import { refundedText, refundText, takenBackText } from './en/return.ts';
+import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './en/return.ts';
 import { figures, joined, type Say } from './en/say.ts';
 import { countedDecimal, decimalOf, exact, grouped, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
@@ -44,14 +44,16 @@ export function english(about: About): Words {
 
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
-  const why = whyOf(reason, from, arrives, wallet, say);
+  const why = whyOf(reason, { from, to }, arrives, wallet, say);
   const later = to === 'pending' ? '; pending' : '';
   return `${signOf(from, to)}${say.amount(amount, wallet)}: ${why}${later}.`;
 }
 
-function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
+type Way = Pick<Entry, 'from' | 'to'>;
+
+function whyOf(reason: Reason, { from, to }: Way, arrives: boolean, wallet: string, say: Say): string {
   if (reason.kind === 'converted') return halfOfConversion(reason, arrives, say);
-  return reason.kind === 'takenBack' ? takenBackText(reason.purchase, from) : cause(reason, wallet, say);
+  return reason.kind === 'takenBack' ? takenBackText(reason, from, to) : cause(reason, wallet, say);
 }
 
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
@@ -63,7 +65,9 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return `${taken} became ${given} stored value (${terms})`;
     }
     case 'takenBack':
-      return takenBackText(reason.purchase, 'available');
+      return takenBackText(reason, 'available', 'takenBack');
+    case 'exchanged':
+      return exchangedPointsText(reason.purchase);
     case 'becameAvailable':
       return 'can be used from now on';
     case 'expired':
@@ -204,6 +208,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return limitUsedText(outcome, say);
     case 'limitFreed':
       return limitFreedText(outcome.rule);
+    case 'exchanged':
+      return [...outcome.lines.map((line) => lineText(line, say)), exchangedText(outcome, say)].join(' ');
     case 'refund':
       return refundText(outcome, say);
     default:

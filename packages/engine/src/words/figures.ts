@@ -98,7 +98,8 @@ export function wallTime(ms: number, clock: ZoneClock): { readonly date: string;
 
 /** What a movement does to the balance. Used points that are not owed, and new ones that repay what is, leave it as it is. */
 export function signOf(from: LedgerAccount, to: LedgerAccount): '+' | '−' | '' {
-  if (from === 'forgiven' || from === 'reinstated' || to === 'owed') return '';
+  const silent = [from, to];
+  if (silent.includes('forgiven') || silent.includes('reinstated') || to === 'owed') return '';
   if (from === 'pending' && to === 'available') return '';
   return from === 'issued' || to === 'available' ? '+' : '−';
 }

@@ -1,4 +1,4 @@
-import type { Entry, LedgerAccount } from '../ledger.ts';
+import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, Outcome, Reason } from '../reason.ts';
 import {
@@ -15,7 +15,7 @@ import { fateText } from './zh/fate.ts';
 import { limitFreedText, limitUsedText } from './zh/limit.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
-import { refundedText, refundText, takenBackText } from './zh/return.ts';
+import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './zh/return.ts';
 import { figures, number, type Say } from './zh/say.ts';
 
 /** The engine's data in Chinese. */
@@ -44,14 +44,16 @@ export function chinese(about: About): Words {
 
 function entryText({ from, to, amount, wallet, reason }: Entry, say: Say): string {
   const arrives = from === 'issued' || to === 'available';
-  const why = whyOf(reason, from, arrives, wallet, say);
+  const why = whyOf(reason, { from, to }, arrives, wallet, say);
   const later = to === 'pending' ? '；待生效' : '';
   return `${signOf(from, to)}${say.amount(amount, wallet)}：${why}${later}。`;
 }
 
-function whyOf(reason: Reason, from: LedgerAccount, arrives: boolean, wallet: string, say: Say): string {
+type Way = Pick<Entry, 'from' | 'to'>;
+
+function whyOf(reason: Reason, { from, to }: Way, arrives: boolean, wallet: string, say: Say): string {
   if (reason.kind === 'converted') return halfOfConversion(reason, arrives, say);
-  return reason.kind === 'takenBack' ? takenBackText(reason.purchase, from) : cause(reason, wallet, say);
+  return reason.kind === 'takenBack' ? takenBackText(reason, from, to) : cause(reason, wallet, say);
 }
 
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
@@ -63,7 +65,9 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return `${taken}转为${given}储值（${terms}）`;
     }
     case 'takenBack':
-      return takenBackText(reason.purchase, 'available');
+      return takenBackText(reason, 'available', 'takenBack');
+    case 'exchanged':
+      return exchangedPointsText(reason.purchase);
     case 'becameAvailable':
       return '自即日起可用';
     case 'expired':
@@ -188,6 +192,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return limitUsedText(outcome, say);
     case 'limitFreed':
       return limitFreedText(outcome.rule);
+    case 'exchanged':
+      return `${outcome.lines.map((line) => lineText(line, say)).join('；')}。${exchangedText(outcome, say)}`;
     case 'refund':
       return refundText(outcome, say);
     default:

@@ -86,6 +86,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'membership', ids: ['join.vouchersApart', 'join.vouchersToo'] },
   { section: 'membership', ids: ['card.notReplaced', 'card.replaced'] },
   { section: 'returns', ids: ['returns.needReceiptAndCard', 'returns.needReceipt', 'returns.needCard'] },
+  { section: 'returns', ids: ['exchange.original', 'exchange.today', 'exchange.lower'] },
   { section: 'returns', ids: ['returns.takeBack', 'returns.keep'] },
   { section: 'returns', ids: ['returns.negative', 'returns.forgive', 'returns.deduct'] },
   { section: 'example', ids: ['example.member', 'example.memberPlain'] },

@@ -4,7 +4,10 @@ import type { Sentence } from '../phrases/book.ts';
 import type { Amounts } from './amount.ts';
 import type { Locate } from './calendar.ts';
 
-/** Ninety days, what the kept goods would not have earned, and a negative balance, unless the file says otherwise (R1, R3). */
+/**
+ * Ninety days, what the kept goods would not have earned, a negative balance, and the original price of what is exchanged,
+ * unless the file says otherwise (R1, R3, R7).
+ */
 export function lowerReturns(model: Model, amounts: Amounts, locate: Locate): Program['returns'] {
   const [part] = model.returns;
   const sentences = part?.sentences ?? [];
@@ -14,6 +17,7 @@ export function lowerReturns(model: Model, amounts: Amounts, locate: Locate): Pr
       unit: 'day',
     },
     proof: sentences.flatMap(proofOf),
+    exchangePrice: sentences.map(exchangePriceOf).find((found) => found !== null) ?? 'original',
     takeBack: sentences.some((sentence) => sentence.phrase === 'returns.keep') ? 'nothing' : 'difference',
     shortage: sentences.map((sentence) => shortageOf(sentence, amounts)).find((found) => found !== null) ?? {
       kind: 'negative',
@@ -36,8 +40,24 @@ function shortageOf(sentence: Sentence<'returns'>, amounts: Amounts): Returns['s
     case 'returns.needReceiptAndCard':
     case 'returns.needReceipt':
     case 'returns.needCard':
+    case 'exchange.original':
+    case 'exchange.today':
+    case 'exchange.lower':
     case 'returns.takeBack':
     case 'returns.keep':
+      return null;
+  }
+}
+
+function exchangePriceOf({ phrase }: Sentence<'returns'>): Returns['exchangePrice'] | null {
+  switch (phrase) {
+    case 'exchange.original':
+      return 'original';
+    case 'exchange.today':
+      return 'today';
+    case 'exchange.lower':
+      return 'lower';
+    default:
       return null;
   }
 }

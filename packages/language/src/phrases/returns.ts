@@ -38,6 +38,33 @@ export const returnsPhrases = {
     alsoZh: ['退换货须凭会员卡'],
     doc: ['Without it, a member’s goods neither come back nor are exchanged.', '会员未出示会员卡，不退不换。'],
   }),
+  'exchange.original': phrase({
+    in: 'returns',
+    en: 'exchanges: at the original price',
+    zh: '换货按原价',
+    alsoZh: ['换货按购买时价格'],
+    doc: [
+      'What goes out in an exchange costs what it cost on the day of the purchase.',
+      '换出的商品按原消费当日的价格计。',
+    ],
+  }),
+  'exchange.today': phrase({
+    in: 'returns',
+    en: "exchanges: at today's price",
+    zh: '换货按现价',
+    doc: ['What goes out in an exchange costs what it costs now.', '换出的商品按换货时的价格计。'],
+  }),
+  'exchange.lower': phrase({
+    in: 'returns',
+    en: 'exchanges: at the lower of the two prices',
+    zh: '换货按较低价',
+    alsoEn: ["exchanges: at the original or today's price, whichever is lower"],
+    alsoZh: ['换货按原价与现价中较低者'],
+    doc: [
+      'If the price rose since the purchase, the original one counts; if it fell, today’s.',
+      '涨价的按原价，降价的按现价。',
+    ],
+  }),
   'returns.takeBack': phrase({
     in: 'returns',
     en: 'take back the points that the returned goods earned',

@@ -1,10 +1,11 @@
 import type { LedgerAccount } from '../../ledger.ts';
-import type { Outcome } from '../../reason.ts';
+import type { Outcome, Reason } from '../../reason.ts';
 import { joined, type Say } from './say.ts';
 
 /** Why points move when goods come back; the account that they come from tells whether they were still there (R3). */
-export function takenBackText(purchase: string, from: LedgerAccount): string {
-  const goods = `for goods returned from purchase "${purchase}"`;
+export function takenBackText({ purchase, by }: TakenBack, from: LedgerAccount, to: LedgerAccount): string {
+  const goods = `for goods ${by === 'return' ? 'returned' : 'exchanged'} from purchase "${purchase}"`;
+  if (to !== 'takenBack' && to !== 'available') return `not due back after all ${goods}${UNDONE[to] ?? ''}`;
   switch (from) {
     case 'owed':
       return `taken back ${goods}; already used, so now owed`;
@@ -19,20 +20,49 @@ export function takenBackText(purchase: string, from: LedgerAccount): string {
   }
 }
 
+/** What had become of points that are not due back any more. */
+const UNDONE: Partial<Readonly<Record<LedgerAccount, string>>> = {
+  forgiven: '; they had been let go',
+  reinstated: '; they had been deducted from a refund',
+  owed: '; no longer owed',
+};
+
 export function refundedText(purchase: string): string {
   return `refunded for goods returned from purchase "${purchase}"`;
 }
 
-export function refundText({ total, money, vouchers, storedValue, deducted }: Refund, say: Say): string {
+export function refundText({ total, ...by }: Omit<Refund, 'kind' | 'purchase' | 'lines'>, say: Say): string {
+  const due = dueText(by, say);
+  const { deducted } = by;
+  if (deducted === 0) return `${due}.`;
+  if (deducted < 0) return `${due}; ${say.money(-deducted)} of it was deducted for points before.`;
+  return `${due}; of the ${say.money(total)} paid, ${say.money(deducted)} is deducted for points already used.`;
+}
+
+/** What goods cost that went out for others, and how the difference is settled. */
+export function exchangedText({ total, value, toPay, back }: Exchanged, say: Say): string {
+  const goods = `The goods that went out cost ${say.money(total)}, and ${say.money(value)} had been paid for those that came back`;
+  if (toPay > 0) return `${goods}: ${say.money(toPay)} to pay.`;
+  if (back.total === 0 && back.deducted === 0) return `${goods}: nothing to pay.`;
+  return `${goods}. ${refundText(back, say)}`;
+}
+
+function dueText({ money, vouchers, storedValue, deducted }: Pick<Refund, Way>, say: Say): string {
   const inMoney = money - deducted;
   const parts = [
     ...(inMoney > 0 ? [`${say.money(inMoney)}${vouchers + storedValue > 0 ? ' in money' : ''}`] : []),
     ...(vouchers > 0 ? [`${say.money(vouchers)} as a voucher`] : []),
     ...(storedValue > 0 ? [`${say.money(storedValue)} as stored value`] : []),
   ];
-  const due = parts.length === 0 ? 'Nothing to refund' : `Refund: ${joined(parts, 'and')}`;
-  if (deducted === 0) return `${due}.`;
-  return `${due}; of the ${say.money(total)} paid, ${say.money(deducted)} is deducted for points already used.`;
+  return parts.length === 0 ? 'Nothing to refund' : `Refund: ${joined(parts, 'and')}`;
 }
+
+export function exchangedPointsText(purchase: string): string {
+  return `for the goods that went out in an exchange under purchase "${purchase}"`;
+}
+
+type Way = 'money' | 'vouchers' | 'storedValue' | 'deducted';
+type Exchanged = Extract<Outcome, { kind: 'exchanged' }>;
+type TakenBack = Extract<Reason, { kind: 'takenBack' }>;
 
 type Refund = Extract<Outcome, { kind: 'refund' }>;

@@ -1,10 +1,11 @@
 import type { LedgerAccount } from '../../ledger.ts';
-import type { Outcome } from '../../reason.ts';
+import type { Outcome, Reason } from '../../reason.ts';
 import type { Say } from './say.ts';
 
 /** 退货时积分为何变动；从哪个科目转出，说明积分是否还在（R3）。 */
-export function takenBackText(purchase: string, from: LedgerAccount): string {
-  const goods = `因消费「${purchase}」退货`;
+export function takenBackText({ purchase, by }: TakenBack, from: LedgerAccount, to: LedgerAccount): string {
+  const goods = `因消费「${purchase}」${by === 'return' ? '退货' : '换货'}`;
+  if (to !== 'takenBack' && to !== 'available') return `${goods}后不再应收回${UNDONE[to] ?? ''}`;
   switch (from) {
     case 'owed':
       return `${goods}收回；已使用，记欠`;
@@ -19,20 +20,49 @@ export function takenBackText(purchase: string, from: LedgerAccount): string {
   }
 }
 
+/** 不再应收回的积分，当初如何处理。 */
+const UNDONE: Partial<Readonly<Record<LedgerAccount, string>>> = {
+  forgiven: '，原已免收',
+  reinstated: '，原已从退款中扣除',
+  owed: '，不再记欠',
+};
+
 export function refundedText(purchase: string): string {
   return `因消费「${purchase}」退货退还`;
 }
 
-export function refundText({ total, money, vouchers, storedValue, deducted }: Refund, say: Say): string {
+export function refundText({ total, ...by }: Omit<Refund, 'kind' | 'purchase' | 'lines'>, say: Say): string {
+  const due = dueText(by, say);
+  const { deducted } = by;
+  if (deducted === 0) return `${due}。`;
+  if (deducted < 0) return `${due}，其中${say.money(-deducted)}为此前因积分扣除的款项。`;
+  return `退货商品实付${say.money(total)}，扣除已用积分折合的${say.money(deducted)}，${due}。`;
+}
+
+/** 换出商品的价款，以及差价如何结清。 */
+export function exchangedText({ total, value, toPay, back }: Exchanged, say: Say): string {
+  const goods = `换出商品计${say.money(total)}，换回商品原付${say.money(value)}`;
+  if (toPay > 0) return `${goods}，应补${say.money(toPay)}。`;
+  if (back.total === 0 && back.deducted === 0) return `${goods}，无须补款。`;
+  return `${goods}。${refundText(back, say)}`;
+}
+
+function dueText({ money, vouchers, storedValue, deducted }: Pick<Refund, Way>, say: Say): string {
   const inMoney = money - deducted;
   const parts = [
     ...(inMoney > 0 ? [`${vouchers + storedValue > 0 ? '现款' : ''}${say.money(inMoney)}`] : []),
     ...(vouchers > 0 ? [`购物券${say.money(vouchers)}`] : []),
     ...(storedValue > 0 ? [`储值${say.money(storedValue)}`] : []),
   ];
-  const due = parts.length === 0 ? '无款可退' : `应退${parts.join('、')}`;
-  if (deducted === 0) return `${due}。`;
-  return `退货商品实付${say.money(total)}，扣除已用积分折合的${say.money(deducted)}，${due}。`;
+  return parts.length === 0 ? '无款可退' : `应退${parts.join('、')}`;
 }
+
+export function exchangedPointsText(purchase: string): string {
+  return `因消费「${purchase}」换货，换出商品所得`;
+}
+
+type Way = 'money' | 'vouchers' | 'storedValue' | 'deducted';
+type Exchanged = Extract<Outcome, { kind: 'exchanged' }>;
+type TakenBack = Extract<Reason, { kind: 'takenBack' }>;
 
 type Refund = Extract<Outcome, { kind: 'refund' }>;

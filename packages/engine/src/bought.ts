@@ -1,0 +1,179 @@
+import type { Moment } from './condition.ts';
+import { pointsOf } from './earning.ts';
+import type { ExchangeHappening, PurchaseHappening, PurchaseLine } from './happening.ts';
+import { neededAmong } from './limits.ts';
+import { countingByLine } from './membership.ts';
+import { compareRatio, partOf, plusRatio, type Ratio, ZERO } from './number.ts';
+import type { Plan, PlannedJoining, WalletEarning } from './plan.ts';
+import { price } from './pricing.ts';
+import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
+import type { CameBack, Receipt } from './receipts.ts';
+import { type Parts, type Payment, type RefundDue, refund } from './refund.ts';
+import type { AccountRecord } from './state.ts';
+
+/** What stands under a receipt: the goods of the purchase and those that went out in exchanges of it, judged as then (R1, R7). */
+
+/** Goods that were paid together: the purchase itself, or what went out in one exchange. */
+export interface Layer extends Payment {
+  readonly lines: readonly PurchaseLine[];
+  /** What was paid for each line, minor units. */
+  readonly paid: readonly number[];
+}
+
+/** The purchase as it was judged then, its facts frozen; lines count on through the layers, the purchase's own first. */
+export interface Bought {
+  readonly plan: Plan;
+  readonly moment: Moment;
+  /** Whether rules acted. */
+  readonly acted: boolean;
+  readonly layers: readonly Layer[];
+  /** The lines of all layers. */
+  readonly lines: readonly PurchaseLine[];
+}
+
+/** @param exchanges in the order of the receipt's own list, whose digests the caller has checked */
+export function boughtUnder(
+  plan: Plan,
+  record: AccountRecord,
+  receipt: Receipt,
+  original: PurchaseHappening,
+  exchanges: readonly ExchangeHappening[],
+): Bought {
+  const frozen: AccountRecord = { ...record, birthday: receipt.birthday, actedBirthday: null };
+  const moment = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
+  if (receipt.used !== null) moment.granted = [...new Set(receipt.used.map(({ rule }) => rule))];
+  const paid = paidByLine(original, receipt.acted ? price(moment) : null);
+  const { lines, tendered, vouchers, storedValue, points } = original;
+  const first: Layer = { lines, paid, tendered, vouchers, storedValue, points };
+  const layers = [first, ...exchanges.map((exchange, i) => exchangedLayer(exchange, receipt.back?.exchanges[i]))];
+  return { plan, moment, acted: receipt.acted, layers, lines: layers.flatMap((layer) => layer.lines) };
+}
+
+type Exchanged = CameBack['exchanges'][number];
+
+function exchangedLayer({ lines }: ExchangeHappening, exchanged: Exchanged | undefined): Layer {
+  const { lists = [], paid = [], vouchers = 0, storedValue = 0 } = exchanged ?? {};
+  return {
+    lines: lines.map((line, i) => ({ ...line, list: lists[i] ?? 0 })),
+    paid,
+    tendered: paid.reduce((sum, amount) => sum + amount, 0),
+    vouchers,
+    storedValue,
+    points: 0,
+  };
+}
+
+/** How much of each line is gone, as a share of what was bought: by returns, and by exchanges. */
+export interface Gone {
+  readonly returned: Parts;
+  readonly exchanged: Parts;
+}
+
+export function goneUnder({ back }: Receipt, { lines }: Bought): Gone {
+  const read = (shares: readonly string[] = []): Parts =>
+    lines.map((_, i) => {
+      const [num = '0', den = '1'] = (shares[i] ?? '0').split('/');
+      return { num: BigInt(num), den: BigInt(den) };
+    });
+  return { returned: read(back?.returned), exchanged: read(back?.exchanged) };
+}
+
+/** Everything that is gone of each line. */
+export function goneInAll({ returned, exchanged }: Gone): Parts {
+  return returned.map((part, i) => {
+    const other = exchanged[i] ?? ZERO;
+    return other.num === 0n ? part : plusRatio(part, other);
+  });
+}
+
+/** A(K): the points that the kept units earn, each line's amounts less what of it is gone. */
+export function keptPoints(earning: WalletEarning, bought: Bought, gone: Parts): number {
+  if (!bought.acted) return 0;
+  const { moment, plan } = bought;
+  const { lines, amounts } = standing(bought, gone, (layer) => eligibleFor(earning, layer, layer.paid));
+  if (lines.length === 0) return 0;
+  const paidTotal = plan.asksPaid ? amounts.reduce((sum, amount) => sum + amount, 0) : 0;
+  return pointsOf(earning, { ...moment, purchase: withLines(moment.purchase, lines), paidTotal }, amounts);
+}
+
+/**
+ * The rules with limits that still give something for what is kept: a price of a kept line, or points. Where points stay
+ * with the member, all that were given are kept.
+ */
+export function stillHeld(bought: Bought, gone: Gone): readonly string[] {
+  const { plan, moment } = bought;
+  const inAll = goneInAll(gone);
+  const left = plan.returns.takeBack === 'nothing' ? gone.exchanged : inAll;
+  // What was exchanged is another's place: prices are those of all that was not.
+  const { lines, places } = standing(bought, gone.exchanged, ({ paid }) => paid);
+  const basket = withLines(moment.purchase, lines);
+  return neededAmong(moment.granted, (granted) => {
+    const under: Bought = { ...bought, moment: { ...moment, granted } };
+    const prices = price({ ...under.moment, purchase: basket })?.lines ?? basket.lists;
+    return [
+      ...prices.filter((_, i) => !isWhole(inAll[places[i] ?? 0] ?? ZERO)),
+      ...moment.today.earnings.map((earning) => keptPoints(earning, under, left)),
+    ];
+  });
+}
+
+/** The purchase as if it had been of these lines. */
+export function withLines(purchase: PurchaseHappening, lines: readonly PurchaseLine[]): PurchaseHappening {
+  const lists = lines.map(({ list }) => list);
+  return { ...purchase, lines, lists, listTotal: lists.reduce((sum, list) => sum + list, 0) };
+}
+
+/** The lines that are there, by their places, with their list totals and another amount of theirs less what is gone. */
+export function standing(
+  { layers }: Bought,
+  gone: Parts,
+  amountsOf: (layer: Layer) => readonly number[],
+): { lines: PurchaseLine[]; amounts: number[]; places: number[] } {
+  const lines: PurchaseLine[] = [];
+  const amounts: number[] = [];
+  const places: number[] = [];
+  let first = 0;
+  for (const layer of layers) {
+    const ofLayer = amountsOf(layer);
+    for (const [i, line] of layer.lines.entries()) {
+      const part = gone[first + i] ?? ZERO;
+      if (isWhole(part)) continue;
+      lines.push({ ...line, list: line.list - partOf(line.list, part) });
+      const amount = ofLayer[i] ?? 0;
+      amounts.push(amount - partOf(amount, part));
+      places.push(first + i);
+    }
+    first += layer.lines.length;
+  }
+  return { lines, amounts, places };
+}
+
+/** What counts towards joining of all that is not gone, minor units. */
+export function countingLeft(joining: PlannedJoining, bought: Bought, gone: Parts): number {
+  const { amounts } = standing(bought, gone, (layer) => countingByLine(joining, layer, layer.paid));
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
+/** What is owed for all that went between two states of the receipt, layer by layer (R4). */
+export function refundBetween({ layers }: Bought, before: Parts, after: Parts): RefundDue {
+  let first = 0;
+  const dues = layers.map((layer) => {
+    const from = first;
+    first += layer.lines.length;
+    return refund(layer, layer.paid, before.slice(from, first), after.slice(from, first));
+  });
+  const total = (amount: (due: RefundDue) => number) => dues.reduce((sum, due) => sum + amount(due), 0);
+  return {
+    total: total((due) => due.total),
+    lines: dues.flatMap((due) => due.lines),
+    money: total((due) => due.money),
+    vouchers: total((due) => due.vouchers),
+    storedValue: total((due) => due.storedValue),
+  };
+}
+
+const WHOLE: Ratio = { num: 1n, den: 1n };
+
+export function isWhole(part: Ratio): boolean {
+  return compareRatio(part, WHOLE) === 0;
+}
