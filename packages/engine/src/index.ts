@@ -5,6 +5,7 @@ export type { Engine } from './evaluate.ts';
 export { load } from './evaluate.ts';
 export type { Basket, Event, EventKind, Fault } from './event.ts';
 export type { Explanation } from './explain.ts';
+export { actingRules } from './explain.ts';
 export type { Happening, Reading } from './happening.ts';
 export type { Entry, LedgerAccount, LotUse } from './ledger.ts';
 export { fromMinor } from './number.ts';

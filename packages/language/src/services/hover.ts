@@ -5,18 +5,17 @@ import type { Section } from '../1-parse/tree.ts';
 import { type AnyNode, conditionLeaves, isIn } from '../2-check/slots-of.ts';
 import { lowerDay } from '../3-lower/calendar.ts';
 import { book, type Header, type Sentence } from '../phrases/book.ts';
-import { type Phrase, partsOf } from '../phrases/phrase.ts';
+import type { Phrase } from '../phrases/phrase.ts';
 import { sentenceText } from '../print/sentence.ts';
 import type { Language, Span } from '../text.ts';
 import { nextDays } from './dates.ts';
 import { type Document, holds } from './document.ts';
 import { type Occurrence, occurrenceAt } from './names.ts';
-import { placeholderOf } from './placeholder.ts';
 
 /** What can be said about the place under the pointer. */
 export interface Hover {
   readonly span: Span;
-  /** What it is: the sentence form with its gaps named, `give … per … paid`, or the header of the section that a name means. */
+  /** The sentence in the reader's language, or the header of the section that a name means. */
   readonly title: string;
   /** One line of meaning; for a name, the sentences under its header. */
   readonly lines: readonly string[];
@@ -65,7 +64,7 @@ function phraseHover(node: LooseNode, section: Section, line: Header | Sentence,
   const dated = node === section.header ? sentences : [line];
   return {
     span: node.span,
-    title: formOf(phrase, viewer.language),
+    title: sentenceText(node, viewer.language).replace(/[:：]$/, ''),
     lines: [phrase.doc[viewer.language]],
     facts: dateFacts(dated, viewer),
   };
@@ -96,11 +95,4 @@ type Joined = Extract<Parameters<typeof conditionLeaves>[0], { phrase: 'and' | '
 
 function isJoined(value: unknown): value is Joined {
   return typeof value === 'object' && value !== null && 'phrase' in value && 'of' in value;
-}
-
-/** The wording with what stands in its gaps for an example: `give 10 points per ¥100 paid`. */
-function formOf(phrase: Phrase, language: Language): string {
-  return partsOf(phrase[language])
-    .map((part) => ('literal' in part ? part.literal : placeholderOf(part.type, language)))
-    .join('');
 }

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { workshop } from './workshop.ts';
+
+expose(workshop());
