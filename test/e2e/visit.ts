@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { fragmentOf } from '../../playground/src/share/link.ts';
+import { shoes } from '../playground/shoes.ts';
 import { launch } from './browser.ts';
 
 /** A visit to the page: a fresh browser profile, and everything that went wrong in it. */
@@ -14,7 +16,7 @@ export interface Visitor {
   readonly language?: 'en-GB' | 'zh-CN';
   readonly look?: 'light' | 'dark';
   readonly size?: { readonly width: number; readonly height: number };
-  /** What stands after the address. */
+  /** What stands after the address; left out: a link to the shoe club. */
   readonly fragment?: string;
 }
 
@@ -61,7 +63,7 @@ async function opened(browser: Browser, visitor: Visitor): Promise<Visit> {
     if (!host.startsWith(url) && !host.startsWith('data:') && !host.startsWith('blob:'))
       faults.push(`request: ${host}`);
   });
-  await page.goto(`${url}${visitor.fragment ?? ''}`);
+  await page.goto(`${url}${visitor.fragment ?? (await fragmentOf(shoes))}`);
   await page.locator('.figures').waitFor({ state: 'attached' });
   return { page, faults, end: () => context.close() };
 }

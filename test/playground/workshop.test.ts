@@ -1,31 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { NO_STORY, readStory, type Story, withItem, withoutItem } from '../../playground/src/play/story.ts';
+import { NO_STORY, type Story, withItem, withoutItem } from '../../playground/src/play/story.ts';
 import { type Draft, workshop } from '../../playground/src/play/workshop.ts';
+import { shoes } from './shoes.ts';
 
 const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
 const read = (path: string) => readFileSync(`${RULES}${path}`, 'utf8');
-const yidu: Draft = {
-  text: read('yidu-shoes/program.loyalty'),
-  story: readStory(read('yidu-shoes/sample.ndjson')).story,
-  settings: {},
-  language: 'en',
-};
+const draft: Draft = { ...shoes, language: 'en' };
 
 describe('the worker’s side of the page', () => {
   it('draws a member', () => {
-    const { picture, problems, isBroken } = workshop().show(yidu);
+    const { picture, problems, isBroken } = workshop().show(draft);
     expect(problems).toEqual([]);
     expect(isBroken).toBe(false);
-    expect(picture?.figures.map(({ text }) => text)).toEqual(['510 points', '¥40.00']);
-    expect(picture?.moments).toHaveLength(yidu.story.items.length);
-    expect(picture?.ledger.at(-1)?.balance).toMatch(/^(510 points|¥\d+\.\d\d stored value|¥40\.00)/);
+    expect(picture?.figures.map(({ text }) => text)).toEqual(['161 points', '¥20.00']);
+    expect(picture?.moments).toHaveLength(draft.story.items.length);
+    expect(picture?.ledger).not.toHaveLength(0);
   });
 
   it('tells what each rule did, each counted once', () => {
-    const rules = workshop().show(yidu).picture?.rules ?? [];
-    expect(rules.find(({ rule }) => rule === 'Base')).toMatchObject({ acted: 8, line: 29 });
+    const rules = workshop().show(draft).picture?.rules ?? [];
+    expect(rules.find(({ rule }) => rule === 'Base')).toMatchObject({ acted: 3, line: 16 });
     // On 10 May both doublings hold; taking out one of them leaves the other.
     const birthday = rules.find(({ rule }) => rule === 'Birthday double');
     expect(birthday).toMatchObject({ gives: [], saves: null });
@@ -33,17 +29,17 @@ describe('the worker’s side of the page', () => {
 
   it('keeps the last picture while the text is broken, and follows the story with it', () => {
     const shop = workshop();
-    shop.show(yidu);
-    const text = yidu.text.replace('give 1 point per', 'giev 1 pont per');
-    const broken = shop.show({ ...yidu, text, story: withoutItem(yidu.story, 'p10') });
+    shop.show(draft);
+    const text = draft.text.replace('give 1 point per', 'giev 1 pont per');
+    const broken = shop.show({ ...draft, text, story: withoutItem(draft.story, 'p6') });
     expect(broken.isBroken).toBe(true);
     expect(broken.problems[0]).toMatchObject({ severity: 'error', code: 'unreadable-sentence' });
-    expect(broken.picture?.moments).toHaveLength(yidu.story.items.length - 1);
+    expect(broken.picture?.moments).toHaveLength(draft.story.items.length - 1);
   });
 
   it('says why, and why not', () => {
     const shop = workshop();
-    shop.show(yidu);
+    shop.show(draft);
     const why = shop.why('p5');
     expect(why?.entries[0]).toContain('doubled by "Holiday double"');
     expect(why?.rules.filter(({ acted }) => !acted).map(({ rule }) => rule)).toEqual(['Birthday double']);
@@ -52,16 +48,16 @@ describe('the worker’s side of the page', () => {
 
   it('answers with a refusal where an event is no event', () => {
     const odd: Story = withItem(NO_STORY, { id: 'x', at: '2026-05-10T12:00', body: { kind: 'teleport' } });
-    const { picture } = workshop().show({ ...yidu, story: odd });
+    const { picture } = workshop().show({ ...draft, story: odd });
     expect(picture?.moments).toMatchObject([{ item: 'x', outcome: 'refused' }]);
   });
 
   it('rewrites a file into the other language and back', () => {
     const shop = workshop();
-    const chinese = shop.rewrite(yidu.text, 'zh') ?? '';
+    const chinese = shop.rewrite(draft.text, 'zh') ?? '';
     expect(chinese).toContain('规则「Base」');
-    expect(shop.rewrite(chinese, 'en')).toBe(yidu.text);
-    expect(shop.rewrite(yidu.text, 'same')).toBeNull();
+    expect(shop.rewrite(chinese, 'en')).toBe(draft.text);
+    expect(shop.rewrite(draft.text, 'same')).toBeNull();
   });
 
   const programs = readdirSync(RULES, { withFileTypes: true }).flatMap((entry) =>
@@ -71,7 +67,7 @@ describe('the worker’s side of the page', () => {
   it.each(programs)('opens %s from the gallery without a problem', (id) => {
     for (const file of ['program.loyalty', 'program.zh.loyalty']) {
       const { problems, isBroken, picture } = workshop().show({
-        ...yidu,
+        ...draft,
         text: read(`${id}/${file}`),
         story: NO_STORY,
       });
