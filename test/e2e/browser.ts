@@ -15,7 +15,16 @@ const INSTALLED = [
 ];
 
 /** Where a browser is: the one that is named, one that is installed, Playwright's own, or Debian's, installed now. */
-export function findBrowser(): string | null {
+export const browserPath = requiredOr(findBrowser());
+
+function requiredOr(path: string | null): string | null {
+  if (path !== null) return path;
+  if (process.env.LAUREL_BROWSER === 'required') throw new Error('There is no browser, and here there must be one.');
+  console.log('No Chrome or Chromium: the tests of the page are skipped. CHROMIUM_PATH can name one.');
+  return null;
+}
+
+function findBrowser(): string | null {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   return [...INSTALLED, chromium.executablePath()].find(existsSync) ?? installed();

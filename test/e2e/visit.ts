@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { fragmentOf } from '../../playground/src/share/link.ts';
 import { shoes } from '../playground/shoes.ts';
-import { launch } from './browser.ts';
+import { browserPath, launch } from './browser.ts';
+import { type Served, servedPage } from './served.ts';
 
 /** A visit to the page: a fresh browser profile, and everything that went wrong in it. */
 export interface Visit {
@@ -23,26 +24,32 @@ export interface Visitor {
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** One browser for a file of tests; `visit` opens the page in a profile of its own. */
-export function visits(): { visit(visitor?: Visitor): Promise<Visit> } {
+export type Visiting = (visitor?: Visitor) => Promise<Visit>;
+
+const LONGEST_BUILD_MS = 300_000;
+
+/** One browser and one server for all tests around it; `visit` opens the page in a profile of its own. */
+export function visits(): { readonly visit: Visiting } {
   let browser: Browser | null = null;
-  const path = inject('browserPath');
+  let served: Served | null = null;
   beforeAll(async () => {
-    if (path !== null) browser = await launch(path);
-  });
+    if (browserPath === null) return;
+    served = await servedPage();
+    browser = await launch(browserPath);
+  }, LONGEST_BUILD_MS);
   afterAll(async () => {
     await browser?.close();
+    await served?.close();
   });
   return {
     async visit(visitor = {}) {
-      if (browser === null) throw new Error('There is no browser.');
-      return opened(browser, visitor);
+      if (browser === null || served === null) throw new Error('There is no browser.');
+      return opened(browser, served.url, visitor);
     },
   };
 }
 
-async function opened(browser: Browser, visitor: Visitor): Promise<Visit> {
-  const url = inject('pageUrl');
+async function opened(browser: Browser, url: string, visitor: Visitor): Promise<Visit> {
   const context = await browser.newContext({
     viewport: visitor.size ?? WIDE,
     locale: visitor.language ?? 'en-GB',

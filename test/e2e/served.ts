@@ -3,30 +3,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
-import type { TestProject } from 'vitest/node';
-import { findBrowser } from './browser.ts';
 
-/** Before the tests of the page: a browser is found, the page is built if anything is newer than it, and served. */
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Null: there is none, and the tests are skipped. */
-    browserPath: string | null;
-    pageUrl: string;
-  }
-}
+/** The page as it is built, anew if anything is newer than it, on an address of its own. */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export default async function setUp(project: TestProject) {
-  const browserPath = findBrowser();
-  project.provide('browserPath', browserPath);
-  project.provide('pageUrl', '');
-  if (browserPath === null) {
-    if (process.env.LAUREL_BROWSER === 'required') throw new Error('There is no browser, and here there must be one.');
-    console.log('No Chrome or Chromium: the tests of the page are skipped. CHROMIUM_PATH can name one.');
-    return;
-  }
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function servedPage(): Promise<Served> {
   if (isStale()) buildPage();
   const server = await preview({
     root: join(ROOT, 'playground'),
@@ -35,8 +22,7 @@ export default async function setUp(project: TestProject) {
     logLevel: 'error',
   });
   const [url = ''] = server.resolvedUrls?.local ?? [];
-  project.provide('pageUrl', url);
-  return () => server.close();
+  return { url, close: () => server.close() };
 }
 
 function buildPage(): void {

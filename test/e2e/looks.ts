@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
-import { PHONE, visits, WIDE } from './visit.ts';
+import { expect, it } from 'vitest';
+import { PHONE, type Visiting, WIDE } from './visit.ts';
 
 /** Every place of the page for everybody: nothing serious or critical by axe, nothing wider than the screen. */
 
@@ -13,9 +13,7 @@ const READERS = [
   { name: 'phone, light, Chinese', size: PHONE, look: 'light', language: 'zh-CN' },
 ] as const;
 
-describe.skipIf(inject('browserPath') === null)('everybody can use', () => {
-  const { visit } = visits();
-
+export function looks(visit: Visiting): void {
   it.each(READERS)('the page: $name', async ({ size, look, language }) => {
     const { page, faults, end } = await visit({ size, look, language });
     await page.locator('.view-line').first().waitFor();
@@ -32,7 +30,7 @@ describe.skipIf(inject('browserPath') === null)('everybody can use', () => {
     expect(faults).toEqual([]);
     await end();
   });
-});
+}
 
 async function violations(page: Page): Promise<unknown> {
   await page.evaluate(axe.source);

@@ -1,11 +1,9 @@
-import { describe, expect, inject, it } from 'vitest';
-import { PHONE, visits } from './visit.ts';
+import { expect, it } from 'vitest';
+import { PHONE, type Visiting } from './visit.ts';
 
 /** The consultant's quarter of an hour, in a real browser. */
 
-describe.skipIf(inject('browserPath') === null)('the playground', () => {
-  const { visit } = visits();
-
+export function journey(visit: Visiting): void {
   it('shows the member while the rules are written, names the mistake, and mends it', async () => {
     const { page, faults, end } = await visit();
     const balance = page.locator('.figure-number').first();
@@ -116,4 +114,4 @@ describe.skipIf(inject('browserPath') === null)('the playground', () => {
     await newer.page.getByText('newer version of this page').waitFor();
     await newer.end();
   });
-});
+}
