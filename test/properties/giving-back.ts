@@ -80,13 +80,13 @@ function returned({ engine, event, after }: Bought, groups: readonly (Parts | nu
     entries.push(...step.entries);
     refunds.push(...step.outcomes.filter((outcome) => outcome.kind === 'refund'));
   }
-  return { view: engine.view(state), entries, refunds };
+  return { view: engine.view(state), encoded: engine.encode(state), entries, refunds };
 }
 
 /** R2, R4: buying and returning everything leaves the wallets as they were and refunds what was paid; nothing is gained. */
 function everythingBack(bought: Bought, paid: number): void {
   const { history, engine, before } = bought;
-  const { view, entries, refunds } = returned(bought, [null]);
+  const { view, encoded, entries, refunds } = returned(bought, [null]);
   strictEqual(sumOf(refunds, 'total'), paid, 'returning everything does not refund what was paid (R4)');
   partsOfRefunds(refunds, paid);
 
@@ -96,6 +96,7 @@ function everythingBack(bought: Bought, paid: number): void {
     deepStrictEqual(view.uses, engine.view(then).uses, 'a limit stays used though everything came back (M11)');
   }
 
+  birthdayIsFree(history, engine.encode(before), encoded);
   const all = [...bought.entries, ...entries];
   const takesNothing = history.program.returns.takeBack === 'nothing';
   for (const { name, unit, balance, lots } of engine.view(before).wallets) {
@@ -115,6 +116,14 @@ function everythingBack(bought: Bought, paid: number): void {
     if (!touched && kept + keptPending === 0)
       deepStrictEqual(now.lots, lots, `the lots of ${name} are not as before (R2, M4)`);
   }
+}
+
+/** R2, T3: what came back whole fixes no birthday; one that acted in an earlier year has had its time. */
+function birthdayIsFree({ program }: History, before: string, after: string): void {
+  const acted = (state: string) => JSON.parse(state).actedBirthday;
+  const [was, is] = [acted(before), acted(after)];
+  if (program.returns.takeBack === 'nothing' || (is === null && was !== null)) return;
+  deepStrictEqual(is, was, 'a purchase that came back fixes the birthday of its year (R2, T3)');
 }
 
 /** A purchase that came back was an activity all the same (T8). */

@@ -100,7 +100,7 @@ export interface Account {
   spentBeforeJoining: bigint;
   birthday: string | null;
   /** The birthday that acted in a local year; it stands for that year whatever is edited (T3). */
-  birthdayThatActed: { readonly year: number; readonly birthday: string } | null;
+  birthdayThatActed: { readonly year: number; readonly birthday: string; readonly purchases: string[] } | null;
   readonly wallets: Wallet[];
   /** Purchases that can still be returned. */
   receipts: Receipt[];

@@ -45,7 +45,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   const { account, atMs } = book;
   const silence = silenceOf(program, account, purchase);
   const date = localDate(program.zone, atMs);
-  if (silence === null) fixBirthday(program, account, atMs);
+  if (silence === null) fixBirthday(program, account, atMs, purchase.id);
 
   const lists = purchase.lines.map((line) => listPriceOf(judged, line));
   const listPrice = whole(totalOf(lists));
@@ -97,7 +97,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     used,
     expired: {},
   });
-  if (used.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
+  if (used.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year, purchase.id);
 
   joinByBuying(judged, account, purchase.id, layer, atMs, changes);
 
@@ -154,16 +154,18 @@ function silenceOf(program: Program, account: Account, purchase: PurchaseEvent):
 }
 
 /** The first purchase of a local year on which a birthday is now makes that birthday stand for the year (decision 8). */
-function fixBirthday(program: Program, account: Account, atMs: number): void {
+function fixBirthday(program: Program, account: Account, atMs: number, purchase: string): void {
   const date = localDate(program.zone, atMs);
-  if (someBirthdayIsNow(program, date, account.birthday)) keepBirthday(account, date.year);
+  const stands = birthdayIn(account, date.year);
+  if (someBirthdayIsNow(program, date, stands)) keepBirthday(account, date.year, purchase);
 }
 
-/** A birthday that has acted in a year stands for that year. */
-function keepBirthday(account: Account, year: number): void {
+/** A birthday that has acted in a year stands for that year, as long as one of its purchases has not come back whole. */
+function keepBirthday(account: Account, year: number, purchase: string): void {
   const { birthday, birthdayThatActed } = account;
-  if (birthday === null || birthdayThatActed?.year === year) return;
-  account.birthdayThatActed = { year, birthday };
+  if (birthdayThatActed?.year !== year) {
+    if (birthday !== null) account.birthdayThatActed = { year, birthday, purchases: [purchase] };
+  } else if (!birthdayThatActed.purchases.includes(purchase)) birthdayThatActed.purchases.push(purchase);
 }
 
 function birthdayIn(account: Account, year: number): string | null {

@@ -100,7 +100,17 @@ export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, ch
   const today = localDate(judged.program.zone, book.atMs);
   freeUses(book.account, receipt.used, heldBefore, stillHeld(judged, receipt), today);
   const deducted = movePoints(judged, book, receipt, before, refund.money, false);
+  if (judged.program.returns.takeBack !== 'nothing') freeBirthday(book.account, receipt);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');
   endByReturning(judged, book.account, receipt, counting, book.atMs, changes);
   return { ...refund, deducted };
+}
+
+/** Once all of a purchase has come back, the birthday does not stand for its sake (decision 8). */
+function freeBirthday(account: Account, receipt: Receipt): void {
+  if (goneOf(receipt).some((share) => compared(share, ONE) < 0n)) return;
+  const { birthdayThatActed } = account;
+  if (birthdayThatActed === null || !birthdayThatActed.purchases.includes(receipt.purchase)) return;
+  const purchases = birthdayThatActed.purchases.filter((id) => id !== receipt.purchase);
+  account.birthdayThatActed = purchases.length === 0 ? null : { ...birthdayThatActed, purchases };
 }

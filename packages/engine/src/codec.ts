@@ -43,7 +43,7 @@ const Encoded = z.strictObject({
   referrer: z.string().optional(),
   spentBeforeJoining: Count.optional(),
   birthday: CivilDate.nullable(),
-  actedBirthday: z.strictObject({ year: Count, birthday: CivilDate }).nullable(),
+  actedBirthday: z.strictObject({ year: Count, birthday: CivilDate, purchases: z.array(z.string()).min(1) }).nullable(),
   wallets: z.array(
     z.strictObject({
       name: z.string(),

@@ -1,4 +1,5 @@
-import { type Civil, civilOf, showDate } from './calendar.ts';
+import { keepBirthday } from './birthday.ts';
+import { civilOf, showDate } from './calendar.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import { type PeriodTerms, type Spell, spellOf } from './period.ts';
 import type { Plan } from './plan.ts';
@@ -72,7 +73,8 @@ export function use(plan: Plan, moment: Moment, sink: Sink | null): readonly Use
         of: limit.times,
         until: spell.lastDay === null ? null : showDate(civilOf(spell.lastDay)),
       });
-      if (limit.per === 'birthday') fixBirthday(record, moment);
+      // A birthday by which a limit was counted stands for the rest of the year, as one that a condition has read (T3).
+      if (limit.per === 'birthday') keepBirthday(record, moment.date.year, moment.purchase.id);
     }
   }
   return used;
@@ -151,11 +153,4 @@ function periodTerms({ program, clock }: Plan, { record, day, date }: Moment): P
     joined: record.joinedAtMs === null ? null : civilOf(clock.dayAt(record.joinedAtMs)),
     birthday: birthdayOf(record, date.year),
   };
-}
-
-/** A birthday by which a limit was counted stands for the rest of the year, as one that a condition has read (T3). */
-function fixBirthday(record: AccountRecord, { date }: Moment): void {
-  const birthday: Civil | null = record.birthday;
-  if (birthday === null || record.actedBirthday?.year === date.year) return;
-  record.actedBirthday = { year: date.year, birthday };
 }

@@ -1,4 +1,5 @@
-import { birthdayOf, type Moment, type Test } from './condition.ts';
+import { keepBirthday } from './birthday.ts';
+import { birthdayOf, type Moment } from './condition.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance, NO_TERMS } from './ledger.ts';
@@ -175,7 +176,7 @@ function award(
     const terms = earning.terms === null ? NO_TERMS : earning.terms.at(purchase.atMs, moment.day);
     credit(record, wallet, points, purchase, sink, reason, 'issued', terms);
   }
-  if (plan.birthdayActs !== null) rememberBirthday(plan.birthdayActs, record, moment);
+  if (plan.birthdayActs?.(moment) === true) keepBirthday(record, moment.date.year, purchase.id);
 }
 
 type WaysOfPaying = Pick<PurchaseHappening, 'vouchers' | 'storedValue'>;
@@ -190,14 +191,4 @@ export function eligibleFor(earning: WalletEarning, payment: WaysOfPaying, paid:
   if (notEarning === 0) return paid;
   const without = allocate(notEarning, paid);
   return paid.map((amount, i) => amount - (without[i] ?? 0));
-}
-
-/**
- * The first purchase of a year on which a birthday condition of the program is true fixes the birthday for that year:
- * whatever is edited later, it acts once (T3).
- */
-function rememberBirthday(acts: Test, record: AccountRecord, moment: Moment): void {
-  if (record.actedBirthday?.year === moment.date.year || record.birthday === null) return;
-  if (!acts(moment)) return;
-  record.actedBirthday = { year: moment.date.year, birthday: record.birthday };
 }

@@ -1,3 +1,4 @@
+import { freeBirthday } from './birthday.ts';
 import {
   type Bought,
   boughtUnder,
@@ -53,6 +54,7 @@ export function applyReturn(
     const day = now.clock.dayAt(happening.atMs);
     free(record, receipt.used, stillHeld(bought, gone), stillHeld(bought, after), day, sink);
   }
+  if (bought.plan.returns.takeBack !== 'nothing' && goneAfter.every(isWhole)) freeBirthday(record, receipt.purchase);
   giveStoredValueBack(record, due.storedValue, happening, sink);
   sink?.outcome({ kind: 'refund', purchase: receipt.purchase, ...due, deducted });
   if (now.joining !== null) {

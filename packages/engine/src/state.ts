@@ -48,6 +48,8 @@ export interface ActedBirthday {
   readonly year: number;
   /** The birthday as it stood then. */
   readonly birthday: Civil;
+  /** The purchases that it has acted on and that have not come back whole, oldest first. */
+  readonly purchases: readonly string[];
 }
 
 /**
