@@ -6,7 +6,7 @@ type Rule = Program['rules'][number];
 type Effect = Rule['effects'][number];
 type Condition = NonNullable<Rule['when']>;
 type Amount = Extract<Effect, { kind: 'earnFixed' }>['points'];
-type Measure = Extract<Effect, { kind: 'earnRate' }>['measure'];
+type Measure = Extract<Condition, { kind: 'compare' }>['measure'];
 type Setting = Program['settings'][number];
 
 /** What the rules of one program may name, and how many decimals its money has. */
@@ -188,6 +188,23 @@ function earning(scope: Scope): fc.Arbitrary<Effect> {
     points: amount(points),
     per: amount(per),
     measure: measured,
+    goods: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: goodsOrAll }),
+    full: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    ...common,
+  });
+  const each = { unit: 'count' as const, scale: 0, range: { least: '1', most: '2' } };
+  const items = fc.record({
+    kind: fc.constant('earnRate' as const),
+    points: amount(points),
+    per: fc.constantFrom('1', '1', '2').map((constant) => ({ ...each, value: { constant } })),
+    measure: fc.constant({
+      of: 'quantity' as const,
+      unit: 'count' as const,
+      scale: 9,
+      range: { least: '0', most: '1000000000000' },
+    }),
+    goods: goodsOrAll,
+    full: fc.boolean(),
     ...common,
   });
   const fixed = fc.record({ kind: fc.constant('earnFixed' as const), points: amount(award), ...common });
@@ -197,7 +214,12 @@ function earning(scope: Scope): fc.Arbitrary<Effect> {
     goods: goodsOrAll,
     ...common,
   });
-  return fc.oneof({ weight: 4, arbitrary: rate }, { weight: 1, arbitrary: fixed }, { weight: 3, arbitrary: times });
+  return fc.oneof(
+    { weight: 4, arbitrary: rate },
+    { weight: 1, arbitrary: items },
+    { weight: 1, arbitrary: fixed },
+    { weight: 3, arbitrary: times },
+  );
 }
 
 function pricing(scope: Scope): fc.Arbitrary<Effect> {

@@ -1,8 +1,10 @@
 import type { Program } from '@laurel/engine';
 import { acts, type Circumstances } from './conditions.ts';
 import {
+  compared,
   dividedBy,
   type Fraction,
+  floor,
   greatest,
   minorUnits,
   minus,
@@ -26,6 +28,7 @@ export interface EarningLine {
   readonly line: GoodsLine;
   readonly list: bigint;
   readonly earns: bigint;
+  readonly quantity: Fraction;
 }
 
 /** The points that each line of a purchase brings into one wallet (E1, decision 7). */
@@ -37,7 +40,7 @@ export function pointsByLine(
 ): bigint[] {
   const effects = judged.program.rules.filter((rule) => acts(judged, rule, now)).flatMap((rule) => rule.effects);
   const exact = lines.map((line) =>
-    times(baseOf(judged, wallet, effects, line), multiplierOf(judged, wallet, effects, line)),
+    times(baseOf(judged, wallet, effects, lines, line), multiplierOf(judged, wallet, effects, line)),
   );
   const base = rounded(sum(exact), wallet.rounding);
   const fixed = fixedAwards(judged, wallet, effects);
@@ -49,16 +52,43 @@ export function pointsByLine(
   return lines.map((_, line) => (baseParts[line] ?? 0n) + (fixedParts[line] ?? 0n));
 }
 
-/** So many points for every so much money: a rate, not whole steps (E2). */
-function baseOf(judged: Judged, wallet: Wallet, effects: readonly Effect[], line: EarningLine): Fraction {
+/** So many points for every so much of what a rate measures; whole ones are counted over the purchase (E2). */
+function baseOf(
+  judged: Judged,
+  wallet: Wallet,
+  effects: readonly Effect[],
+  lines: readonly EarningLine[],
+  line: EarningLine,
+): Fraction {
   let points = ZERO;
   for (const effect of effects) {
     if (effect.kind !== 'earnRate' || effect.wallet !== wallet.name) continue;
-    const measured = whole(effect.measure.of === 'listPrice' ? line.list : line.earns);
-    const per = minorUnits(amountOf(judged, effect.per), judged.program.currency.minorDigits);
-    points = plus(points, dividedBy(times(amountOf(judged, effect.points), measured), per));
+    const total = sum(lines.map((each) => measured(judged, effect, each)));
+    if (compared(total, ZERO) === 0n) continue;
+    const given = times(amountOf(judged, effect.points), howMany(judged, effect, total));
+    points = plus(points, dividedBy(times(given, measured(judged, effect, line)), total));
   }
   return points;
+}
+
+type RateEffect = Extract<Effect, { kind: 'earnRate' }>;
+
+/** What a rate measures of a line: money in minor units, or how many. */
+function measured(
+  judged: Judged,
+  { measure, goods }: RateEffect,
+  { line, list, earns, quantity }: EarningLine,
+): Fraction {
+  if (!concerns(judged.program, goods, line)) return ZERO;
+  if (measure.of === 'quantity') return quantity;
+  return whole(measure.of === 'listPrice' ? list : earns);
+}
+
+function howMany(judged: Judged, { measure, per, full }: RateEffect, total: Fraction): Fraction {
+  const digits = judged.program.currency.minorDigits;
+  const each = measure.of === 'quantity' ? amountOf(judged, per) : minorUnits(amountOf(judged, per), digits);
+  const many = dividedBy(total, each);
+  return full ? whole(floor(many)) : many;
 }
 
 /** How the multipliers that concern a line stack (E3). */

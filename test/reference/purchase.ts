@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine';
 import { type Account, type Layer, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
 import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
-import { whole, ZERO } from './fraction.ts';
+import { decimal, whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, debit, earn } from './ledger.ts';
@@ -130,6 +130,7 @@ function pointsIn(judged: Judged, layer: Layer, wallet: Program['wallets'][numbe
     line,
     list: layer.lists[index] ?? 0n,
     earns: earning[index] ?? 0n,
+    quantity: decimal(line.quantity),
   }));
   return pointsByLine(judged, wallet, lines, { ...before, paid: whole(totalOf(earning)) });
 }

@@ -1,7 +1,7 @@
 import type { Program } from '@laurel/engine';
 import { type Moved, type Receipt, walletOf } from './account.ts';
 import type { Circumstances } from './conditions.ts';
-import { dividedBy, floor, minorUnits, rounded, times, whole, ZERO } from './fraction.ts';
+import { decimal, dividedBy, floor, minorUnits, minus, ONE, rounded, times, whole, ZERO } from './fraction.ts';
 import type { GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { goneOf, isThere, partBack, type Shares } from './kept.ts';
@@ -197,7 +197,12 @@ function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, gone: Sh
       const list = layer.lists[inLayer] ?? 0n;
       const earns = earning[inLayer] ?? 0n;
       if (isThere(gone, index)) {
-        lines.push({ line, list: list - partBack(gone, index, list), earns: earns - partBack(gone, index, earns) });
+        lines.push({
+          line,
+          list: list - partBack(gone, index, list),
+          earns: earns - partBack(gone, index, earns),
+          quantity: times(decimal(line.quantity), minus(ONE, gone[index] ?? ZERO)),
+        });
       }
       index += 1;
     }

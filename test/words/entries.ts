@@ -6,7 +6,17 @@ const at = { line: 1, start: 0, end: 1 };
 
 type Earned = Extract<Reason, { kind: 'earned' }>;
 
-const base = { rule: 'Base', version, at, points: '1', per: '1', measure: 'paid', basis: 15_000 } as const;
+const base = {
+  rule: 'Base',
+  version,
+  at,
+  points: '1',
+  per: '1',
+  measure: 'paid',
+  goods: null,
+  full: false,
+  basis: 15_000,
+} as const;
 
 function times(rule: string, by: string, used = true, goods: string | null = null): Earned['multipliers'][number] {
   return { rule, version, at, by, goods, used };
@@ -29,7 +39,17 @@ function earned(of: Partial<Earned>): Earned {
 const everywhere = [times('A', '2'), times('B', '3')];
 const onShoes = [times('A', '2', true, 'Shoes'), times('B', '3', true, 'Shoes')];
 const apart = [times('A', '3', true, 'Shoes'), times('B', '1.50')];
-const welcome = { rule: 'Welcome', version, at, points: '50', per: null, measure: null, basis: 15_000 };
+const welcome = {
+  rule: 'Welcome',
+  version,
+  at,
+  points: '50',
+  per: null,
+  measure: null,
+  goods: null,
+  full: false,
+  basis: 15_000,
+};
 const atList = { ...base, rule: 'List', measure: 'listPrice', basis: 20_000 } as const;
 const converted = { kind: 'converted', wallet: 'points', version, at, each: '1000', gives: '20', times: 2 } as const;
 const back = { kind: 'takenBack', purchase: 'p1', version, inAll: 1000, by: 'return' } as const;

@@ -60,6 +60,8 @@ export const program: Program = {
         points: amount('points', '1'),
         per: amount('money', '1'),
         measure: paid,
+        goods: null,
+        full: false,
         at,
       },
     ]),

@@ -139,7 +139,19 @@ describe('what was paid and earns nothing', () => {
   const at = { line: 1, start: 0, end: 1 };
   const reason: Reason = {
     kind: 'earned',
-    base: [{ rule: 'Base', version: '1', at, points: '1', per: '1', measure: 'paid', basis: 15_000 }],
+    base: [
+      {
+        rule: 'Base',
+        version: '1',
+        at,
+        points: '1',
+        per: '1',
+        measure: 'paid',
+        goods: null,
+        full: false,
+        basis: 15_000,
+      },
+    ],
     multipliers: [],
     stacking: 'highest',
     exact: { num: '150', den: '1' },

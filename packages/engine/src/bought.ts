@@ -3,7 +3,7 @@ import { pointsOf } from './earning.ts';
 import type { ExchangeHappening, PurchaseHappening, PurchaseLine } from './happening.ts';
 import { neededAmong } from './limits.ts';
 import { countingByLine } from './membership.ts';
-import { compareRatio, partOf, plusRatio, type Ratio, ZERO } from './number.ts';
+import { compareRatio, decimalText, partOf, plusRatio, type Ratio, ratio, timesRatio, ZERO } from './number.ts';
 import type { Plan, PlannedJoining, WalletEarning } from './plan.ts';
 import { price } from './pricing.ts';
 import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
@@ -138,7 +138,7 @@ export function standing(
     for (const [i, line] of layer.lines.entries()) {
       const part = gone[first + i] ?? ZERO;
       if (isWhole(part)) continue;
-      lines.push({ ...line, list: line.list - partOf(line.list, part) });
+      lines.push({ ...line, list: line.list - partOf(line.list, part), quantity: leftOf(line.quantity, part) });
       const amount = ofLayer[i] ?? 0;
       amounts.push(amount - partOf(amount, part));
       places.push(first + i);
@@ -170,6 +170,11 @@ export function refundBetween({ layers }: Bought, before: Parts, after: Parts): 
     vouchers: total((due) => due.vouchers),
     storedValue: total((due) => due.storedValue),
   };
+}
+
+/** What is left of a quantity. */
+export function leftOf(quantity: string, gone: Ratio): string {
+  return decimalText(timesRatio(ratio(quantity), { num: gone.den - gone.num, den: gone.den }));
 }
 
 const WHOLE: Ratio = { num: 1n, den: 1n };

@@ -1,7 +1,9 @@
+import { baseByLine, measuredByLine } from './base.ts';
 import type { Moment, Test } from './condition.ts';
 import type { PurchaseLine } from './happening.ts';
 import {
   allocate,
+  decimalText,
   divided,
   fraction,
   fractionBig,
@@ -19,8 +21,9 @@ import {
   sumBig,
   sumOf,
   timesRatio,
+  ZERO,
 } from './number.ts';
-import type { Multiplier, WalletEarning, Weights } from './plan.ts';
+import type { Multiplier, Rate, WalletEarning, Weights } from './plan.ts';
 import type { BaseTerm, MultiplierTerm, Reason } from './reason.ts';
 
 /**
@@ -134,16 +137,29 @@ function quickParts(earning: WalletEarning, moment: Moment, eligible: readonly n
 
 /** The same with integers of any size. */
 function bigParts(earning: WalletEarning, moment: Moment, eligible: readonly number[]): Parts<bigint> {
+  if (!earning.isPlain) return exactParts(earning, moment, eligible);
   const { lines } = moment.purchase;
   const rates = earning.rates.filter((rate) => acts(rate.when, moment));
   const factors = lines.map((line) => factorOf(earning, moment, line)?.by ?? ONE);
   const common = factors.reduce((multiple, { den }) => leastCommonMultiple(multiple, den), 1n);
   const parts = lines.map(({ list }, i) => {
     const { num, den } = factors[i] ?? ONE;
-    const basis = (measure: 'paid' | 'listPrice') => BigInt(measure === 'paid' ? (eligible[i] ?? 0) : list);
+    const basis = (measure: Rate['measure']) => BigInt(measure === 'paid' ? (eligible[i] ?? 0) : list);
     return sumBig(rates.map(({ measure, weight }) => basis(measure) * weight)) * num * (common / den);
   });
   return { parts, whole: common * earning.rateDenominator };
+}
+
+/** The same where some rate is not plain. */
+function exactParts(earning: WalletEarning, moment: Moment, eligible: readonly number[]): Parts<bigint> {
+  const { lines } = moment.purchase;
+  const parts = baseByLine(earning, moment, eligible).map((base, i) => {
+    const line = lines[i];
+    const factor = line === undefined ? null : factorOf(earning, moment, line);
+    return timesRatio(base, factor?.by ?? ONE);
+  });
+  const whole = parts.reduce((multiple, { den }) => leastCommonMultiple(multiple, den), 1n);
+  return { parts: parts.map(({ num, den }) => num * (whole / den)), whole };
 }
 
 /** Points per minor unit, over the wallet's denominator, from those of the rates that act. */
@@ -212,18 +228,22 @@ function isFor({ goods, covers }: Multiplier, line: PurchaseLine): boolean {
 }
 
 function baseTerms(earning: WalletEarning, moment: Moment, eligible: readonly number[]): BaseTerm[] {
-  const paid = sumOf(eligible);
   const terms: BaseTerm[] = [];
-  for (const { source, pointsText, perText, measure, when } of earning.rates) {
-    if (!acts(when, moment)) continue;
-    const { rule, version, at } = source;
-    const basis = measure === 'paid' ? paid : moment.purchase.listTotal;
-    terms.push({ rule, version, at, points: pointsText, per: perText, measure, basis });
+  for (const rate of earning.rates) {
+    if (!acts(rate.when, moment)) continue;
+    const { rule, version, at } = rate.source;
+    const { measure, goods, full, pointsText: points, perText: per } = rate;
+    const sum = measuredByLine(rate, moment, eligible).reduce(plusRatio, ZERO);
+    // A rate for goods of which there are none has nothing to say.
+    if (goods !== null && sum.num === 0n) continue;
+    const basis = measure === 'quantity' ? decimalText(sum) : Number(sum.num / sum.den);
+    terms.push({ rule, version, at, points, per, measure, goods, full, basis });
   }
   for (const { source, pointsText, when } of earning.fixed) {
     if (!acts(when, moment)) continue;
     const { rule, version, at } = source;
-    terms.push({ rule, version, at, points: pointsText, per: null, measure: null, basis: paid });
+    const rest = { per: null, measure: null, goods: null, full: false };
+    terms.push({ rule, version, at, points: pointsText, ...rest, basis: sumOf(eligible) });
   }
   return terms;
 }

@@ -165,7 +165,7 @@ function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | nul
 }
 
 function goodsOf(effect: Effect): string | null {
-  return effect.kind === 'payShare' || effect.kind === 'multiply' ? effect.goods : null;
+  return 'goods' in effect ? effect.goods : null;
 }
 
 /** The rules whose price or points were taken. */

@@ -28,6 +28,7 @@ import {
   type LeafCondition,
   type Program,
   ProgramError,
+  type RateMeasure,
   type Rule,
   type Span,
 } from './program.ts';
@@ -84,7 +85,14 @@ export interface PriceOffer extends OfRule {
   readonly shareText: string;
 }
 export interface Rate extends OfRule {
-  readonly measure: 'paid' | 'listPrice';
+  readonly measure: RateMeasure['of'];
+  readonly goods: string | null;
+  readonly covers: LineTest;
+  /** Only whole ones count. */
+  readonly full: boolean;
+  /** Points for so much of the measure, in its smallest unit. */
+  readonly points: Ratio;
+  readonly per: Ratio;
   readonly pointsText: string;
   readonly perText: string;
   /** Points per minor unit, over the wallet's common denominator. */
@@ -127,7 +135,9 @@ export interface WalletEarning {
   readonly onPaid: Weights;
   readonly onList: Weights;
   readonly rateDenominator: bigint;
-  /** The denominator as a plain number; NaN beyond 2^53. */
+  /** Whether every rate is one on all that was paid or listed, in proportion. */
+  readonly isPlain: boolean;
+  /** The denominator as a plain number; NaN beyond 2^53, and where not every rate is plain. */
   readonly quickDenominator: number;
   readonly fixed: readonly Fixed[];
   /** Highest first; of equal ones the earlier rule. */
@@ -325,7 +335,9 @@ function earning(
     vouchersEarn: !(wallet?.notEarning.includes('voucher') ?? true),
     storedValueEarns: !(wallet?.notEarning.includes('storedValue') ?? false),
     rateDenominator: denominator,
-    quickDenominator: quick(denominator),
+    // Rates that plain numbers do not know make every sum one of exact ratios.
+    quickDenominator: rates.every(isPlain) ? quick(denominator) : Number.NaN,
+    isPlain: rates.every(isPlain),
     rates,
     onPaid: weights(rates.filter(({ measure }) => measure === 'paid')),
     onList: weights(rates.filter(({ measure }) => measure === 'listPrice')),
@@ -344,6 +356,11 @@ function rate(planned: PlannedRule, effect: Extract<Effect, { kind: 'earnRate' }
     source: sourceOf(planned, effect),
     when: planned.when,
     measure: effect.measure.of,
+    goods: effect.goods,
+    covers: build.covers(effect.goods),
+    full: effect.full,
+    points: ratio(build.text(effect.points)),
+    per: perOf(effect, build),
     pointsText: build.text(effect.points),
     perText: build.text(effect.per),
     weight,
@@ -393,8 +410,16 @@ function quick(value: bigint): number {
   return isSafe(value) ? Number(value) : Number.NaN;
 }
 
+function perOf({ measure, per }: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
+  return measure.of === 'quantity' ? ratio(build.text(per)) : build.minor(per);
+}
+
+function isPlain({ measure, goods, full }: Rate): boolean {
+  return measure !== 'quantity' && goods === null && !full;
+}
+
 function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
-  return perRatio(ratio(build.text(effect.points)), build.minor(effect.per));
+  return perRatio(ratio(build.text(effect.points)), perOf(effect, build));
 }
 
 function conversion(

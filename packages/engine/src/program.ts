@@ -62,6 +62,10 @@ const Measure = z.strictObject({
 });
 export type Measure = z.infer<typeof Measure>;
 
+/** What a rate can be on: money, or how many were bought. */
+const RateMeasure = Measure.extend({ of: z.enum(['listPrice', 'paid', 'quantity']) });
+export type RateMeasure = z.infer<typeof RateMeasure>;
+
 const Setting = z.strictObject({
   name: Name,
   unit: Unit,
@@ -142,13 +146,18 @@ const Condition: z.ZodType<Condition> = z.lazy(() =>
 );
 
 const Effect = z.discriminatedUnion('kind', [
-  /** Points in proportion to a measure: `points` for every `per` of it. A rate, not whole steps (E2). */
+  /**
+   * Points in proportion to a measure of the lines in `goods`, of every line where it is null: `points` for every `per` of
+   * it; where `full`, only for whole ones, counted over the purchase (E2).
+   */
   z.strictObject({
     kind: z.literal('earnRate'),
     wallet: Name,
     points: Amount,
     per: Amount,
-    measure: Measure,
+    measure: RateMeasure,
+    goods: Name.nullable(),
+    full: z.boolean(),
     at: Span,
   }),
   /** A fixed number of points for the purchase; an addition, not multiplied (E1). */

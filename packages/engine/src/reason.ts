@@ -1,6 +1,6 @@
 import type { Fault } from './event.ts';
 import type { Rounding } from './number.ts';
-import type { Comparison, LeafCondition, Period, PriceClass, Span } from './program.ts';
+import type { Comparison, LeafCondition, Period, PriceClass, RateMeasure, Span } from './program.ts';
 
 /** Why things happened and why they did not, as small data (semantics M8). Prose is made from it in `words/`. */
 
@@ -17,9 +17,13 @@ export interface BaseTerm extends Source {
   /** The rate's other half, or null for a fixed award. */
   readonly per: string | null;
   /** Which amount the rate is on; null for a fixed award. */
-  readonly measure: 'paid' | 'listPrice' | null;
-  /** What the measure came to, in its smallest unit, over the whole purchase, less what earns nothing. */
-  readonly basis: number;
+  readonly measure: RateMeasure['of'] | null;
+  /** The goods that it is for; null: every line. */
+  readonly goods: string | null;
+  /** Only whole ones count. */
+  readonly full: boolean;
+  /** What the measure came to over those lines, less what earns nothing: minor units, or a quantity as a decimal. */
+  readonly basis: number | string;
 }
 
 /** A multiplier that could act on the purchase, and whether it was taken. */

@@ -8,6 +8,7 @@ import {
   goneUnder,
   isWhole,
   keptPoints,
+  leftOf,
   refundBetween,
   stillHeld,
 } from './bought.ts';
@@ -15,7 +16,7 @@ import type { Outside } from './clockwork.ts';
 import type { ReturnHappening } from './happening.ts';
 import { free } from './limits.ts';
 import { countChanged, missingProof } from './membership.ts';
-import { compareRatio, decimalText, ONE, plusRatio, type Ratio, ratio, ratioText, timesRatio, ZERO } from './number.ts';
+import { compareRatio, ONE, plusRatio, ratio, ratioText, ZERO } from './number.ts';
 import type { Plan } from './plan.ts';
 import type { Sink } from './posting.ts';
 import type { Refusal } from './reason.ts';
@@ -135,11 +136,6 @@ export function withParts(
     after[line] = plusRatio(after[line] ?? ZERO, part);
   }
   return after;
-}
-
-/** What is left of a line, in the units of its quantity. */
-function leftOf(quantity: string, gone: Ratio): string {
-  return decimalText(timesRatio(ratio(quantity), { num: gone.den - gone.num, den: gone.den }));
 }
 
 /** The points of this purchase as they stand before goods come back. */

@@ -103,10 +103,7 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
   const { rates, fixed, notEarning, before, rounding } = story;
-  const rateTexts = rates.map(
-    ({ points, per, basis, measure, rule }) =>
-      `${say.statedPoints(points, wallet)} per ${say.stated(per)} on ${say.money(basis)} ${MEASURES[measure]} (rule "${rule}")`,
-  );
+  const rateTexts = rates.map((rate) => `${rateText(rate, wallet, say)} (rule "${rate.rule}")`);
   const fixedTexts = fixed.map(({ points, rule }) => `${say.statedPoints(points, wallet)} (rule "${rule}")`);
   const parts = [
     rateTexts.length === 0 ? '' : `${joined(rateTexts, 'and')}${multipliedText(story.multiplied)}`,
@@ -119,7 +116,25 @@ function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): s
   return `${awards}${outdoneText(story)}${without}${rounded}`;
 }
 
-const MEASURES: Readonly<Record<RateTerm['measure'], string>> = { paid: 'paid', listPrice: 'at list prices' };
+/** `1 point per full ¥10 on ¥95.00 paid for "Tea"`. */
+function rateText(
+  { points, per, basis, measure, goods, full }: RateTerm,
+  wallet: string | undefined,
+  say: Say,
+): string {
+  const each = full ? 'per full' : 'per';
+  const given = say.statedPoints(points, wallet);
+  if (measure === 'quantity' || typeof basis === 'string') {
+    const items = goods === null ? 'items' : `items of "${goods}"`;
+    return `${given} ${each} ${trimmed(per) === '1' ? 'item' : `${trimmed(per)} items`} on ${basis} ${items}`;
+  }
+  return `${given} ${each} ${say.stated(per)} on ${say.money(basis)} ${MEASURES[measure]}${goods === null ? '' : ` for "${goods}"`}`;
+}
+
+const MEASURES: Readonly<Record<Exclude<RateTerm['measure'], 'quantity'>, string>> = {
+  paid: 'paid',
+  listPrice: 'at list prices',
+};
 
 const WAYS: Readonly<Record<NotEarning['by'], string>> = {
   voucher: 'voucher',

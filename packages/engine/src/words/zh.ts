@@ -103,10 +103,7 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
   const { rates, fixed, notEarning, before, rounding } = story;
-  const rateTexts = rates.map(
-    ({ points, per, basis, measure, rule }) =>
-      `规则「${rule}」每${say.stated(per)}得${say.statedPoints(points, wallet)}，按${MEASURES[measure]}${say.money(basis)}计`,
-  );
+  const rateTexts = rates.map((rate) => `规则「${rate.rule}」${rateText(rate, wallet, say)}`);
   const without = notEarning === null ? [] : [`${WAYS[notEarning.by]}支付的${say.money(notEarning.amount)}不积分`];
   const fixedTexts = fixed.map(
     ({ points, rule }) => `规则「${rule}」${rates.length === 0 ? '' : '另'}得${say.statedPoints(points, wallet)}`,
@@ -115,7 +112,25 @@ function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): s
   return [...rateTexts, ...without, ...multipliedTexts(story), ...fixedTexts, ...rounded].join('；');
 }
 
-const MEASURES: Readonly<Record<RateTerm['measure'], string>> = { paid: '实付', listPrice: '原价' };
+/** `每满10元得1积分，按「茶」实付95元计`。 */
+function rateText(
+  { points, per, basis, measure, goods, full }: RateTerm,
+  wallet: string | undefined,
+  say: Say,
+): string {
+  const each = full ? '每满' : '每';
+  const given = say.statedPoints(points, wallet);
+  const of = goods === null ? '' : `「${goods}」`;
+  if (measure === 'quantity' || typeof basis === 'string') {
+    return `${each}${trimmed(per) === '1' ? '' : trimmed(per)}件得${given}，按${of}${basis}件计`;
+  }
+  return `${each}${say.stated(per)}得${given}，按${of}${MEASURES[measure]}${say.money(basis)}计`;
+}
+
+const MEASURES: Readonly<Record<Exclude<RateTerm['measure'], 'quantity'>, string>> = {
+  paid: '实付',
+  listPrice: '原价',
+};
 
 const WAYS: Readonly<Record<NotEarning['by'], string>> = {
   voucher: '购物券',

@@ -25,6 +25,12 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
 const TRIGGERS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['on.purchase', 'on.request']);
 const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.rate',
+  'give.goods',
+  'give.full',
+  'give.fullGoods',
+  'give.share',
+  'give.item',
+  'give.itemGoods',
   'give.fixed',
   'multiply.all',
   'multiply.goods',
@@ -33,6 +39,12 @@ const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
 ]);
 const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.rate',
+  'give.goods',
+  'give.full',
+  'give.fullGoods',
+  'give.share',
+  'give.item',
+  'give.itemGoods',
   'give.fixed',
   'multiply.all',
   'multiply.goods',

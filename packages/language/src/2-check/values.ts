@@ -52,6 +52,7 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
       if ('setting' in filled.value || decimals(filled.value.number) <= MOST_DECIMALS) return [];
       return [problem('too-many-decimals', span, { text: filled.value.number, most: MOST_DECIMALS })];
     case 'Share':
+    case 'Percent':
       return 'setting' in filled.value ? [] : checkShare(filled.value.percent, span);
     case 'Date':
       return dateExists(filled.value) ? [] : [problem('no-such-date', span, { text: filled.value })];
@@ -102,9 +103,17 @@ function checkShare(percent: string, span: Span): Problem[] {
     : [problem('too-many-decimals', span, { text: percent, most: MOST_DECIMALS })];
 }
 
+type RateNode = Extract<AnyNode, { phrase: 'give.rate' | 'give.goods' | 'give.full' | 'give.fullGoods' }>;
+
+/** Points for so much money. */
+function isRate(node: AnyNode): node is RateNode {
+  const { phrase } = node;
+  return phrase === 'give.rate' || phrase === 'give.goods' || phrase === 'give.full' || phrase === 'give.fullGoods';
+}
+
 /** The values of a sentence that must be more than zero: nothing can be given per nothing, or fall below it. */
 export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['value']; readonly span: Span }[] {
-  if (node.phrase === 'give.rate' || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
+  if (isRate(node) || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
     return [{ value: node.slots.money, span: node.at.money }];
   }
   if (node.phrase !== 'points.convert' && node.phrase !== 'returns.deduct') return [];
@@ -117,7 +126,7 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
 
 /** Only a rate may give parts of a point: everything else moves whole ones. */
 function checkWhole(node: AnyNode): Problem[] {
-  if (node.phrase === 'give.rate') return [];
+  if (isRate(node) || node.phrase === 'give.item' || node.phrase === 'give.itemGoods') return [];
   return valuesOf(node).flatMap(({ type, value, span }) => {
     if (type !== 'Points' || 'setting' in value || decimals(value.points) === 0) return [];
     return [problem('too-many-decimals', span, { text: value.points, most: 0 })];

@@ -1,4 +1,4 @@
-import type { Amount, Measure, Unit } from '@laurel/engine/program';
+import type { Amount, Measure, RateMeasure, Unit } from '@laurel/engine/program';
 import { Decimal } from 'decimal.js';
 import { statedText } from '../2-check/stated.ts';
 import type { MoneyValue, NumberValue, PointsValue, ShareValue } from '../phrases/values.ts';
@@ -49,6 +49,19 @@ export function shareOf(percent: string): string {
 
 /** The largest purchase that the engine takes, as the range of what a purchase measures. */
 const LARGEST_PURCHASE = '100000000000';
+
+/** How many were bought. */
+export const QUANTITY: RateMeasure = {
+  of: 'quantity',
+  unit: 'count',
+  scale: 9,
+  range: { least: '0', most: LARGEST_PURCHASE },
+};
+
+/** An amount that the sentence itself states. */
+export function constant(unit: Unit, text: string): Amount {
+  return { unit, scale: 0, range: { least: text, most: text }, value: { constant: text } };
+}
 
 export function measure(of: Measure['of'], minorDigits: number): Measure {
   return { of, unit: 'money', scale: minorDigits, range: { least: '0', most: LARGEST_PURCHASE } };

@@ -1,7 +1,7 @@
 import type { Condition, Effect, Limit, Program } from '@laurel/engine/program';
 import type { Model } from '../2-check/model.ts';
 import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
-import { type Amounts, measure } from './amount.ts';
+import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import type { Locate } from './calendar.ts';
 
 /** What lowering a rule needs to know of the rest of the file. */
@@ -43,10 +43,28 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
   const { amounts, wallet, minorDigits } = context;
   const at = context.locate(sentence.span);
   switch (sentence.phrase) {
-    case 'give.rate': {
+    case 'give.rate':
+    case 'give.full':
+    case 'give.goods':
+    case 'give.fullGoods': {
       const points = amounts.points(sentence.slots.points);
       const per = amounts.money(sentence.slots.money);
-      return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), at }];
+      const goods = 'goods' in sentence.slots ? sentence.slots.goods : null;
+      const full = sentence.phrase === 'give.full' || sentence.phrase === 'give.fullGoods';
+      return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), goods, full, at }];
+    }
+    case 'give.share': {
+      const points = amounts.share(sentence.slots.share);
+      const per = constant('money', '1');
+      return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), ...EVERYTHING, at }];
+    }
+    case 'give.item':
+    case 'give.itemGoods': {
+      const points = amounts.points(sentence.slots.points);
+      const goods = sentence.phrase === 'give.itemGoods' ? sentence.slots.goods : null;
+      return [
+        { kind: 'earnRate', wallet, points, per: constant('count', '1'), measure: QUANTITY, goods, full: false, at },
+      ];
     }
     case 'give.fixed':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
@@ -71,6 +89,8 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
       return [];
   }
 }
+
+const EVERYTHING = { goods: null, full: false } as const;
 
 function lowerLimit(sentence: Sentence<'rule'>, context: RuleContext): Limit[] {
   if (sentence.phrase !== 'limit.times') return [];

@@ -48,6 +48,50 @@ export const rulePhrases = {
       '按实付金额按比例积分，不足一份的按比例计。',
     ],
   }),
+  'give.goods': phrase({
+    in: 'rule',
+    en: 'give {points:Points} per {money:Money} paid for {goods:GoodsName}',
+    zh: '{goods:GoodsName}实付每{money:Money}得{points:Points}',
+    doc: ['A rate on what was paid for these goods only.', '只按这些商品的实付金额按比例积分。'],
+  }),
+  'give.full': phrase({
+    in: 'rule',
+    en: 'give {points:Points} per full {money:Money} paid',
+    zh: '实付每满{money:Money}得{points:Points}',
+    alsoEn: ['give {points:Points} for every full {money:Money} paid'],
+    alsoZh: ['实付每满{money:Money}积{points:Points}'],
+    doc: [
+      'Only whole amounts count: of ¥95, per full ¥10, nine. They are counted over the purchase, before multipliers.',
+      '只计整份：95元每满10元计9份。按整单计算，乘倍数之前取整。',
+    ],
+  }),
+  'give.fullGoods': phrase({
+    in: 'rule',
+    en: 'give {points:Points} per full {money:Money} paid for {goods:GoodsName}',
+    zh: '{goods:GoodsName}实付每满{money:Money}得{points:Points}',
+    doc: ['Whole amounts of what was paid for these goods.', '只按这些商品的实付金额，计整份。'],
+  }),
+  'give.share': phrase({
+    in: 'rule',
+    en: 'give points equal to {share:Percent} of the amount paid',
+    zh: '按实付金额的{share:Percent}积分',
+    doc: [
+      'So many points for each hundred of the currency that was paid, in proportion.',
+      '按实付金额的百分比积分，按比例计。',
+    ],
+  }),
+  'give.item': phrase({
+    in: 'rule',
+    en: 'give {points:Points} per item',
+    zh: '每件得{points:Points}',
+    doc: ['Points for each item bought.', '每购买一件得积分。'],
+  }),
+  'give.itemGoods': phrase({
+    in: 'rule',
+    en: 'give {points:Points} per item of {goods:GoodsName}',
+    zh: '{goods:GoodsName}每件得{points:Points}',
+    doc: ['Points for each item of these goods.', '这些商品每件得积分。'],
+  }),
   'give.fixed': phrase({
     in: 'rule',
     en: 'give {points:Points}',

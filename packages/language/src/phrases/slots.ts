@@ -60,6 +60,8 @@ export interface SlotValues {
   Points: PointsValue;
   Money: MoneyValue;
   Share: ShareValue;
+  /** A share that is no price: never said in 折. */
+  Percent: ShareValue;
   Duration: DurationValue;
   MonthDay: MonthDayValue;
   /** `2026-05-10` */
@@ -163,6 +165,14 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
       return language === 'zh' ? printZhe(value.percent) : `${value.percent}%`;
     },
     placeholder: { en: '90%', zh: '九折' },
+  },
+
+  Percent: {
+    shape: 'token',
+    tokens: ['Percent', 'Name'],
+    read: (image, kind) => (kind === 'Name' ? settingRef(image) : { percent: readShare(image) }),
+    print: (value, language) => ('setting' in value ? quote(value.setting, language) : `${value.percent}%`),
+    placeholder: { en: '1%', zh: '1%' },
   },
 
   Duration: {
