@@ -31,8 +31,10 @@ import type { BaseTerm, MultiplierTerm, Reason } from './reason.ts';
  * rounding for the purchase, additions. `eligible`: minor units of each line that may earn.
  */
 export function pointsOf(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number {
-  const base =
-    quickBase(earning, moment, eligible) ?? roundedSumBig(bigParts(earning, moment, eligible), earning.rounding);
+  const quick = earning.isByLine
+    ? quickBaseByLine(earning, moment, eligible)
+    : quickBase(earning, moment, sumOf(eligible), moment.purchase.listTotal);
+  const base = quick ?? roundedSumBig(bigParts(earning, moment, eligible), earning.rounding);
   return earning.fixed.length === 0 ? base : safe(base + addedBy(earning, moment));
 }
 
@@ -78,21 +80,27 @@ function breakdown(
 }
 
 /**
- * The rounded base in plain numbers, without a list of the lines' parts: what a batch spends most of its time on. Null
- * where a sum leaves 2^53, or is NaN because a weight is beyond it.
+ * The points where only the sums of a purchase are known: what may earn, and the list total. Null where lines have to be
+ * looked at one by one.
  */
-function quickBase(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
-  const { lines } = moment.purchase;
-  const line = lines[0];
-  if (lines.length !== 1 || line === undefined) return quickSum(earning, moment, eligible);
-  const amount = (eligible[0] ?? 0) * weightOf(earning.onPaid, moment) + line.list * weightOf(earning.onList, moment);
-  const factor = factorOf(earning, moment, line);
+export function pointsOfSums(earning: WalletEarning, moment: Moment, paid: number, listed: number): number | null {
+  const base = earning.isByLine ? null : quickBase(earning, moment, paid, listed);
+  return base === null || earning.fixed.length === 0 ? base : safe(base + addedBy(earning, moment));
+}
+
+/**
+ * The rounded base in plain numbers, where all lines have one factor. Null where a sum leaves 2^53, or is NaN because a
+ * weight is beyond it.
+ */
+function quickBase(earning: WalletEarning, moment: Moment, paid: number, listed: number): number | null {
+  const amount = paid * weightOf(earning.onPaid, moment) + listed * weightOf(earning.onList, moment);
+  const factor = factorOf(earning, moment, null);
   if (factor === null) return quotient(amount, earning.quickDenominator, earning.rounding);
   return quotient(amount * factor.quick.num, earning.quickDenominator * factor.quick.den, earning.rounding);
 }
 
-/** The same over several lines. */
-function quickSum(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
+/** The same, line by line. */
+function quickBaseByLine(earning: WalletEarning, moment: Moment, eligible: readonly number[]): number | null {
   const { lines } = moment.purchase;
   const perPaid = weightOf(earning.onPaid, moment);
   const perListed = weightOf(earning.onList, moment);
@@ -191,14 +199,17 @@ type Factor = Pick<Multiplier, 'by' | 'quick'>;
 const QUICK_ONE: Factor['quick'] = { num: 1, den: 1 };
 const TOO_LONG: Factor['quick'] = { num: Number.NaN, den: 1 };
 
-/** The factor of one line from the multipliers that act on it (E3), never below zero; null: none acts. */
-function factorOf(earning: WalletEarning, moment: Moment, line: PurchaseLine): Factor | null {
+/**
+ * The factor of one line, or (null) of every line, from the multipliers that act on it (E3), never below zero; null: none
+ * acts.
+ */
+function factorOf(earning: WalletEarning, moment: Moment, line: PurchaseLine | null): Factor | null {
   if (earning.multipliers.length === 0) return null;
   return earning.stacking === 'highest' ? highest(earning, moment, line) : stacked(earning, moment, line);
 }
 
-function stacked(earning: WalletEarning, moment: Moment, line: PurchaseLine): Factor | null {
-  const acting = earning.multipliers.filter((multiplier) => acts(multiplier.when, moment) && multiplier.covers(line));
+function stacked(earning: WalletEarning, moment: Moment, line: PurchaseLine | null): Factor | null {
+  const acting = earning.multipliers.filter((multiplier) => acts(multiplier.when, moment) && isFor(multiplier, line));
   if (acting.length < 2) return acting[0] ?? null;
   const by = earning.stacking === 'multiply' ? productOf(acting) : sumOfExcesses(acting);
   return { by, quick: plainRatio(by) ?? TOO_LONG };
@@ -214,7 +225,7 @@ function sumOfExcesses(acting: readonly Multiplier[]): Ratio {
 }
 
 /** Multipliers stand highest first, so the first one that acts is the highest. */
-function highest(earning: WalletEarning, moment: Moment, line: PurchaseLine): Multiplier | null {
+function highest(earning: WalletEarning, moment: Moment, line: PurchaseLine | null): Multiplier | null {
   const { multipliers } = earning;
   for (let i = 0; i < multipliers.length; i += 1) {
     const multiplier = multipliers[i];
@@ -223,8 +234,8 @@ function highest(earning: WalletEarning, moment: Moment, line: PurchaseLine): Mu
   return null;
 }
 
-function isFor({ goods, covers }: Multiplier, line: PurchaseLine): boolean {
-  return goods === null || covers(line);
+function isFor({ goods, covers }: Multiplier, line: PurchaseLine | null): boolean {
+  return goods === null || (line !== null && covers(line));
 }
 
 function baseTerms(earning: WalletEarning, moment: Moment, eligible: readonly number[]): BaseTerm[] {

@@ -142,6 +142,8 @@ export interface WalletEarning {
   readonly fixed: readonly Fixed[];
   /** Highest first; of equal ones the earlier rule. */
   readonly multipliers: readonly Multiplier[];
+  /** Whether some multiplier is for some goods only, so that lines may have different factors. */
+  readonly isByLine: boolean;
 }
 /** How purchases make a member and unmake one, with plain amounts in minor units. */
 export interface PlannedJoining {
@@ -325,6 +327,9 @@ function earning(
   const rates = exact.map(({ planned, effect, perMinor }) =>
     rate(planned, effect, perMinor.num * (denominator / perMinor.den), build),
   );
+  const multipliers = mine
+    .flatMap(({ planned, effect }) => (effect.kind === 'multiply' ? [multiplier(planned, effect, build)] : []))
+    .sort((a, b) => compareRatio(b.by, a.by));
   const wallet = build.program.wallets.find((candidate) => candidate.name === name);
   return {
     wallet: walletIndex(name),
@@ -344,9 +349,8 @@ function earning(
     fixed: mine.flatMap(({ planned, effect }) =>
       effect.kind === 'earnFixed' ? [fixedAward(planned, effect, build)] : [],
     ),
-    multipliers: mine
-      .flatMap(({ planned, effect }) => (effect.kind === 'multiply' ? [multiplier(planned, effect, build)] : []))
-      .sort((a, b) => compareRatio(b.by, a.by)),
+    multipliers,
+    isByLine: multipliers.some(({ goods }) => goods !== null),
   };
 }
 

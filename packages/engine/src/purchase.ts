@@ -9,8 +9,8 @@ import { allocate } from './number.ts';
 import type { Plan, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
-import type { Refusal, Silence } from './reason.ts';
-import { addReceipt, type UsedLimit } from './receipts.ts';
+import type { Reason, Refusal, Silence } from './reason.ts';
+import { noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
 import type { AccountRecord } from './state.ts';
 
 /**
@@ -36,7 +36,7 @@ export function applyPurchase(
   if (sink !== null) tell(sink, purchase, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
-  if (silence === null) award(plan, record, purchase, moment, paid, sink);
+  if (silence === null) award(plan, purchase, moment, paid, sink);
   const used = moment.granted.length === 0 ? null : use(plan, moment, sink);
   keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used);
   if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
@@ -49,7 +49,7 @@ function isPlain({ asks, points, storedValue, paidLines }: PurchaseHappening): b
 }
 
 /** Remembers what a return of the purchase would have to know (R1). */
-function keepReceipt(
+export function keepReceipt(
   plan: Plan,
   record: AccountRecord,
   purchase: PurchaseHappening,
@@ -58,19 +58,22 @@ function keepReceipt(
   firstLot: number,
   used: readonly UsedLimit[] | null,
 ): void {
-  addReceipt(record.receipts, {
-    purchase: purchase.id,
-    lastDay: moment.today.lastReturnDay,
-    version: plan.program.version,
-    digest: purchase.digest,
-    birthday: plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year),
+  const { receipts } = record;
+  const birthday = plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year);
+  const { lastReturnDay } = moment.today;
+  const lots = record.entries + 1 - firstLot;
+  writeReceipt(
+    receipts,
+    purchase.id,
+    lastReturnDay,
+    plan.program.version,
+    purchase.digest,
+    birthday,
     acted,
     firstLot,
-    lots: record.entries + 1 - firstLot,
-    back: null,
-    used,
-    expired: null,
-  });
+    lots,
+  );
+  if (used !== null) noteUsed(receipts, purchase.id, used);
 }
 
 /** What the rules' conditions look at for this purchase. */
@@ -160,7 +163,6 @@ export function earningBasis(moment: Moment): number {
 /** Gives the points of every wallet. */
 function award(
   plan: Plan,
-  record: AccountRecord,
   purchase: PurchaseHappening,
   moment: Moment,
   paid: readonly number[],
@@ -170,13 +172,31 @@ function award(
     const eligible = eligibleFor(earning, purchase, paid);
     if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
     const points = pointsOf(earning, moment, eligible);
-    const wallet = record.wallets[earning.wallet];
-    if (points === 0 || wallet === undefined) continue;
+    if (points === 0) continue;
     const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarningOf(earning, purchase));
-    const terms = earning.terms === null ? NO_TERMS : earning.terms.at(purchase.atMs, moment.day);
-    credit(record, wallet, points, purchase, sink, reason, 'issued', terms);
+    give(earning, points, moment, sink, reason);
   }
-  if (plan.birthdayActs?.(moment) === true) keepBirthday(record, moment.date.year, purchase.id);
+  rememberBirthday(plan, moment);
+}
+
+/** A purchase on which a birthday condition of the program is true keeps the birthday for the rest of the year (T3). */
+export function rememberBirthday({ birthdayActs }: Plan, moment: Moment): void {
+  const { record, date, purchase } = moment;
+  if (birthdayActs?.(moment) === true) keepBirthday(record, date.year, purchase.id);
+}
+
+/** Gives points that a purchase has earned, on the terms of their wallet. */
+export function give(
+  earning: WalletEarning,
+  points: number,
+  { record, purchase, day }: Moment,
+  sink: Sink | null,
+  reason: Reason | null,
+): void {
+  const wallet = record.wallets[earning.wallet];
+  if (wallet === undefined) return;
+  const terms = earning.terms === null ? NO_TERMS : earning.terms.at(purchase.atMs, day);
+  credit(record, wallet, points, purchase, sink, reason, 'issued', terms);
 }
 
 type WaysOfPaying = Pick<PurchaseHappening, 'vouchers' | 'storedValue'>;

@@ -141,19 +141,40 @@ export function receiptOf(receipts: Receipts, purchase: string): Receipt | null 
 }
 
 export function addReceipt(receipts: Receipts, receipt: Receipt): void {
+  const { purchase, lastDay, version, digest, birthday, acted, firstLot, lots, back, used, expired } = receipt;
+  writeReceipt(receipts, purchase, lastDay, version, digest, birthday, acted, firstLot, lots);
+  if (back !== null || used !== null || expired !== null) noteRare(receipts, purchase, { back, used, expired });
+}
+
+/** The same of a receipt that has nothing rare: millions are written, and none of them needs an object. */
+export function writeReceipt(
+  receipts: Receipts,
+  purchase: string,
+  lastDay: number,
+  version: string,
+  digest: number,
+  birthday: Civil | null,
+  acted: boolean,
+  firstLot: number,
+  lots: number,
+): void {
   const { numbers, texts, end } = receipts;
-  texts[end * TEXTS] = receipt.purchase;
-  texts[end * TEXTS + 1] = receipt.version;
+  const t = end * TEXTS;
+  texts[t] = purchase;
+  texts[t + 1] = version;
   const n = end * NUMBERS;
-  numbers[n] = receipt.lastDay;
-  numbers[n + 1] = receipt.digest;
-  numbers[n + 2] = packedDate(receipt.birthday);
-  numbers[n + 3] = receipt.acted ? 1 : 0;
-  numbers[n + FIRST_LOT] = receipt.firstLot;
-  numbers[n + 5] = receipt.lots;
+  numbers[n] = lastDay;
+  numbers[n + 1] = digest;
+  numbers[n + 2] = packedDate(birthday);
+  numbers[n + 3] = acted ? 1 : 0;
+  numbers[n + FIRST_LOT] = firstLot;
+  numbers[n + 5] = lots;
   receipts.end = end + 1;
-  const { back, used, expired } = receipt;
-  if (back !== null || used !== null || expired !== null) noteRare(receipts, receipt.purchase, { back, used, expired });
+}
+
+/** Notes on the receipt of a purchase which limits of rules it used. */
+export function noteUsed(receipts: Receipts, purchase: string, used: readonly UsedLimit[]): void {
+  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), used });
 }
 
 /** Notes on the receipt of a purchase what has come back of it in all. */

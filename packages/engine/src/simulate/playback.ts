@@ -11,7 +11,7 @@ import type { Histories } from './histories.ts';
 import { type Amounts, type Goods, type LineColumns, UNSAID } from './line-columns.ts';
 import type { ReturnColumns } from './return-columns.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * Reads histories back, one account at a time. Every purchase is the same object, filled anew: a million short-lived ones

@@ -6,9 +6,10 @@ import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
 import { emptied, noReceipts, type Receipts } from '../receipts.ts';
 import type { Clockwork } from '../schedule.ts';
-import { type AccountRecord, copyRecord, openRecord } from '../state.ts';
+import { type AccountRecord, copyRecord, openRecord, State } from '../state.ts';
 import { type GoodsBack, goodsBack, takeBack } from './goods-back.ts';
 import type { Histories } from './histories.ts';
+import { isPlain, playPlain } from './plain.ts';
 import { nextOf, type Playback, playbackOf, rewind } from './playback.ts';
 import { type AccountTotals, type Totals, totalling } from './totals.ts';
 
@@ -17,6 +18,8 @@ export interface SimulateOptions {
   readonly settings?: Settings;
   /** Told now and then how many accounts are done; a promise is waited for, so that a host can draw. */
   readonly onProgress?: (done: number, of: number) => void | Promise<void>;
+  /** Told every account as it stands at the end. */
+  readonly onAccount?: (state: State) => void;
 }
 
 const ACCOUNTS_BETWEEN_PROGRESS = 2000;
@@ -37,17 +40,19 @@ export async function simulate(
   const sum = totalling(work.walletNames, histories.passedOver.unmatched);
   const playback = playbackOf(histories);
   const receipts = noReceipts();
+  const arePlain = work.plans.every(isPlain);
   const { accounts, untilMs } = histories;
   for (let account = 0; account < accounts.length; account += 1) {
     if (account % ACCOUNTS_BETWEEN_PROGRESS === 0) await options.onProgress?.(account, accounts.length);
     const name = accounts[account] ?? '';
     rewind(playback, account);
-    let outcome = swift(work, playback, emptied(receipts), name, untilMs);
+    let outcome = swift(work, arePlain, playback, emptied(receipts), name, untilMs);
     if (outcome === null) {
       rewind(playback, account);
       outcome = careful(work, playback, name, untilMs);
     }
     sum.add(outcome);
+    options.onAccount?.(State.seal(copyRecord(outcome.record)));
   }
   await options.onProgress?.(accounts.length, accounts.length);
   return sum.totals();
@@ -56,6 +61,7 @@ export async function simulate(
 /** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused that is no return. */
 function swift(
   work: Clockwork,
+  arePlain: boolean,
   playback: Playback,
   receipts: Receipts,
   account: string,
@@ -66,7 +72,14 @@ function swift(
   let purchases = 0;
   let sales = 0;
   let toppedUp = 0;
-  for (let happening = nextOf(playback); happening !== null; happening = nextOf(playback)) {
+  for (;;) {
+    const from = playback.nextPurchase;
+    const sold = arePlain ? playPlain(work, playback, record) : 0;
+    if (sold === null) return null;
+    sales += sold;
+    purchases += playback.nextPurchase - from;
+    const happening = nextOf(playback);
+    if (happening === null) break;
     if (happening.kind === 'purchase') {
       const till = tillFor(happening);
       if (advanceAndApply(work, record, happening, till) !== null) return null;
