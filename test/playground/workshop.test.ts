@@ -46,6 +46,13 @@ describe('the worker’s side of the page', () => {
     expect(shop.why('nothing')).toBeNull();
   });
 
+  it('knows what a member can ask for', () => {
+    const text = `${draft.text}rule "Treat":\n  at the member's request, on a purchase\n  pay 50%\n`;
+    const { picture, problems } = workshop().show({ ...draft, text });
+    expect(problems).toEqual([]);
+    expect(picture?.about.wishes).toEqual(['Treat']);
+  });
+
   it('answers with a refusal where an event is no event', () => {
     const odd: Story = withItem(NO_STORY, { id: 'x', at: '2026-05-10T12:00', body: { kind: 'teleport' } });
     const { picture } = workshop().show({ ...draft, story: odd });

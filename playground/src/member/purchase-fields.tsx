@@ -92,6 +92,7 @@ export function PurchaseFields({ body, onBody, about }: FieldsProps) {
           </Button>
         </fieldset>
       )}
+      <Wishes body={body} onBody={onBody} wishes={about.wishes} />
       <label className="check">
         <input
           type="checkbox"
@@ -101,6 +102,34 @@ export function PurchaseFields({ body, onBody, about }: FieldsProps) {
         {t.cardShown}
       </label>
     </>
+  );
+}
+
+/** What the member asks for: everything that the program lets one ask for, and whatever else the event has. */
+function Wishes({
+  body,
+  onBody,
+  wishes,
+}: Pick<FieldsProps, 'body' | 'onBody'> & { readonly wishes: readonly string[] }) {
+  const { t } = useWords();
+  const asked = Array.isArray(body.asks) ? body.asks.filter((wish) => typeof wish === 'string') : [];
+  const all = [...new Set([...wishes, ...asked])];
+  if (all.length === 0) return null;
+  const { asks: _, ...silent } = body;
+  const ask = (wish: string, isAsked: boolean) => {
+    const asks = isAsked ? [...asked, wish] : asked.filter((one) => one !== wish);
+    onBody(asks.length === 0 ? { ...silent, kind: body.kind } : { ...body, asks });
+  };
+  return (
+    <fieldset className="choices">
+      <legend>{t.asks}</legend>
+      {all.map((wish) => (
+        <label className="check" key={wish}>
+          <input type="checkbox" checked={asked.includes(wish)} onChange={({ target }) => ask(wish, target.checked)} />{' '}
+          {wish}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

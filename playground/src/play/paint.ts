@@ -66,6 +66,7 @@ function aboutOf(program: Program, engine: Engine): About {
     minorDigits: program.currency.minorDigits,
     zone: program.zone.id,
     wallets: engine.about.wallets,
+    wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),
     settings: program.settings.map(({ name, unit, value, range, scale }) => ({ name, unit, value, ...range, scale })),
   };
 }

@@ -19,6 +19,8 @@ export interface About {
   readonly minorDigits: number;
   readonly zone: string;
   readonly wallets: readonly string[];
+  /** What a member can ask for at a purchase, by name. */
+  readonly wishes: readonly string[];
   readonly settings: readonly SettingRange[];
 }
 
