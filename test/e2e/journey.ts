@@ -94,6 +94,25 @@ export function journey(visit: Visiting): void {
     await second.end();
   });
 
+  it('plays a population through the rules, and compares two versions on the same members', async () => {
+    const { page, faults, end } = await visit();
+    await page.locator('.view-line').first().waitFor();
+    await page.locator('.place-tabs').getByRole('button', { name: 'Population' }).click();
+    await page.getByRole('rowheader', { name: 'Sales', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Compare with this version' }).click();
+    await page.locator('.view-line', { hasText: 'pay 58%' }).click();
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 'pay 5'.length; i += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('9');
+    await page
+      .getByRole('row', { name: /^Sales/ })
+      .getByText(/^\+¥/)
+      .waitFor();
+    expect(faults).toEqual([]);
+    await end();
+  });
+
   it('opens the programs of the gallery', async () => {
     const { page, faults, end } = await visit({ fragment: '' });
     await page.locator('.moment').first().waitFor();

@@ -26,6 +26,11 @@ export function looks(visit: Visiting): void {
     await page.locator('.moment button.quiet').nth(1).click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const tabs = page.locator(size === PHONE ? '.places button' : '.place-tabs button');
+    await tabs.last().click();
+    await page.locator('.crowd').waitFor();
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(faults).toEqual([]);
     await end();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { MemberPlace } from '../member/member-place.tsx';
 import { WhyPanel, type WhyQuestion } from '../member/why-panel.tsx';
 import { RulesPlace } from '../rules/rules-place.tsx';
@@ -10,7 +10,10 @@ import { useTaste } from './use-taste.ts';
 import { useWork } from './use-work.ts';
 import { openWorkshop } from './workshop.ts';
 
-type Place = 'rules' | 'member';
+type Place = 'rules' | 'member' | 'population';
+
+/** Nobody needs it before they ask for it. */
+const PopulationPlace = lazy(() => import('../population/population-place.tsx'));
 
 /** The page: rules on the left, the member they meet on the right; on a phone one after the other. */
 export function App() {
@@ -21,6 +24,7 @@ export function App() {
   const { work, change, replace, notice, dismiss, goBack } = useWork(language);
   const { shown, failed } = useShown(workshop, work, language);
   const [place, setPlace] = useState<Place>('rules');
+  const [right, setRight] = useState<'member' | 'population'>('member');
   const [question, setQuestion] = useState<WhyQuestion | null>(null);
   const [shownAt, setShownAt] = useState<{ readonly line: number } | null>(null);
   const asked = useRef<Element | null>(null);
@@ -39,20 +43,20 @@ export function App() {
     setShownAt({ line });
   }, []);
 
+  const go = (next: Place) => {
+    setPlace(next);
+    if (next !== 'rules') setRight(next);
+  };
+
   const { t } = words;
   return (
     <Words value={words}>
-      <div className="app" data-place={place}>
+      <div className="app" data-place={place} data-right={right}>
         <Bar work={work} shown={shown} taste={taste} onTaste={changeTaste} onOpen={replace} />
         <NoticeLine notice={notice} failed={failed} onBack={goBack} onClose={dismiss} />
         <nav className="places" aria-label={t.places}>
-          {(['rules', 'member'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-current={place === one ? 'page' : undefined}
-              onClick={() => setPlace(one)}
-            >
+          {(['rules', 'member', 'population'] as const).map((one) => (
+            <button key={one} type="button" aria-current={place === one ? 'page' : undefined} onClick={() => go(one)}>
               {t[one]}
             </button>
           ))}
@@ -67,7 +71,13 @@ export function App() {
             shownAt={shownAt}
             onShowLine={showLine}
           />
-          <MemberPlace work={work} shown={shown} onChange={change} onWhy={ask} onShowLine={showLine} />
+          {right === 'member' ? (
+            <MemberPlace work={work} shown={shown} onChange={change} onWhy={ask} onShowLine={showLine} onPlace={go} />
+          ) : (
+            <Suspense fallback={<p className="waiting">{t.loading}</p>}>
+              <PopulationPlace workshop={workshop} work={work} shown={shown} onChange={change} onPlace={go} />
+            </Suspense>
+          )}
           {question === null || shown?.picture == null ? null : (
             <WhyPanel
               key={JSON.stringify(question)}

@@ -1,3 +1,4 @@
+import { PlaceTabs } from '../house/place-tabs.tsx';
 import type { Picture } from '../play/picture.ts';
 import type { Story } from '../play/story.ts';
 import type { Shown } from '../play/workshop.ts';
@@ -17,19 +18,20 @@ interface MemberProps {
   readonly onChange: (part: Partial<Shared>) => void;
   readonly onWhy: (question: WhyQuestion) => void;
   readonly onShowLine: (line: number) => void;
+  readonly onPlace: (place: 'member' | 'population') => void;
 }
 
 /** One member: what happened, and what the rules made of it. */
-export function MemberPlace({ work, shown, onChange, onWhy, onShowLine }: MemberProps) {
+export function MemberPlace({ work, shown, onChange, onWhy, onShowLine, onPlace }: MemberProps) {
   const { t } = useWords();
   const picture = shown?.picture ?? null;
   const isStale = shown?.isBroken === true;
   const story = work?.story ?? null;
   const onStory = (next: Story) => onChange({ story: next });
   return (
-    <section className="member" aria-labelledby="member-title">
+    <section className="member" aria-label={t.member}>
       <header className="place-head">
-        <h2 id="member-title">{t.member}</h2>
+        <PlaceTabs place="member" onPlace={onPlace} />
         {picture === null || story === null ? null : <Until picture={picture} story={story} onStory={onStory} />}
       </header>
       {isStale && picture !== null ? (

@@ -1,6 +1,7 @@
 import { load, type Program } from '@laurel/engine';
 import { type Compiled, compile, type Language, placesIn, print, prose } from '@laurel/language';
 import * as services from '@laurel/language/services';
+import { type Crowd, crowds, type Population } from './crowd.ts';
 import { paint, type Sitting, whyOf } from './paint.ts';
 import type { Picture, Why } from './picture.ts';
 import type { Replay } from './replay.ts';
@@ -44,10 +45,24 @@ export interface ShownFix {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
+/** A population and the version that it is played through; beside it the one that was kept to compare with. */
+export interface AskedCrowd extends Version {
+  readonly kept: Version | null;
+  readonly population: Population;
+  readonly language: Language;
+}
+export interface Version {
+  readonly text: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** The worker's side of the page. It remembers the last text that it read and the last program that stood. */
 export interface Workshop {
   show(draft: Draft): Shown;
   why(item: string): Why | null;
+  /** Plays a population; null: it was stopped, or a program does not stand. Told now and then how much is done. */
+  crowd(asked: AskedCrowd, onDone: (share: number) => void): Promise<Crowd | null>;
+  stopCrowd(): void;
   /** The file in the other language, or laid out anew in its own; null: nothing changes. */
   rewrite(text: string, to: Language | 'same'): string | null;
   completions(text: string, offset: number, language: Language): services.Completion[];
@@ -65,6 +80,9 @@ export function workshop(): Workshop {
   let read: { readonly text: string; readonly compiled: Compiled } | null = null;
   let sitting: Sitting | null = null;
   let played: Replay | null = null;
+
+  const playCrowd = crowds();
+  let crowdRun = 0;
 
   const compiledOf = (text: string): Compiled => {
     if (read?.text !== text) read = { text, compiled: compile({ name: 'program.loyalty', text }) };
@@ -93,6 +111,28 @@ export function workshop(): Workshop {
       const step = played?.steps.find((one) => one.item.id === item);
       return sitting === null || step === undefined ? null : whyOf(sitting, step);
     },
+    async crowd({ text, settings, kept, population, language }, onDone) {
+      crowdRun += 1;
+      const own = crowdRun;
+      const { program } = compiledOf(text);
+      const before = kept === null ? null : compile({ name: 'kept.loyalty', text: kept.text }).program;
+      if (program === null) return null;
+      const setting = {
+        program,
+        settings: fitting(program, settings),
+        kept: before === null || kept === null ? null : { program: before, settings: fitting(before, kept.settings) },
+        population,
+        language,
+      };
+      return playCrowd(setting, async (share) => {
+        onDone(share);
+        await breath();
+        return own === crowdRun;
+      });
+    },
+    stopCrowd() {
+      crowdRun += 1;
+    },
     rewrite(text, to) {
       const { tree, language } = compiledOf(text);
       const printed = print(tree, to === 'same' ? language : to);
@@ -111,7 +151,14 @@ export function workshop(): Workshop {
 }
 
 function paintedWith(program: Program, story: Story, asked: Draft['settings'], language: Language) {
-  const settings = Object.fromEntries(
+  const settings = fitting(program, asked);
+  const sitting: Sitting = { program, engine: load([program], { settings }), settings, story, language };
+  return { sitting, ...paint(sitting) };
+}
+
+/** The values that a program has settings for, within their ranges. */
+function fitting(program: Program, asked: Draft['settings']): Draft['settings'] {
+  return Object.fromEntries(
     Object.entries(asked).filter(([name, value]) =>
       program.settings.some((one) => {
         const [least, most] = [Number(one.range.least), Number(one.range.most)];
@@ -119,8 +166,11 @@ function paintedWith(program: Program, story: Story, asked: Draft['settings'], l
       }),
     ),
   );
-  const sitting: Sitting = { program, engine: load([program], { settings }), settings, story, language };
-  return { sitting, ...paint(sitting) };
+}
+
+/** Lets what waits go first: what was typed, or a wish to stop. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function problemsOf(text: string, { problems, tree }: Compiled, language: Language): ShownProblem[] {

@@ -15,6 +15,8 @@ export type { Amounts, Goods, LineColumns } from './line-columns.ts';
 export type { Columns, Joins, Mapping, MappingReading } from './mapping.ts';
 export { readMapping } from './mapping.ts';
 export type { Matched, Unmatched } from './matching.ts';
+export type { Population } from './population.ts';
+export { populate } from './population.ts';
 export type { ReturnColumns } from './return-columns.ts';
 export type { RowTest } from './row-test.ts';
 export type { BadRow } from './rows.ts';
