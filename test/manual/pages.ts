@@ -65,6 +65,7 @@ function titleOf(place: PlaceName, language: Language): string {
 const FAMILIES: Readonly<Record<Family, Readonly<Record<'title' | 'place', Readonly<Record<Language, string>>>>>> = {
   Day: { title: { en: 'days', zh: '日子' }, place: { en: '(day)', zh: '（日子）' } },
   Condition: { title: { en: 'conditions', zh: '条件' }, place: { en: '(condition)', zh: '（条件）' } },
+  Window: { title: { en: 'windows', zh: '时间段' }, place: { en: '(window)', zh: '（时间段）' } },
 };
 
 /** The words before a header's name: `if several apply`. */

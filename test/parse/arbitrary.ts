@@ -75,6 +75,10 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     decimals.map((number) => ({ number })),
     setting,
   ),
+  Count: fc.oneof(
+    fc.nat({ max: 10_000 }).map((count) => ({ number: String(count) })),
+    setting,
+  ),
   Points: fc.oneof(
     decimals.map((points) => ({ points })),
     setting,
@@ -121,7 +125,7 @@ export function sentenceIn(place: PlaceName, depth = 2): fc.Arbitrary<LooseNode>
 function slotValue(type: string, depth: number, plain: boolean): fc.Arbitrary<unknown> {
   const shape = shapeOf(type);
   if (type === 'Condition') return conditions(depth);
-  if (type === 'Day') return sentenceIn('Day');
+  if (type === 'Day' || type === 'Window') return sentenceIn(type);
   if (shape?.shape === 'words') return fc.constantFrom(...Object.keys(shape.words));
   if (shape?.shape === 'list') return fc.array(slotValue(shape.of, depth, plain), { minLength: 1, maxLength: 4 });
   const token = tokens[type];

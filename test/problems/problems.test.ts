@@ -53,6 +53,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'no-such-date': true,
   'no-such-zone': true,
   'not-positive': true,
+  'too-short-a-unit': true,
   'wrong-setting': true,
   'out-of-range': true,
   'range-reversed': true,

@@ -147,6 +147,12 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     zone: fc.constantFrom(...ZONES),
     leapBirthday: fc.constantFrom({ month: 2, day: 28 }, { month: 3, day: 1 }),
     weekStart: fc.constantFrom(1, 7),
+    yearStart: fc.constantFrom(
+      { month: 1, day: 1 },
+      { month: 4, day: 1 },
+      { month: 2, day: 29 },
+      { month: 3, day: 31 },
+    ),
     settings: settings(scope),
     calendars,
     goods,

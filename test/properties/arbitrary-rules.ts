@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { ageLeaf, agoLeaf, metricLeaf } from './arbitrary-metric.ts';
 import { DATES } from './moments.ts';
 
 type Rule = Program['rules'][number];
@@ -43,7 +44,9 @@ type SlotName =
   | 'gives'
   | 'joining'
   | 'refundMoney'
-  | 'refundPer';
+  | 'refundPer'
+  | 'count'
+  | 'age';
 
 export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
   const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];
@@ -73,6 +76,8 @@ export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
     gives: { name: 'Gives', ...money, values: ['1', '20', ...cents, ...fineCents] },
     joining: { name: 'Joining', ...money, values: ['0', '1', '50', '300', '2000', ...cents, ...fineCents] },
     refundMoney: { name: 'RefundMoney', ...money, values: ['1', '3', '20', ...cents, ...fineCents] },
+    count: { name: 'Count', unit: 'count', scale: 0, most: '1000', values: ['0', '1', '2', '3'] },
+    age: { name: 'Age', unit: 'count', scale: 0, most: '1000', values: ['18', '28', '34', '36', '45'] },
     refundPer: { name: 'RefundPer', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
   };
 }
@@ -160,6 +165,10 @@ function leaf(scope: Scope, measures: readonly Measure['of'][]): fc.Arbitrary<Le
       at,
     }),
     fc.record({ kind: fc.constant('basketHas' as const), goods: fc.constantFrom(...GOODS), at }),
+    metricLeaf(scope, measures.includes('paid')),
+    metricLeaf(scope, measures.includes('paid')),
+    agoLeaf(),
+    ageLeaf(scope),
   );
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from './civil-date.ts';
 import type { Fraction } from './fraction.ts';
 import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
 import type { Use } from './limits.ts';
+import type { Happened, Past } from './past.ts';
 
 export type Status = 'none' | 'pending' | 'active' | 'ended';
 export const STORED_VALUE = 'stored value';
@@ -51,6 +52,8 @@ export interface Receipt {
   used: readonly Use[];
   /** By wallet: what of its own lot has expired (R1). */
   readonly expired: Record<string, bigint>;
+  /** The account's past as the purchase met it. */
+  readonly past: Past;
   /** By wallet, once something has come back. */
   readonly moved: Record<string, Moved>;
 }
@@ -106,6 +109,8 @@ export interface Account {
   receipts: Receipt[];
   /** Of limits, in periods that still run. */
   uses: Use[];
+  /** Everything that may be counted, in order. */
+  readonly happened: Happened[];
   entries: number;
 }
 
@@ -128,6 +133,7 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     })),
     receipts: [],
     uses: [],
+    happened: [],
     entries: 0,
   };
 }

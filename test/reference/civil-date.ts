@@ -64,6 +64,25 @@ function plusMonths(date: CivilDate, months: number): CivilDate {
   return { year, month, day: Math.min(date.day, lastDayOfMonth(year, month)) };
 }
 
+/** The same date so many months before, clamped to the month's last day (T2). */
+export function minusMonths(date: CivilDate, months: number): CivilDate {
+  let { year, month } = date;
+  for (let passed = 0; passed < months; passed++) {
+    month -= 1;
+    if (month === 0) {
+      month = 12;
+      year -= 1;
+    }
+  }
+  return { year, month, day: Math.min(date.day, lastDayOfMonth(year, month)) };
+}
+
+export function previousDate({ year, month, day }: CivilDate): CivilDate {
+  if (day > 1) return { year, month, day: day - 1 };
+  if (month > 1) return { year, month: month - 1, day: lastDayOfMonth(year, month - 1) };
+  return { year: year - 1, month: 12, day: 31 };
+}
+
 /** The same date later, by days or by months. Minutes and hours are no dates and are not asked for here. */
 export function plusDuration(date: CivilDate, { count, unit }: Duration): CivilDate {
   switch (unit) {

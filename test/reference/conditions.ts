@@ -1,13 +1,16 @@
 import type { Program } from '@laurel/engine';
 import { isInCalendar } from './calendar-days.ts';
-import { type CivilDate, comparedDates, isLeapYear, readDate, weekdayOf } from './civil-date.ts';
-import { compared, type Fraction, minorUnits } from './fraction.ts';
+import { type CivilDate, comparedDates, isLeapYear, plusDuration, readDate, weekdayOf } from './civil-date.ts';
+import { compared, type Fraction, minorUnits, whole } from './fraction.ts';
 import { belongs, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
+import { lastPurchase, metricOf, type Past, spentOn } from './past.ts';
 
 export type Condition = NonNullable<Program['rules'][number]['when']>;
 type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
 type Comparison = Extract<Leaf, { kind: 'compare' }>['is'];
+type Metric = Extract<Leaf, { kind: 'metric' }>['metric'];
+type Amount = Extract<Leaf, { kind: 'metric' }>['to'];
 
 /** What the conditions of a purchase look at. Money in minor units. */
 export interface Circumstances {
@@ -23,6 +26,10 @@ export interface Circumstances {
   readonly asks: readonly string[];
   /** The rules with limits that may act, by name (M11). */
   readonly granted: readonly string[];
+  /** By line, what of the purchase's payment counts as spend; nothing while prices are set. */
+  readonly spent: readonly bigint[];
+  /** What happened before the purchase. */
+  readonly past: Past;
 }
 
 /** Whether a rule acts: asked for, if it is on request; granted, if it has limits; and under its conditions. */
@@ -82,6 +89,20 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
     }
     case 'basketHas':
       return now.lines.some((line) => belongs(program, leaf.goods, line));
+    case 'metric': {
+      const before = metricOf(program, now.past, leaf.metric, now.date);
+      const counted = leaf.withThis ? before + ownPart(program, leaf.metric, now) : before;
+      return compares(whole(counted), leaf.is, boundOf(judged, leaf.to));
+    }
+    case 'ago': {
+      const since = leaf.what === 'joining' ? now.past.joined : lastPurchase(now.past);
+      if (since === null) return false;
+      return isInOrder(comparedDates(now.date, plusDuration(since, leaf.than)), leaf.is);
+    }
+    case 'age': {
+      if (now.birthday === null) return false;
+      return compares(whole(BigInt(ageOf(program, now.birthday, now.date))), leaf.is, amountOf(judged, leaf.to));
+    }
   }
 }
 
@@ -93,27 +114,56 @@ function isWithinHours(from: number, to: number, minute: number): boolean {
   }
 }
 
+/** What the purchase itself adds to a metric. */
+function ownPart(program: Program, { of, goods }: Metric, now: Circumstances): bigint {
+  if (of === 'purchases') return 1n;
+  return of === 'spend' ? spentOn(program, goods, now.lines, now.spent) : 0n;
+}
+
+/** Money in minor units, everything else as it is stated. */
+function boundOf(judged: Judged, to: Amount): Fraction {
+  const stated = amountOf(judged, to);
+  return to.unit === 'money' ? minorUnits(stated, judged.program.currency.minorDigits) : stated;
+}
+
+/** Full years on a date (T3). */
+function ageOf(program: Program, birthday: string, date: CivilDate): number {
+  const born = readDate(birthday);
+  const falls = birthdayFalls(program, born, date.year);
+  const isBefore = comparedDates(date, { year: date.year, ...falls }) < 0;
+  return date.year - born.year - (isBefore ? 1 : 0);
+}
+
 /** In common years a birthday on 29 February falls on the day that the program names (T3). */
 function isBirthday(program: Program, within: 'day' | 'month', date: CivilDate, birthday: string | null): boolean {
   if (birthday === null) return false;
-  const born = readDate(birthday);
-  const leapDay = born.month === 2 && born.day === 29;
-  const falls = leapDay && !isLeapYear(date.year) ? program.leapBirthday : born;
+  const falls = birthdayFalls(program, readDate(birthday), date.year);
   return falls.month === date.month && (within === 'month' || falls.day === date.day);
+}
+
+function birthdayFalls({ leapBirthday }: Program, born: CivilDate, year: number): { month: number; day: number } {
+  const leapDay = born.month === 2 && born.day === 29;
+  const { month, day } = leapDay && !isLeapYear(year) ? leapBirthday : born;
+  return { month, day };
 }
 
 function compares(actual: Fraction, is: Comparison, to: Fraction): boolean {
   const difference = compared(actual, to);
+  return isInOrder(difference < 0n ? -1 : difference > 0n ? 1 : 0, is);
+}
+
+/** `order`: below zero, zero or above zero. */
+function isInOrder(order: number, is: Comparison): boolean {
   switch (is) {
     case 'atLeast':
-      return difference >= 0n;
+      return order >= 0;
     case 'moreThan':
-      return difference > 0n;
+      return order > 0;
     case 'lessThan':
-      return difference < 0n;
+      return order < 0;
     case 'atMost':
-      return difference <= 0n;
+      return order <= 0;
     case 'exactly':
-      return difference === 0n;
+      return order === 0;
   }
 }

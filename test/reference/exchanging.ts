@@ -13,7 +13,7 @@ import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
 import { inProportion, type Refund, refundBetween } from './refund.ts';
 import { receiptOf, withParts } from './returning.ts';
 import { shared, totalOf } from './sharing.ts';
-import { circumstances, keptGoods, lesser, movedBefore, movePoints, stillHeld } from './taking-back.ts';
+import { circumstances, keptGoods, lesser, movedBefore, movePoints, recount, stillHeld } from './taking-back.ts';
 
 /** What an exchange came to; money in minor units. */
 export interface ExchangeOutcome {
@@ -81,6 +81,7 @@ export function exchangeGoods(
   receipt.used = receipt.used.filter(({ rule }) => receipt.granted.includes(rule));
   credit(book, STORED_VALUE, back.storedValue, {}, 'spent');
   endByReturning(judged, book.account, receipt, counting, book.atMs, changes);
+  recount(judged.program, book, receipt);
   return {
     prices,
     value: value.total,
@@ -95,7 +96,14 @@ function pricesOf(judged: Judged, receipt: Receipt, event: ExchangeEvent): LineP
   const lists = event.lines.map((line) => listOf(judged, receipt, event, line));
   const kept = keptGoods(receipt, goneOf(receipt));
   const all = [...kept.map(({ list }) => list), ...lists];
-  const now = circumstances(judged.program.zone, receipt, [...kept.map(({ line }) => line), ...event.lines], all, all);
+  const now = circumstances(
+    judged.program.zone,
+    receipt,
+    [...kept.map(({ line }) => line), ...event.lines],
+    all,
+    all,
+    [],
+  );
   return event.lines.map((line, index) => {
     const list = lists[index] ?? 0n;
     return receipt.acted ? priceOf(judged, line, now, list) : { list, price: list, rule: null };

@@ -52,7 +52,7 @@ export function paidByLine(program: Program, purchase: PurchaseEvent, prices: re
  * (decision 6).
  */
 export function earningByLine(
-  wallet: Wallet,
+  wallet: Pick<Wallet, 'notEarning'>,
   { vouchers, storedValue, paid }: Pick<Layer, 'vouchers' | 'storedValue' | 'paid'>,
 ): bigint[] {
   const ways = { voucher: vouchers, storedValue };

@@ -9,6 +9,7 @@ import { type Book, balanceOf, debit, earn } from './ledger.ts';
 import { neededRules, rulesWithRoom, usesOf } from './limits.ts';
 import { localDate, localMinute } from './local-time.ts';
 import { joinByBuying, type StatusChange } from './membership.ts';
+import { pastOf, spentByLine } from './past.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
@@ -59,6 +60,8 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     paid: listPrice,
     asks: purchase.asks ?? [],
     granted: [],
+    spent: [],
+    past: pastOf(program, account),
   };
   const standing = { date, birthday: open.birthday };
   const granted =
@@ -79,6 +82,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
 
   const layer = layerOf(program, purchase, lists, paid);
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
+  const earned = silence === null ? award(judged, book, layer, before) : [];
   account.receipts.push({
     purchase: purchase.id,
     // Returnable through the day that lies the return period after the purchase's (decision 11).
@@ -89,7 +93,8 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     acted: silence === null,
     layers: [layer],
     exchanges: [],
-    ownLots: silence === null ? award(judged, book, layer, before) : {},
+    past: before.past,
+    ownLots: Object.fromEntries(earned.map(({ wallet, lot }) => [wallet, [lot]])),
     returned: purchase.lines.map(() => ZERO),
     exchanged: purchase.lines.map(() => ZERO),
     moved: {},
@@ -98,6 +103,16 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     expired: {},
   });
   if (used.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year, purchase.id);
+
+  account.happened.push({
+    kind: 'purchase',
+    id: purchase.id,
+    date,
+    lines: purchase.lines,
+    spent: spentByLine(program, layer),
+    points: Object.fromEntries(earned.map(({ wallet, points }) => [wallet, points])),
+    cameBackWhole: false,
+  });
 
   joinByBuying(judged, account, purchase.id, layer, atMs, changes);
 
@@ -114,14 +129,20 @@ function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigin
 }
 
 /** Points for every wallet; the answer names the lot that each got. */
-function award(judged: Judged, book: Book, layer: Layer, before: Circumstances): Record<string, number[]> {
-  const lots: Record<string, number[]> = {};
+function award(judged: Judged, book: Book, layer: Layer, before: Circumstances): Earned[] {
+  const earned: Earned[] = [];
   for (const wallet of judged.program.wallets) {
     const points = pointsIn(judged, layer, wallet, before);
     const lot = earn(judged.program, book, wallet.name, totalOf(points), { lines: points });
-    if (lot !== null) lots[wallet.name] = [lot];
+    if (lot !== null) earned.push({ wallet: wallet.name, points: totalOf(points), lot });
   }
-  return lots;
+  return earned;
+}
+
+interface Earned {
+  readonly wallet: string;
+  readonly points: bigint;
+  readonly lot: number;
 }
 
 function pointsIn(judged: Judged, layer: Layer, wallet: Program['wallets'][number], before: Circumstances): bigint[] {
@@ -132,7 +153,8 @@ function pointsIn(judged: Judged, layer: Layer, wallet: Program['wallets'][numbe
     earns: earning[index] ?? 0n,
     quantity: decimal(line.quantity),
   }));
-  return pointsByLine(judged, wallet, lines, { ...before, paid: whole(totalOf(earning)) });
+  const spent = spentByLine(judged.program, layer);
+  return pointsByLine(judged, wallet, lines, { ...before, paid: whole(totalOf(earning)), spent });
 }
 
 function layerOf(program: Program, purchase: PurchaseEvent, lists: readonly bigint[], paid: readonly bigint[]): Layer {

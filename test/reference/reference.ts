@@ -174,10 +174,12 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'leave':
       leave(book.account, book.atMs, changes);
       return;
+    case 'visit':
+      book.account.happened.push({ kind: 'visit', date: localDate(program.zone, book.atMs) });
+      return;
     case 'purchase':
     case 'return':
     case 'exchange':
-    case 'visit':
     case 'reissue':
     case 'merge':
       return;

@@ -10,7 +10,7 @@ import { freeUses } from './limits.ts';
 import { localDate, readInstant } from './local-time.ts';
 import { countingLeft, endByReturning, isMember, type StatusChange } from './membership.ts';
 import { type Refund, refundBetween } from './refund.ts';
-import { movedBefore, movePoints, stillHeld } from './taking-back.ts';
+import { movedBefore, movePoints, recount, stillHeld } from './taking-back.ts';
 
 type ReturnEvent = Extract<Event, { kind: 'return' }>;
 type Part = NonNullable<ReturnEvent['lines']>[number];
@@ -103,6 +103,7 @@ export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, ch
   if (judged.program.returns.takeBack !== 'nothing') freeBirthday(book.account, receipt);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');
   endByReturning(judged, book.account, receipt, counting, book.atMs, changes);
+  recount(judged.program, book, receipt);
   return { ...refund, deducted };
 }
 

@@ -8,6 +8,7 @@ import { goneOf, isThere, partBack, type Shares } from './kept.ts';
 import { availableIn, type Book, credit, debit, earn, takeBackFrom, takePending } from './ledger.ts';
 import { neededRules } from './limits.ts';
 import { localMinute, readInstant } from './local-time.ts';
+import { spentByLine } from './past.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
 import { priceOf } from './prices.ts';
@@ -81,6 +82,7 @@ export function stillHeld(judged: Judged, receipt: Receipt): string[] {
       basket.map(({ line }) => line),
       lists,
       lists,
+      [],
     );
     const prices = basket.flatMap(({ line, list, index }) =>
       isThere(gone, index) ? [priceOf(judged, line, now, list).price] : [],
@@ -97,13 +99,40 @@ export function keptGoods({ layers }: Receipt, gone: Shares): { line: GoodsLine;
   );
 }
 
+/** The lines that are there, and by line what of their payment counts as spend. */
+export function keptSpend(
+  program: Program,
+  { layers }: Receipt,
+  gone: Shares,
+): { lines: GoodsLine[]; spent: bigint[] } {
+  const all = layers.flatMap((layer) => {
+    const spent = spentByLine(program, layer);
+    return layer.lines.map((line, index) => ({ line, spent: spent[index] ?? 0n }));
+  });
+  const there = all.flatMap(({ line, spent }, index) =>
+    isThere(gone, index) ? [{ line, spent: spent - partBack(gone, index, spent) }] : [],
+  );
+  return { lines: there.map(({ line }) => line), spent: there.map(({ spent }) => spent) };
+}
+
+/** What came back and what went out instead count as they stand, in the purchase's own period (R2). */
+export function recount(program: Program, book: Book, receipt: Receipt): void {
+  const { lines, spent } = keptSpend(program, receipt, goneOf(receipt));
+  const points = Object.fromEntries(Object.entries(receipt.moved).map(([wallet, { held }]) => [wallet, held]));
+  book.account.happened.forEach((each, place) => {
+    if (each.kind !== 'purchase' || each.id !== receipt.purchase) return;
+    book.account.happened[place] = { ...each, lines, spent, points, cameBackWhole: lines.length === 0 };
+  });
+}
+
 /** Goods under a receipt, at its moment (R1). */
 export function circumstances(
   zone: Program['zone'],
-  { date, birthday, original, granted }: Receipt,
+  { date, birthday, original, granted, past }: Receipt,
   lines: readonly GoodsLine[],
   lists: readonly bigint[],
   earns: readonly bigint[],
+  spent: readonly bigint[],
 ): Circumstances {
   return {
     date,
@@ -114,6 +143,8 @@ export function circumstances(
     paid: whole(totalOf(earns)),
     asks: original.asks ?? [],
     granted,
+    spent,
+    past,
   };
 }
 
@@ -214,6 +245,7 @@ function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, gone: Sh
     lines.map(({ line }) => line),
     lines.map(({ list }) => list),
     lines.map(({ earns }) => earns),
+    keptSpend(judged.program, receipt, gone).spent,
   );
   return totalOf(pointsByLine(judged, wallet, lines, now));
 }

@@ -163,6 +163,70 @@ const days: readonly (readonly [RuleFate & { fate: 'conditions' }, string, strin
   ],
 ];
 
+const range = { least: '0', most: '1000' };
+
+function metric(
+  of: 'spend' | 'purchases' | 'points',
+  window: Extract<Leaf, { kind: 'metric' }>['metric']['window'],
+  withThis = false,
+): Leaf {
+  const unit = of === 'spend' ? 'money' : of === 'points' ? 'points' : 'count';
+  const to = { unit, scale: 0, range, value: { constant: '100' } } as const;
+  const wallet = of === 'points' ? 'Points' : null;
+  return { kind: 'metric', metric: { of, goods: null, wallet, window }, withThis, is: 'atLeast', to, at };
+}
+
+function missing(condition: Leaf, value: number, by: number, until: string | null): Fate<'conditions'> {
+  const nearest = { kind: 'countedBy', by, is: 'atLeast', until } as const;
+  return failing({ condition, negated: false, actual: { kind: 'counted', value }, nearest });
+}
+
+function since(what: 'joining' | 'lastPurchase', day: string | null, next: string | null): Fate<'conditions'> {
+  const condition: Leaf = { kind: 'ago', what, is: 'atLeast', than: { count: 6, unit: 'month' }, at };
+  const actual = { kind: 'since', since: day, date: '2026-05-09' } as const;
+  return failing({ condition, negated: false, actual, nearest: next === null ? null : onDate(next) });
+}
+
+const age: Leaf = {
+  kind: 'age',
+  is: 'atLeast',
+  to: { unit: 'count', scale: 0, range, value: { constant: '18' } },
+  at,
+};
+
+const past: readonly (readonly [RuleFate & { fate: 'conditions' }, string, string])[] = [
+  [
+    missing(metric('spend', { kind: 'this', period: 'year' }), 8760, 1240, '2026-12-31'),
+    '"R" did not act: spend this year: ¥87.60, at least ¥100.00 needed: ¥12.40 more by 31 December 2026 would have done it.',
+    '「R」未生效：今年消费87.60元，须满100元，还差12.40元（截至2026年12月31日）。',
+  ],
+  [
+    missing(metric('purchases', { kind: 'last', count: 12, unit: 'month' }, true), 3, 97, null),
+    '"R" did not act: purchases in the last 12 months with this purchase: 3, at least 100 needed: 97 more would have done it.',
+    '「R」未生效：最近12个月连同本单购买3次，须满100次，还差97次。',
+  ],
+  [
+    missing(metric('points', { kind: 'ever' }), 1, 99, null),
+    '"R" did not act: points earned in all: 1 point, at least 100 points needed: 99 points more would have done it.',
+    '「R」未生效：累计获得1积分，须满100积分，还差99积分。',
+  ],
+  [
+    since('lastPurchase', null, null),
+    '"R" did not act: no purchase before this one, at least 6 months ago needed.',
+    '「R」未生效：此前没有消费，须满6个月。',
+  ],
+  [
+    since('joining', '2026-01-02', '2026-07-02'),
+    '"R" did not act: the member joined on 2 January 2026, at least 6 months ago needed; the next such day is 2 July 2026.',
+    '「R」未生效：2026年1月2日入会，须满6个月，下一个适用日为2026年7月2日。',
+  ],
+  [
+    failing({ condition: age, negated: false, actual: { kind: 'age', age: 17 }, nearest: onDate('2027-05-10') }),
+    '"R" did not act: the member is 17, at least 18 needed; the next such day is 10 May 2027.',
+    '「R」未生效：会员17岁，须满18岁，下一个适用日为2027年5月10日。',
+  ],
+];
+
 const amounts: readonly (readonly [RuleFate & { fate: 'conditions' }, string, string])[] = [
   [
     amount(compare('atLeast', { constant: '100' }), 8760, 1240),
@@ -268,7 +332,7 @@ const fates: Table<'fate', RuleFate> = {
       '「R」条件成立，但未得积分：实付部分均不积分，或取整后为0。',
     ],
   ],
-  conditions: [...days, ...amounts, ...baskets],
+  conditions: [...days, ...past, ...amounts, ...baskets],
   noGoods: [
     [
       { rule, at, fate: 'noGoods', goods: '正价' },

@@ -25,6 +25,7 @@ export const program: Program = {
   zone: { id: 'Asia/Shanghai', before: 28_800, transitions: [] },
   leapBirthday: { month: 2, day: 28 },
   weekStart: 1,
+  yearStart: { month: 1, day: 1 },
   settings: [{ name: 'Threshold', unit: 'money', scale: 2, value: '100', range: { least: '1', most: '1000' }, at }],
   calendars: [{ name: 'Holidays', days: [{ kind: 'nthWeekday', nth: 2, weekday: 7, month: 5 }], at }],
   goods: [

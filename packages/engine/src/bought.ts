@@ -6,7 +6,7 @@ import { countingByLine } from './membership.ts';
 import { compareRatio, decimalText, partOf, plusRatio, type Ratio, ratio, timesRatio, ZERO } from './number.ts';
 import type { Plan, PlannedJoining, WalletEarning } from './plan.ts';
 import { price } from './pricing.ts';
-import { eligibleFor, momentOf, paidByLine } from './purchase.ts';
+import { eligibleFor, momentOf, paidByLine, spentOf } from './purchase.ts';
 import type { CameBack, Receipt } from './receipts.ts';
 import { type Parts, type Payment, type RefundDue, refund } from './refund.ts';
 import type { AccountRecord } from './state.ts';
@@ -40,7 +40,8 @@ export function boughtUnder(
   exchanges: readonly ExchangeHappening[],
 ): Bought {
   const frozen: AccountRecord = { ...record, birthday: receipt.birthday, actedBirthday: null };
-  const moment = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
+  const then = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
+  const moment: Moment = { ...then, facts: receipt.facts };
   if (receipt.used !== null) moment.granted = [...new Set(receipt.used.map(({ rule }) => rule))];
   const paid = paidByLine(original, receipt.acted ? price(moment) : null);
   const { lines, tendered, vouchers, storedValue, points } = original;
@@ -93,7 +94,13 @@ export function keptPoints(earning: WalletEarning, bought: Bought, gone: Parts):
   const { lines, amounts } = standing(bought, gone, (layer) => eligibleFor(earning, layer, layer.paid));
   if (lines.length === 0) return 0;
   const paidTotal = plan.asksPaid ? amounts.reduce((sum, amount) => sum + amount, 0) : 0;
-  return pointsOf(earning, { ...moment, purchase: withLines(moment.purchase, lines), paidTotal }, amounts);
+  const spent = plan.asksSpend ? spentUnder(bought, gone).amounts : null;
+  return pointsOf(earning, { ...moment, purchase: withLines(moment.purchase, lines), paidTotal, spent }, amounts);
+}
+
+/** The lines that are there, with what of their payment counts as spend. */
+export function spentUnder(bought: Bought, gone: Parts): { lines: PurchaseLine[]; amounts: number[] } {
+  return standing(bought, gone, (layer) => spentOf(bought.plan, layer, layer.paid));
 }
 
 /**

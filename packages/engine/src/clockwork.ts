@@ -1,4 +1,5 @@
 import { convert } from './conversion.ts';
+import { countVisit } from './counting.ts';
 import { applyExchange } from './exchange.ts';
 import type { ExchangeHappening, Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
@@ -106,6 +107,7 @@ function applyHappening(
     case 'exchange':
       return applyExchange(plan, work.plans, record, happening, outside, sink);
     case 'visit':
+      countVisit(plan, record, day);
       return null;
     case 'topUp':
       return applyTopUp(record, happening, sink);

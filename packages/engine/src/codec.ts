@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { Counted } from './counting.ts';
 import { type Fault, faultOf } from './event.ts';
 import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type Lot, type WalletRecord } from './ledger.ts';
+import { openPast, type Past } from './past.ts';
 import { PERIODS } from './program.ts';
 import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
 import { type AccountRecord, openRecord, State } from './state.ts';
@@ -59,6 +61,7 @@ const Encoded = z.strictObject({
       version: z.string(),
       digest: Whole,
       birthday: CivilDate.nullable(),
+      facts: z.array(Whole.nullable()).nullable(),
       acted: z.boolean(),
       firstLot: Count,
       lots: Count,
@@ -102,6 +105,12 @@ const Encoded = z.strictObject({
     .min(1)
     .optional(),
   entries: Count,
+  past: z
+    .strictObject({
+      counters: z.array(z.strictObject({ key: z.string(), before: Whole, days: z.array(Whole), sums: z.array(Whole) })),
+      lastPurchaseDay: Whole.nullable(),
+    })
+    .optional(),
 });
 
 /**
@@ -111,7 +120,7 @@ const Encoded = z.strictObject({
 export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
-  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries } = record;
+  const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
   const { joiningPurchase, referrer, spentBeforeJoining } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
@@ -129,6 +138,8 @@ export function encodeState(state: State): string {
     receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),
     entries,
+    // Undefined is left out: a program that counts nothing has states without it.
+    past: past === null ? undefined : encodedPast(past),
   });
 }
 
@@ -144,6 +155,13 @@ function slimReceipt({ used, expired, ...receipt }: Receipt) {
   return { ...receipt, ...(used === null ? {} : { used }), ...(expired === null ? {} : { expired }) };
 }
 
+/** Counters that count nothing are left out, in an order of their own: the versions that are loaded may differ. */
+function encodedPast({ counters, lastPurchaseDay }: Past): Past | undefined {
+  const used = counters.filter(({ before, days }) => before !== 0 || days.length > 0);
+  if (used.length === 0 && lastPurchaseDay === null) return undefined;
+  return { counters: used.sort((a, b) => (a.key < b.key ? -1 : 1)), lastPurchaseDay };
+}
+
 /** Why a text is not a state of this engine's programs. */
 export type BadState =
   | { readonly code: 'notJson' }
@@ -155,6 +173,7 @@ export type BadState =
 export function decodeState(
   text: string,
   walletNames: readonly string[],
+  counted: readonly Counted[],
 ): { ok: true; value: State } | { ok: false; problem: BadState } {
   let json: unknown;
   try {
@@ -166,7 +185,7 @@ export function decodeState(
   if (!read.success) {
     return { ok: false, problem: { code: 'notAState', fault: faultOf(read.error.issues[0]) } };
   }
-  const { laurel: _, account, wallets, receipts, uses = [], ...rest } = read.data;
+  const { laurel: _, account, wallets, receipts, uses = [], past, ...rest } = read.data;
   const record: AccountRecord = {
     ...openRecord(account, rest.mark.atMs, []),
     ...rest,
@@ -175,6 +194,7 @@ export function decodeState(
     spentBeforeJoining: rest.spentBeforeJoining ?? 0,
     uses,
     wallets: walletNames.map(emptyWallet),
+    past: past === undefined ? null : decodedPast(past, counted),
   };
   for (const { used = null, ...receipt } of receipts) addReceipt(record.receipts, { ...receipt, used });
   for (const { name, totals, lots, pending } of wallets) {
@@ -185,4 +205,15 @@ export function decodeState(
     record.wallets[place] = wallet;
   }
   return { ok: true, value: State.seal(record) };
+}
+
+/** What no loaded version asks for is not carried on. */
+function decodedPast({ counters, lastPurchaseDay }: Past, counted: readonly Counted[]): Past {
+  const past = openPast(counted);
+  past.lastPurchaseDay = lastPurchaseDay;
+  for (const [i, { key }] of past.counters.entries()) {
+    const known = counters.find((counter) => counter.key === key);
+    if (known !== undefined) past.counters[i] = known;
+  }
+  return past;
 }

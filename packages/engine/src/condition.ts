@@ -1,4 +1,5 @@
-import { birthdayIn, type Civil, civilOf, dayOfDate, isDayAmong, type LocalDate } from './calendar.ts';
+import { birthdayIn, type Civil, civilOf, dayAfter, dayOfDate, isDayAmong, type LocalDate } from './calendar.ts';
+import { ageOn, type Fact, type FactValue } from './fact.ts';
 import type { PurchaseHappening, PurchaseLine } from './happening.ts';
 import type { Ratio } from './number.ts';
 import type { Amount, Comparison, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
@@ -22,6 +23,10 @@ export interface Moment extends LocalDay {
   paidTotal: number;
   /** The rules with limits that may act, by name: at the purchase those with room, under its receipt those that acted (M11). */
   granted: readonly string[];
+  /** By line, what of the payment counts as spend; null until it is known, and where no condition asks. */
+  spent: readonly number[] | null;
+  /** What was read of the account's past when the purchase was made; null: it is read off the account now. */
+  readonly facts: readonly FactValue[] | null;
 }
 
 export type Test = (moment: Moment) => boolean;
@@ -38,6 +43,10 @@ export interface Terms {
   readonly dayIn: (calendar: string) => (day: number) => boolean;
   /** The minute of the local day that an instant lies in. */
   readonly minuteAt: (atMs: number) => number;
+  /** A stated amount as it is, whatever its unit. */
+  readonly stated: (amount: Amount) => Ratio;
+  /** How to read a fact of the account's past. */
+  readonly fact: (fact: Fact) => (moment: Moment) => FactValue;
 }
 
 /** The leaves of a condition, in the file's order; none for a rule without conditions. */
@@ -91,6 +100,25 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
     case 'basketHas': {
       const covers = terms.covers(leaf.goods);
       return (moment) => moment.purchase.lines.some(covers);
+    }
+    case 'metric': {
+      const orderOf = orderTo(boundOf(leaf, terms));
+      const counted = metricOf(leaf, terms);
+      return (moment) => compares(orderOf(counted(moment)), leaf.is);
+    }
+    case 'ago': {
+      const dayOf = terms.fact({ kind: 'dayOf', what: leaf.what });
+      return (moment) => {
+        const since = dayOf(moment);
+        return since !== null && compares(moment.day - dayAfter(since, leaf.than), leaf.is);
+      };
+    }
+    case 'age': {
+      const orderOf = orderTo(terms.stated(leaf.to));
+      return (moment) => {
+        const age = ageIn(moment, terms.program.leapBirthday);
+        return age !== null && compares(orderOf(age), leaf.is);
+      };
     }
   }
 }
@@ -172,6 +200,39 @@ function allOf<T>(tests: readonly ((asked: T) => boolean)[]): ((asked: T) => boo
 /** Whether a minute of the day lies in some hours; those that end when they begin are the whole day. */
 function isWithin({ from, to }: { readonly from: number; readonly to: number }, minute: number): boolean {
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+type MetricLeaf = Extract<LeafCondition, { kind: 'metric' }>;
+
+/** A metric before the purchase, with the purchase's own part where the condition says so. */
+export function metricOf(
+  { metric, withThis }: MetricLeaf,
+  terms: Pick<Terms, 'fact' | 'covers'>,
+): (moment: Moment) => number {
+  const before = terms.fact({ kind: 'metric', metric });
+  if (!withThis) return (moment) => before(moment) ?? 0;
+  if (metric.of === 'purchases') return (moment) => (before(moment) ?? 0) + 1;
+  const covers = metric.goods === null ? null : terms.covers(metric.goods);
+  return (moment) => (before(moment) ?? 0) + spentOn(moment.purchase.lines, moment.spent ?? [], covers);
+}
+
+/** What of amounts by line falls on goods. */
+export function spentOn(lines: readonly PurchaseLine[], spent: readonly number[], covers: LineTest | null): number {
+  return spent.reduce((sum, amount, i) => {
+    const line = lines[i];
+    return line !== undefined && (covers === null || covers(line)) ? sum + amount : sum;
+  }, 0);
+}
+
+/** Money is compared in minor units, counts and points as they are. */
+function boundOf({ to }: MetricLeaf, terms: Terms): Ratio {
+  return to.unit === 'money' ? terms.minor(to) : terms.stated(to);
+}
+
+/** Full years; null: the birthday is not known. */
+export function ageIn({ record, date, day }: Moment, leapBirthday: MonthDay): number | null {
+  const born = birthdayOf(record, date.year);
+  return born === null ? null : ageOn(born, day, date.year, birthdayIn(date.year, born, leapBirthday));
 }
 
 /** Small numbers as the bits of one. */

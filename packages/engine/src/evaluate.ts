@@ -1,11 +1,12 @@
 import { readInstant } from './calendar.ts';
 import { advanceAndApply, advanceTo, type Outside } from './clockwork.ts';
 import { type BadState, decodeState, encodeState } from './codec.ts';
+import { asksLastPurchase, countedBy } from './counting.ts';
 import type { Basket, Event } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
 import { type Happening, type Reading, readHappening } from './happening.ts';
 import { needsOf, outsideOf } from './outside.ts';
-import { type Plan, plan, type Settings } from './plan.ts';
+import { type Places, type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
 import { type Program, ProgramError, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
@@ -106,7 +107,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
     },
     view: (state) => view(State.recordOf(state)),
     encode: encodeState,
-    decode: (text) => decodeState(text, work.walletNames),
+    decode: (text) => decodeState(text, work.walletNames, work.counted),
     replay: (log, from) => replay(engine, log, from),
   };
   return engine;
@@ -157,8 +158,14 @@ export function clockwork(versions: readonly Program[], settings: Settings): Clo
   for (const { wallets } of versions) {
     for (const { name } of wallets) if (!walletNames.includes(name)) walletNames.push(name);
   }
-  const plans = versions.map((version): Plan => plan(version, settings, (name) => walletNames.indexOf(name)));
-  return { plans: plans.sort((a, b) => a.fromMs - b.fromMs), walletNames };
+  const counted = countedBy(versions);
+  const places: Places = {
+    walletIndex: (name) => walletNames.indexOf(name),
+    counted,
+    countsLastPurchase: asksLastPurchase(versions),
+  };
+  const plans = versions.map((version): Plan => plan(version, settings, places));
+  return { plans: plans.sort((a, b) => a.fromMs - b.fromMs), walletNames, counted };
 }
 
 function checkSettings(versions: readonly Program[], settings: Settings): void {

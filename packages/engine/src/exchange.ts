@@ -21,6 +21,7 @@ import { linePrices, price } from './pricing.ts';
 import type { Returns } from './program.ts';
 import type { LinePrice, Refusal } from './reason.ts';
 import { noteBack, type Receipt } from './receipts.ts';
+import { recount } from './recounting.ts';
 import { type ByWay, byWay, type Parts } from './refund.ts';
 import { heldPoints, noted, openReceipt, pointsBefore, withParts } from './returns.ts';
 import type { AccountRecord } from './state.ts';
@@ -88,6 +89,7 @@ export function applyExchange(
     const changed = { purchase: receipt.purchase, before: counted, after: counting };
     countChanged(now, record, changed, happening.atMs, sink);
   }
+  recount(record, { bought, gone }, { bought: grown, gone: after }, held, now.clock.dayAt(happening.atMs));
   return null;
 }
 

@@ -1,17 +1,19 @@
 import { civilOf, localDate, showDate } from './calendar.ts';
 import { advanceTo } from './clockwork.ts';
-import { birthdayOf, type Moment } from './condition.ts';
+import { ageIn, birthdayOf, type Moment, metricOf } from './condition.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { usedUp } from './limits.ts';
 import { silenceOf } from './membership.ts';
 import { minorOf } from './number.ts';
 import type { Plan } from './plan.ts';
-import type { Condition, Effect, LeafCondition, Rule } from './program.ts';
-import { earningBasis, grantedTo, momentOf } from './purchase.ts';
+import { price } from './pricing.ts';
+import type { Comparison, Condition, Effect, LeafCondition, Rule } from './program.ts';
+import { earningBasis, grantedTo, momentOf, paidByLine, spentOf } from './purchase.ts';
 import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';
 import { type Clockwork, planAt } from './schedule.ts';
 import { copyRecord, State } from './state.ts';
 import type { Step } from './step.ts';
+import { daysOf } from './window.ts';
 
 /** Why an event does what it does: the step itself with its reasons, and the fate of every rule (semantics M8). */
 export interface Explanation {
@@ -36,6 +38,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   const moment = momentOf(plan, record, happening, plan.clock.dayAt(happening.atMs));
   moment.granted = grantedTo(plan, moment);
   moment.paidTotal = earningBasis(moment);
+  if (plan.asksSpend) moment.spent = spentOf(plan, happening, paidByLine(happening, price(moment)));
   const acted = actingRules(step);
   const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
   return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted, hasEarned)) };
@@ -115,6 +118,20 @@ function actualOf(plan: Plan, leaf: LeafCondition, moment: Moment): Actual {
       return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.listTotal };
     case 'basketHas':
       return { kind: 'basket', goods: leaf.goods, classes: moment.purchase.lines.map((line) => line.priceClass) };
+    case 'metric':
+      return { kind: 'counted', value: metricOf(leaf, plan.reads)(moment) };
+    case 'ago': {
+      const since = plan.reads.fact({ kind: 'dayOf', what: leaf.what })(moment);
+      return {
+        kind: 'since',
+        since: since === null ? null : showDate(civilOf(since)),
+        date: showDate(moment.date),
+      };
+    }
+    case 'age': {
+      const age = ageIn(moment, plan.program.leapBirthday);
+      return age === null ? { kind: 'birthdayUnknown' } : { kind: 'age', age };
+    }
   }
 }
 
@@ -139,19 +156,42 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
         : nextDay(plan, leaf, moment);
     case 'compare': {
       const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.listTotal;
-      const wanted = minorOf(plan.text(leaf.to), plan.minorDigits);
-      const by = wanted - actual;
-      const beyond = leaf.is === 'moreThan' ? by + 1 : leaf.is === 'lessThan' ? by - 1 : by;
-      return beyond === 0 ? null : { kind: 'amountBy', by: beyond, is: leaf.is };
+      const by = wayTo(leaf.is, minorOf(plan.text(leaf.to), plan.minorDigits) - actual);
+      return by === 0 ? null : { kind: 'amountBy', by, is: leaf.is };
     }
     case 'basketHas':
       return { kind: 'buy', goods: leaf.goods };
+    case 'metric': {
+      const wanted = minorOf(plan.text(leaf.to), leaf.to.unit === 'money' ? plan.minorDigits : 0);
+      const by = wayTo(leaf.is, wanted - metricOf(leaf, plan.reads)(moment));
+      return by === 0 ? null : { kind: 'countedBy', by, is: leaf.is, until: closing(plan, leaf, moment) };
+    }
+    case 'ago':
+      return nextDay(plan, leaf, moment);
+    case 'age':
+      return birthdayOf(moment.record, moment.date.year) === null
+        ? { kind: 'tellBirthday' }
+        : nextDay(plan, leaf, moment);
   }
 }
 
 function showTime(minute: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** How much more (or less) makes a comparison hold, from how much is missing to its bound. */
+function wayTo(is: Comparison, by: number): number {
+  return is === 'moreThan' ? by + 1 : is === 'lessThan' ? by - 1 : by;
+}
+
+/** The last day on which what is counted now still counts in the same window. */
+function closing(plan: Plan, { metric }: Extract<LeafCondition, { kind: 'metric' }>, moment: Moment): string | null {
+  if (metric.window.kind !== 'this') return null;
+  const { joinedAtMs } = moment.record;
+  const joined = joinedAtMs === null ? null : plan.clock.dayAt(joinedAtMs);
+  const span = daysOf(metric.window, moment.day, plan.program, () => joined);
+  return span === null ? null : showDate(civilOf(span.to));
 }
 
 function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | null {

@@ -10,6 +10,8 @@ import {
   type Terms,
   type Test,
 } from './condition.ts';
+import type { Counted, PlannedCounted } from './counting.ts';
+import { type FactBook, factBook } from './fact.ts';
 import { type WalletTerms, walletTerms } from './lot-terms.ts';
 import {
   compareRatio,
@@ -54,6 +56,17 @@ export interface Plan {
   readonly joining: PlannedJoining | null;
   /** The rules that act on request, by name. */
   readonly wishes: readonly string[];
+  /** What is counted of accounts, with this version's goods; every version counts for all. */
+  readonly counted: readonly PlannedCounted[];
+  readonly countsLastPurchase: boolean;
+  /** What conditions read of an account's past, for a receipt. */
+  readonly facts: FactBook;
+  /** Which ways of paying count as spend, beside money. */
+  readonly spend: SpendBasis;
+  /** Whether some condition asks for the spend with the purchase itself. */
+  readonly asksSpend: boolean;
+  /** Whether some condition reads the member's birthday or age. */
+  readonly readsBirthday: boolean;
   /** Whether some condition asks what was paid. */
   readonly asksPaid: boolean;
   /** Whether some birthday condition of the program is true; null where it has none. */
@@ -64,6 +77,8 @@ export interface Plan {
   readonly minuteAt: (atMs: number) => number;
   /** One leaf of a condition by itself, for telling why a rule did not act. */
   readonly leaf: (leaf: LeafCondition) => Test;
+  /** What conditions are made from. */
+  readonly reads: Terms;
   /** The text of an amount with the settings bound. */
   readonly text: (amount: Amount) => string;
 }
@@ -121,15 +136,13 @@ export interface Weights {
 }
 
 /** Everything that earns in one wallet on a purchase. */
-export interface WalletEarning {
+export interface WalletEarning extends SpendBasis {
   /** The wallet's place in the account's record. */
   readonly wallet: number;
   readonly name: string;
   readonly rounding: 'down' | 'halfUp' | 'up';
   readonly stacking: 'highest' | 'add' | 'multiply';
   readonly terms: WalletTerms | null;
-  readonly vouchersEarn: boolean;
-  readonly storedValueEarns: boolean;
   readonly rates: readonly Rate[];
   /** The same in plain numbers, by the amount that they are on. */
   readonly onPaid: Weights;
@@ -173,12 +186,27 @@ export interface PlannedConversion {
   readonly givesText: string;
 }
 
+/** What of a payment may earn, or counts as spend. */
+export interface SpendBasis {
+  readonly vouchersEarn: boolean;
+  readonly storedValueEarns: boolean;
+}
+
+/** What a plan needs to know of all versions together: where an account keeps what. */
+export interface Places {
+  readonly walletIndex: (name: string) => number;
+  readonly counted: readonly Counted[];
+  readonly countsLastPurchase: boolean;
+}
+
 /** Values for the program's settings, by name, as plain decimals. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** Binds a program: `walletIndex` says where the account keeps the wallet of a name. */
-export function plan(program: Program, settings: Settings, walletIndex: (name: string) => number): Plan {
+/** Binds a program. */
+export function plan(program: Program, settings: Settings, places: Places): Plan {
+  const { walletIndex, counted } = places;
   const clock = zoneClock(program.zone);
+  const facts = factBook(program, clock, (key) => counted.findIndex((each) => each.key === key));
   const values = new Map(program.settings.map((setting) => [setting.name, settings[setting.name] ?? setting.value]));
   const text = (amount: Amount): string =>
     'constant' in amount.value ? amount.value.constant : (values.get(amount.value.setting) ?? '0');
@@ -190,7 +218,10 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     covers: goodsTests(program),
     dayIn: calendarTests(program),
     minuteAt: (atMs) => Math.floor(((((atMs + clock.offsetMsAt(atMs)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000),
+    stated: (amount) => ratio(text(amount)),
+    fact: facts.of,
   };
+  const leaves = program.rules.flatMap((rule) => leavesOf(rule.when));
   const rules = program.rules.map((rule, place) => plannedRule(rule, place, build));
   const terms: (WalletTerms | null)[] = [null];
   for (const wallet of program.wallets) terms[walletIndex(wallet.name)] = walletTerms(wallet, clock);
@@ -211,17 +242,30 @@ export function plan(program: Program, settings: Settings, walletIndex: (name: s
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),
-    asksPaid: program.rules.flatMap((rule) => leavesOf(rule.when)).some(asksPaid),
+    counted: counted.map((each) => ({ ...each, covers: each.goods === null ? null : build.covers(each.goods) })),
+    countsLastPurchase: places.countsLastPurchase,
+    facts,
+    spend: spendBasis(program),
+    asksSpend: leaves.some((leaf) => leaf.kind === 'metric' && leaf.withThis && leaf.metric.of === 'spend'),
+    readsBirthday: leaves.some(({ kind }) => kind === 'birthday' || kind === 'age'),
+    asksPaid: leaves.some(asksPaid),
     birthdayActs: birthdayTest(program, build),
     covers: build.covers,
     minuteAt: build.minuteAt,
     leaf: (leaf) => leafTest(leaf, build),
+    reads: build,
     text,
   };
 }
 
 interface Build extends Terms {
   readonly text: (amount: Amount) => string;
+}
+
+/** The first wallet says which ways of paying earn, and so count; without a wallet vouchers do not (E1). */
+function spendBasis({ wallets: [first] }: Program): SpendBasis {
+  const notEarning = first?.notEarning ?? ['voucher'];
+  return { vouchersEarn: !notEarning.includes('voucher'), storedValueEarns: !notEarning.includes('storedValue') };
 }
 
 function plannedRule(rule: Rule, place: number, build: Build): PlannedRule {

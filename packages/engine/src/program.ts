@@ -108,6 +108,34 @@ const COMPARISONS = ['atLeast', 'moreThan', 'lessThan', 'atMost', 'exactly'] as 
 export type Comparison = (typeof COMPARISONS)[number];
 
 const MinuteOfDay = z.int().min(0).max(1439);
+const WINDOW_PERIODS = ['day', 'week', 'month', 'quarter', 'halfYear', 'year', 'membershipYear'] as const;
+/** A stretch of the calendar in which every day lies once. Quarters and half-years are counted from the start of the year. */
+export type WindowPeriod = (typeof WINDOW_PERIODS)[number];
+
+const Window = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('this'), period: z.enum(WINDOW_PERIODS) }),
+  z.strictObject({ kind: z.literal('previous'), period: z.enum(WINDOW_PERIODS) }),
+  z.strictObject({ kind: z.literal('last'), count: z.int().min(1).max(100_000), unit: z.enum(['day', 'month']) }),
+  z.strictObject({ kind: z.literal('monthsBefore'), count: z.int().min(1).max(100_000) }),
+  z.strictObject({ kind: z.literal('ever') }),
+]);
+/** Whole local days over which something is counted (T4). `monthsBefore`: full months before the current one. */
+export type Window = z.infer<typeof Window>;
+
+const Metric = z.strictObject({
+  /**
+   * `spend`: what was paid and may earn, less what came back. `purchases`: those that did not come back whole.
+   * `points`: earned, less what was taken back.
+   */
+  of: z.enum(['spend', 'purchases', 'visits', 'points']),
+  /** The goods that `spend` is counted on; null: everything. */
+  goods: Name.nullable(),
+  /** The wallet of `points`; null for everything else. */
+  wallet: Name.nullable(),
+  window: Window,
+});
+/** What is counted of an account's past, from its first event on (M9). */
+export type Metric = z.infer<typeof Metric>;
 
 const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dayIn'), calendar: Name, at: Span }),
@@ -126,6 +154,25 @@ const Leaf = z.discriminatedUnion('kind', [
     at: Span,
   }),
   z.strictObject({ kind: z.literal('basketHas'), goods: Name, at: Span }),
+  /** A metric before this purchase, or with it where `withThis` says so. */
+  z.strictObject({
+    kind: z.literal('metric'),
+    metric: Metric,
+    withThis: z.boolean(),
+    is: z.enum(COMPARISONS),
+    to: Amount,
+    at: Span,
+  }),
+  /** How long ago something was, in whole local days. What never was is not any time ago. */
+  z.strictObject({
+    kind: z.literal('ago'),
+    what: z.enum(['joining', 'lastPurchase']),
+    is: z.enum(COMPARISONS),
+    than: Duration,
+    at: Span,
+  }),
+  /** The member's age in full years. */
+  z.strictObject({ kind: z.literal('age'), is: z.enum(COMPARISONS), to: Amount, at: Span }),
 ]);
 /** A condition without and, or, not: one fact held against one value. */
 export type LeafCondition = z.infer<typeof Leaf>;
@@ -305,6 +352,7 @@ const ProgramSchema = z.strictObject({
   /** The day that stands in for 29 February in common years (T3). */
   leapBirthday: MonthDay,
   weekStart: Weekday,
+  yearStart: MonthDay,
   settings: z.array(Setting),
   calendars: z.array(z.strictObject({ name: Name, days: z.array(Days), at: Span })),
   goods: z.array(Goods),

@@ -1,16 +1,17 @@
 import { keepBirthday } from './birthday.ts';
 import { birthdayOf, type Moment } from './condition.ts';
+import { countPurchase, countsAnything, type Earned } from './counting.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance, NO_TERMS } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
-import type { Plan, WalletEarning } from './plan.ts';
+import type { Plan, SpendBasis, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
 import type { Reason, Refusal, Silence } from './reason.ts';
-import { noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
+import { noteFacts, noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
 import type { AccountRecord } from './state.ts';
 
 /**
@@ -36,10 +37,13 @@ export function applyPurchase(
   if (sink !== null) tell(sink, purchase, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const firstLot = record.entries + 1;
-  if (silence === null) award(plan, purchase, moment, paid, sink);
+  // Conditions read what was before the purchase, so it is counted when everything else is done.
+  const earned: Earned[] | null = countsAnything(plan) ? [] : null;
+  if (silence === null) award(plan, purchase, moment, paid, sink, earned);
   const used = moment.granted.length === 0 ? null : use(plan, moment, sink);
   keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used);
   if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
+  if (earned !== null) countPurchase(plan, record, purchase.lines, spentOf(plan, purchase, paid), earned, day);
   return null;
 }
 
@@ -59,7 +63,8 @@ export function keepReceipt(
   used: readonly UsedLimit[] | null,
 ): void {
   const { receipts } = record;
-  const birthday = plan.birthdayActs === null ? null : birthdayOf(record, moment.date.year);
+  const birthday = plan.readsBirthday ? birthdayOf(record, moment.date.year) : null;
+  const facts = plan.facts.frozen(record, moment.day);
   const { lastReturnDay } = moment.today;
   const lots = record.entries + 1 - firstLot;
   writeReceipt(
@@ -74,12 +79,13 @@ export function keepReceipt(
     lots,
   );
   if (used !== null) noteUsed(receipts, purchase.id, used);
+  if (facts !== null) noteFacts(receipts, purchase.id, facts);
 }
 
 /** What the rules' conditions look at for this purchase. */
 export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHappening, day: number): Moment {
   const today = plan.today(day);
-  return { today, day, date: today.date, record, purchase, paidTotal: 0, granted: NOBODY };
+  return { today, day, date: today.date, record, purchase, paidTotal: 0, granted: NOBODY, spent: null, facts: null };
 }
 
 const NOBODY: readonly string[] = [];
@@ -91,15 +97,16 @@ export function grantedTo(plan: Plan, moment: Moment): readonly string[] {
     moment.granted = granted;
     const prices = price(moment);
     const paid = paidByLine(purchase, prices);
+    if (plan.asksSpend) moment.spent = spentOf(plan, purchase, paid);
     return [
       ...(prices?.lines ?? purchase.lists),
-      ...today.earnings.map((earning) => earned(plan, earning, moment, paid)),
+      ...today.earnings.map((earning) => pointsFor(plan, earning, moment, paid)),
     ];
   });
 }
 
 /** The points of a wallet for what was paid. */
-function earned(plan: Plan, earning: WalletEarning, moment: Moment, paid: readonly number[]): number {
+function pointsFor(plan: Plan, earning: WalletEarning, moment: Moment, paid: readonly number[]): number {
   const eligible = eligibleFor(earning, moment.purchase, paid);
   if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
   return pointsOf(earning, moment, eligible);
@@ -167,7 +174,9 @@ function award(
   moment: Moment,
   paid: readonly number[],
   sink: Sink | null,
+  earned: Earned[] | null,
 ): void {
+  if (plan.asksSpend) moment.spent = spentOf(plan, purchase, paid);
   for (const earning of moment.today.earnings) {
     const eligible = eligibleFor(earning, purchase, paid);
     if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
@@ -175,6 +184,7 @@ function award(
     if (points === 0) continue;
     const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarningOf(earning, purchase));
     give(earning, points, moment, sink, reason);
+    earned?.push({ wallet: earning.name, points });
   }
   rememberBirthday(plan, moment);
 }
@@ -201,12 +211,17 @@ export function give(
 
 type WaysOfPaying = Pick<PurchaseHappening, 'vouchers' | 'storedValue'>;
 
-function notEarningOf(earning: WalletEarning, { vouchers, storedValue }: WaysOfPaying): number {
+/** What of each line's payment counts as spend. */
+export function spentOf(plan: Plan, payment: WaysOfPaying, paid: readonly number[]): readonly number[] {
+  return eligibleFor(plan.spend, payment, paid);
+}
+
+function notEarningOf(earning: SpendBasis, { vouchers, storedValue }: WaysOfPaying): number {
   return (earning.vouchersEarn ? 0 : vouchers) + (earning.storedValueEarns ? 0 : storedValue);
 }
 
 /** What of each line's payment may earn: the part that does not is shared over the lines pro rata (E1). */
-export function eligibleFor(earning: WalletEarning, payment: WaysOfPaying, paid: readonly number[]): readonly number[] {
+export function eligibleFor(earning: SpendBasis, payment: WaysOfPaying, paid: readonly number[]): readonly number[] {
   const notEarning = notEarningOf(earning, payment);
   if (notEarning === 0) return paid;
   const without = allocate(notEarning, paid);

@@ -218,7 +218,12 @@ export type Actual =
   | { readonly kind: 'birthday'; readonly birthday: string; readonly date: string }
   | { readonly kind: 'birthdayUnknown' }
   | { readonly kind: 'amount'; readonly amount: number }
-  | { readonly kind: 'basket'; readonly goods: string; readonly classes: readonly (PriceClass | null)[] };
+  | { readonly kind: 'basket'; readonly goods: string; readonly classes: readonly (PriceClass | null)[] }
+  /** What a metric came to: minor units of money, points, or how many. */
+  | { readonly kind: 'counted'; readonly value: number }
+  /** The date of what is asked about; null: it never was. */
+  | { readonly kind: 'since'; readonly since: string | null; readonly date: string }
+  | { readonly kind: 'age'; readonly age: number };
 
 /** The smallest change that would make a failed condition hold. */
 export type Nearest =
@@ -227,6 +232,8 @@ export type Nearest =
   | { readonly kind: 'atTime'; readonly date: string; readonly time: string }
   | { readonly kind: 'tellBirthday' }
   | { readonly kind: 'amountBy'; readonly by: number; readonly is: Comparison }
+  /** So much more (or less) of a metric, until its window closes; null: it never does, or moves on day by day. */
+  | { readonly kind: 'countedBy'; readonly by: number; readonly is: Comparison; readonly until: string | null }
   | { readonly kind: 'buy'; readonly goods: string };
 
 /** A condition that did not hold. */

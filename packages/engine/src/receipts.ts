@@ -1,4 +1,5 @@
 import type { Civil } from './calendar.ts';
+import type { FactValue } from './fact.ts';
 import { isOwn, type OwnLots } from './ledger.ts';
 import type { Period } from './program.ts';
 
@@ -12,6 +13,8 @@ export interface Receipt {
   readonly digest: number;
   /** The member's birthday as the earning rules read it; null: unknown, or no rule reads it. */
   readonly birthday: Civil | null;
+  /** What conditions read of the account's past, in the order of the version's facts; null: they read nothing. */
+  readonly facts: readonly FactValue[] | null;
   /** Whether rules acted for this purchase at all. */
   readonly acted: boolean;
   /** The entries that made its lots: `lots` of them, from this number on. */
@@ -80,9 +83,9 @@ export interface Exchanged {
 }
 
 /** What few receipts have, and is kept beside the others. */
-type Rare = Pick<Receipt, 'back' | 'used' | 'expired'>;
+type Rare = Pick<Receipt, 'facts' | 'back' | 'used' | 'expired'>;
 
-const NOTHING_RARE: Rare = { back: null, used: null, expired: null };
+const NOTHING_RARE: Rare = { facts: null, back: null, used: null, expired: null };
 
 /**
  * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
@@ -141,9 +144,12 @@ export function receiptOf(receipts: Receipts, purchase: string): Receipt | null 
 }
 
 export function addReceipt(receipts: Receipts, receipt: Receipt): void {
-  const { purchase, lastDay, version, digest, birthday, acted, firstLot, lots, back, used, expired } = receipt;
+  const { purchase, lastDay, version, digest, birthday, acted, firstLot, lots } = receipt;
+  const { facts, back, used, expired } = receipt;
   writeReceipt(receipts, purchase, lastDay, version, digest, birthday, acted, firstLot, lots);
-  if (back !== null || used !== null || expired !== null) noteRare(receipts, purchase, { back, used, expired });
+  if (facts !== null || back !== null || used !== null || expired !== null) {
+    noteRare(receipts, purchase, { facts, back, used, expired });
+  }
 }
 
 /** The same of a receipt that has nothing rare: millions are written, and none of them needs an object. */
@@ -175,6 +181,11 @@ export function writeReceipt(
 /** Notes on the receipt of a purchase which limits of rules it used. */
 export function noteUsed(receipts: Receipts, purchase: string, used: readonly UsedLimit[]): void {
   noteRare(receipts, purchase, { ...rareOf(receipts, purchase), used });
+}
+
+/** Notes on the receipt of a purchase what its rules read of the account's past. */
+export function noteFacts(receipts: Receipts, purchase: string, facts: readonly FactValue[]): void {
+  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), facts });
 }
 
 /** Notes on the receipt of a purchase what has come back of it in all. */
@@ -250,6 +261,7 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     version: texts[i * TEXTS + 1] ?? '',
     digest,
     birthday: unpackedDate(birthday),
+    facts: rare?.get(purchase)?.facts ?? null,
     acted: acted === 1,
     firstLot,
     lots,

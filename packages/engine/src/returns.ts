@@ -21,6 +21,7 @@ import type { Plan } from './plan.ts';
 import type { Sink } from './posting.ts';
 import type { Refusal } from './reason.ts';
 import { type CameBack, noteBack, type Receipt, receiptOf } from './receipts.ts';
+import { recount } from './recounting.ts';
 import type { Parts } from './refund.ts';
 import type { AccountRecord } from './state.ts';
 import { giveStoredValueBack, settlePoints } from './taking-back.ts';
@@ -64,6 +65,7 @@ export function applyReturn(
     const changed = { purchase: receipt.purchase, before: counted, after: counting };
     countChanged(now, record, changed, happening.atMs, sink);
   }
+  recount(record, { bought, gone }, { bought, gone: after }, held, now.clock.dayAt(happening.atMs));
   return null;
 }
 

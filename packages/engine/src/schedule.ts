@@ -1,5 +1,6 @@
 import { civilOf, showDate } from './calendar.ts';
 import { convert } from './conversion.ts';
+import type { Counted } from './counting.ts';
 import type { Happening } from './happening.ts';
 import { addLot, type Lot, type LotUse, spendsBefore, type WalletRecord } from './ledger.ts';
 import { takeEffect } from './membership.ts';
@@ -15,6 +16,8 @@ import { type AccountRecord, fallsDue } from './state.ts';
 export interface Clockwork {
   readonly plans: readonly Plan[];
   readonly walletNames: readonly string[];
+  /** What is counted of accounts, in the order in which they keep it. */
+  readonly counted: readonly Counted[];
 }
 
 /** The version that judges an event at an instant: the latest one in force (T10). */

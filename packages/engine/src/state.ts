@@ -1,5 +1,6 @@
 import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type WalletRecord } from './ledger.ts';
+import { copyPast, type Past } from './past.ts';
 import type { MembershipStatus } from './reason.ts';
 import { copyReceipts, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
 
@@ -82,6 +83,8 @@ export interface AccountRecord {
   uses: readonly Use[];
   /** How many entries the ledger has. */
   entries: number;
+  /** What has been counted, where the program asks; null: nothing yet. */
+  past: Past | null;
 }
 
 const NO_USES: readonly Use[] = [];
@@ -109,6 +112,7 @@ export function openRecord(
     receipts,
     uses: NO_USES,
     entries: 0,
+    past: null,
   };
 }
 
@@ -135,6 +139,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     receipts: copyReceipts(record.receipts),
     uses: record.uses,
     entries: record.entries,
+    past: record.past === null ? null : copyPast(record.past),
   };
 }
 

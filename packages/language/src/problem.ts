@@ -1,4 +1,5 @@
 import type { NameKind } from './phrases/slots.ts';
+import type { DurationValue } from './phrases/values.ts';
 import type { Span } from './text.ts';
 
 /**
@@ -84,6 +85,12 @@ export interface ProblemParams {
   'range-reversed': { readonly from: string; readonly to: string };
   'which-expiry': Record<never, never>;
   'nothing-to-choose': Record<never, never>;
+  'too-short-a-unit': {
+    readonly count: number;
+    readonly unit: DurationValue['unit'];
+    /** The shortest unit that can stand there. */
+    readonly least: 'day' | 'month';
+  };
   'amount-not-known-yet': { readonly rule: string };
   // What the program means.
   'stacking-needed': StackingWitness;

@@ -33,7 +33,10 @@ export function readScenario(value: unknown, program: Program): ScenarioReading 
   const place = placeIn(misfits);
   const file = fitted(ScenarioFile, value, place);
   if (file === null) return { ok: false, misfits };
-  const reading: Reading = { program, plan: plan(program, {}, () => 0) };
+  const reading: Reading = {
+    program,
+    plan: plan(program, {}, { walletIndex: () => 0, counted: [], countsLastPurchase: false }),
+  };
   const purchases = new Map<number, string>();
   const history = file.history.map((entry, i) =>
     readStep(entry, place.in('history').in(i), reading, { account: ACCOUNT, sequence: i + 1, purchases }),

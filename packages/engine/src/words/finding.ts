@@ -1,5 +1,5 @@
 import { fromMinor } from '../number.ts';
-import type { Amount, Comparison, PriceClass } from '../program.ts';
+import type { Amount, Comparison, Duration, LeafCondition, Metric, PriceClass } from '../program.ts';
 import type { Failed } from '../reason.ts';
 
 /** Which amounts would have done: those that compare so, or any other than this one. */
@@ -78,6 +78,35 @@ export type Finding =
       /** The price classes in the basket, each once; null: a line that has none. */
       readonly classes: readonly (PriceClass | null)[];
       readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'counted';
+      readonly metric: Metric;
+      readonly withThis: boolean;
+      /** Minor units of money, points, or how many. */
+      readonly actual: number;
+      readonly wish: Wish;
+      readonly wanted: Wanted;
+      /** How much would have done it, more or less; null: nobody said. */
+      readonly by: number | null;
+      /** The last day on which more would still count in the same window. */
+      readonly until: string | null;
+    }
+  | {
+      readonly kind: 'since';
+      readonly what: 'joining' | 'lastPurchase';
+      /** Null: it never was. */
+      readonly since: string | null;
+      readonly wish: Wish;
+      readonly than: Duration;
+      readonly next: string | null;
+    }
+  | {
+      readonly kind: 'age';
+      readonly age: number;
+      readonly wish: Wish;
+      readonly wanted: Wanted;
+      readonly next: string | null;
     };
 
 /** @throws Error when the parts do not belong together: they were not made by `explain` */
@@ -121,6 +150,33 @@ export function findingOf(failed: Failed, minorDigits: number): Finding {
     case 'basketHas':
       if (actual.kind !== 'basket') break;
       return { kind: 'goods', goods: condition.goods, classes: [...new Set(actual.classes)], negated };
+    case 'metric':
+    case 'ago':
+    case 'age':
+      return pastFinding(condition, failed, minorDigits);
+  }
+  throw new Error(`a condition on ${condition.kind} cannot have found ${actual.kind}`);
+}
+
+type Past = Extract<LeafCondition, { kind: 'metric' | 'ago' | 'age' }>;
+
+/** What was found in the account's past. */
+function pastFinding(condition: Past, { actual, nearest, negated }: Failed, minorDigits: number): Finding {
+  const wish = negated ? OPPOSITE[condition.is] : condition.is;
+  const next = nearest?.kind === 'onDate' ? nearest.date : null;
+  if (actual.kind === 'birthdayUnknown') return { kind: 'birthdayUnknown' };
+  if (condition.kind === 'metric' && actual.kind === 'counted') {
+    const { metric, withThis, to, is } = condition;
+    const { by, until } = nearest?.kind === 'countedBy' ? nearest : { by: null, until: null };
+    const wanted = wantedOf(to, is, actual.value, by, to.unit === 'money' ? minorDigits : 0);
+    return { kind: 'counted', metric, withThis, actual: actual.value, wish, wanted, by, until };
+  }
+  if (condition.kind === 'ago' && actual.kind === 'since') {
+    return { kind: 'since', what: condition.what, since: actual.since, wish, than: condition.than, next };
+  }
+  if (condition.kind === 'age' && actual.kind === 'age') {
+    const wanted = wantedOf(condition.to, condition.is, actual.age, null, 0);
+    return { kind: 'age', age: actual.age, wish, wanted, next };
   }
   throw new Error(`a condition on ${condition.kind} cannot have found ${actual.kind}`);
 }

@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { book, type PlaceName, type SectionName } from '../phrases/book.ts';
+import { isFamily } from '../phrases/slots.ts';
 import { type Branch, isPhraseId, phraseIds } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
 import { kindOf, wordOf } from './tokens.ts';
@@ -13,7 +14,7 @@ export function sectionOf(headerId: string): SectionName | null {
 const places: ReadonlySet<string> = new Set<PlaceName>(phraseIds.map((id) => book[id].in));
 
 export function isSectionName(name: string): name is SectionName {
-  return places.has(name) && name !== 'header' && name !== 'Day' && name !== 'Condition';
+  return places.has(name) && name !== 'header' && !isFamily(name);
 }
 
 export const SECTION_NAMES: readonly SectionName[] = [...places].filter(isSectionName);

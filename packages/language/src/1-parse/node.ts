@@ -7,6 +7,7 @@ import {
   type PlaceName,
   type Sentence,
 } from '../phrases/book.ts';
+import { isFamily } from '../phrases/slots.ts';
 import type { Span } from '../text.ts';
 import { isPhraseId } from './prefix-tree.ts';
 
@@ -26,7 +27,9 @@ export function isHeader(node: LooseNode): node is LooseNode & Header {
 }
 
 export function isSentence(node: LooseNode): node is LooseNode & Sentence {
-  return isPhraseId(node.phrase) && !['header', 'Day', 'Condition'].includes(book[node.phrase].in);
+  if (!isPhraseId(node.phrase)) return false;
+  const place = book[node.phrase].in;
+  return place !== 'header' && !isFamily(place);
 }
 
 function isOf<P extends PlaceName>(place: P, node: LooseNode): node is LooseNode & NodeOf<IdIn<P>> {
@@ -38,6 +41,6 @@ export function isLoose(value: unknown): value is LooseNode {
 }
 
 /** Whether a value is a node: of a phrase, or of conditions that are joined. */
-export function isNode(value: unknown): value is NodeOf<IdIn<'Day'>> | ConditionNode {
+export function isNode(value: unknown): value is NodeOf<IdIn<'Day' | 'Window'>> | ConditionNode {
   return typeof value === 'object' && value !== null && 'phrase' in value;
 }

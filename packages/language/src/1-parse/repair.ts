@@ -47,6 +47,8 @@ const MOST_DIFFERENCE = 0.3;
 const MOST_SAFE_COST = 1;
 /** How much nearer the nearest sentence must be than any other, for that. */
 const CLEAR_MARGIN = 0.5;
+/** How many wordings a line is laid beside, the most hopeful first: a phrasebook may grow, the time for a line may not. */
+const MOST_COMPARED = 160;
 const BLANK = '…';
 
 export function nearest(reader: Reader, text: string, place: PlaceName, tokens: readonly IToken[]): Nearest | null {
@@ -185,7 +187,8 @@ function hopeful(reader: Reader, wordings: readonly Wording[], tokens: readonly 
       wording,
       least: wording.parts.reduce((sum, part) => sum + ('word' in part ? costOf(part.word) : 0), 0),
     }))
-    .sort((a, b) => a.least - b.least);
+    .sort((a, b) => a.least - b.least)
+    .slice(0, MOST_COMPARED);
 }
 
 function sameForm(a: Form, b: Form): boolean {

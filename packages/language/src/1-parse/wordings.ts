@@ -1,4 +1,5 @@
 import type { PlaceName } from '../phrases/book.ts';
+import { isFamily } from '../phrases/slots.ts';
 import { type Branch, type Leaf, PhrasebookError, shapeOf } from './prefix-tree.ts';
 
 /** One way to say one sentence, with the phrases of its families written out: every path through the prefix trees. */
@@ -46,7 +47,7 @@ export function wordingsOf(places: ReadonlyMap<PlaceName, Branch>, place: PlaceN
 }
 
 function innerWordings(places: ReadonlyMap<PlaceName, Branch>, type: string, nesting: number): readonly Wording[] {
-  if (type !== 'Day' && type !== 'Condition') throw new PhrasebookError(`There is no family ${type}.`);
+  if (!isFamily(type)) throw new PhrasebookError(`There is no family ${type}.`);
   return wordingsOf(places, type, nesting + 1);
 }
 

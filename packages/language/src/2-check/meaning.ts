@@ -14,7 +14,7 @@ function askedTooEarly({ name, sentences }: Part<'rule'>): Problem[] {
   if (!setsPrice) return [];
   return sentences
     .flatMap((sentence) => (sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : []))
-    .filter((leaf) => leaf.phrase === 'if.paid')
+    .filter(({ phrase }) => phrase === 'if.paid' || phrase === 'if.spendWith' || phrase === 'if.spendOnWith')
     .map((leaf) => problem('amount-not-known-yet', leaf.span, { rule: name }));
 }
 

@@ -62,6 +62,7 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'program.shortMonths',
   'program.leapDay',
   'program.weekStart',
+  'program.yearStart',
   'join.application',
   'join.purchase',
   'join.spend',

@@ -91,6 +91,7 @@ function settingIn(
 
 const SLOT_KINDS: Partial<Record<Filled['type'], ValueKind>> = {
   Number: 'number',
+  Count: 'number',
   Points: 'points',
   Money: 'money',
   Share: 'share',

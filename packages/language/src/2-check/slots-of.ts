@@ -1,5 +1,5 @@
 import { book, type ConditionNode, type IdIn, type NodeOf, type PhraseId, type PlaceName } from '../phrases/book.ts';
-import type { Family, SlotValues } from '../phrases/slots.ts';
+import { type Family, isFamily, type SlotValues } from '../phrases/slots.ts';
 import type { Span } from '../text.ts';
 
 /** Any sentence, header, day or condition of a tree. */
@@ -22,7 +22,7 @@ export function valuesOf(node: AnyNode): Filled[] {
   return slotTypes(node.phrase).flatMap(({ name, type }) => {
     const value = values[name];
     const span = spans[name] ?? node.span;
-    if (type === 'Day' || type === 'Condition') return isNested(value, type) ? nestedValues(value) : [];
+    if (isFamily(type)) return isNested(value, type) ? nestedValues(value) : [];
     return [filled(type, value, span)];
   });
 }
@@ -33,7 +33,22 @@ export function conditionLeaves(condition: ConditionNode): NodeOf<IdIn<'Conditio
   return condition.phrase === 'not' ? conditionLeaves(condition.of) : condition.of.flatMap(conditionLeaves);
 }
 
-type Nested = ConditionNode | NodeOf<IdIn<'Day'>>;
+/** A sentence and the days, windows and conditions in it, and in those. */
+export function nodesIn(node: AnyNode): AnyNode[] {
+  const values: Readonly<Record<string, unknown>> = node.slots;
+  const inner = slotTypes(node.phrase).flatMap(({ name, type }) => {
+    const value = values[name];
+    return isFamily(type) && isNested(value, type) ? leavesOf(value) : [];
+  });
+  return [node, ...inner.flatMap(nodesIn)];
+}
+
+function leavesOf(node: Nested): AnyNode[] {
+  if ('slots' in node) return [node];
+  return node.phrase === 'not' ? leavesOf(node.of) : node.of.flatMap(leavesOf);
+}
+
+type Nested = ConditionNode | NodeOf<IdIn<'Day' | 'Window'>>;
 
 function nestedValues(node: Nested): Filled[] {
   if ('slots' in node) return valuesOf(node);

@@ -6,6 +6,7 @@ import type { Span } from '../text.ts';
 import type { Model } from './model.ts';
 import { type AnyNode, conditionLeaves, type Filled, isIn, valuesOf } from './slots-of.ts';
 import { statedText } from './stated.ts';
+import { checkWindows } from './windows.ts';
 
 /** Every value by itself: dates that exist, money of the program's currency, shares up to 100%, zones that there are. */
 export function checkValues(tree: Tree, model: Model): Problem[] {
@@ -37,7 +38,8 @@ function sentencesOf(section: Section): AnyNode[] {
 
 function checkSentence(node: AnyNode, currency: CurrencyCode | null): Problem[] {
   const problems = valuesOf(node).flatMap((filled) => checkValue(filled, currency));
-  return problems.length > 0 ? problems : [...checkWhole(node), ...checkDivisors(node), ...checkDates(node)];
+  if (problems.length > 0) return problems;
+  return [...checkWhole(node), ...checkDivisors(node), ...checkDates(node), ...checkWindows(node)];
 }
 
 function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
@@ -51,6 +53,10 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
     case 'Number':
       if ('setting' in filled.value || decimals(filled.value.number) <= MOST_DECIMALS) return [];
       return [problem('too-many-decimals', span, { text: filled.value.number, most: MOST_DECIMALS })];
+    case 'Count':
+      return 'setting' in filled.value || decimals(filled.value.number) === 0
+        ? []
+        : [problem('too-many-decimals', span, { text: filled.value.number, most: 0 })];
     case 'Share':
     case 'Percent':
       return 'setting' in filled.value ? [] : checkShare(filled.value.percent, span);

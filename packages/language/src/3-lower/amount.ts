@@ -12,6 +12,7 @@ export interface Amounts {
   money(value: MoneyValue): Amount;
   share(value: ShareValue): Amount;
   factor(value: NumberValue): Amount;
+  count(value: NumberValue): Amount;
 }
 
 export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits: number): Amounts {
@@ -29,6 +30,7 @@ export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits
     money: (value) => amount(value, 'money', minorDigits),
     share: (value) => amount(value, 'share', SHARE_SCALE),
     factor: (value) => amount(value, 'factor', FACTOR_SCALE),
+    count: (value) => amount(value, 'count', 0),
   };
 }
 

@@ -40,6 +40,7 @@ export function lower(model: Model, text: string): Program {
       day: 28,
     },
     weekStart: Number(sentences.find((sentence) => sentence.phrase === 'program.weekStart')?.slots.weekday ?? 1),
+    yearStart: sentences.find((sentence) => sentence.phrase === 'program.yearStart')?.slots.day ?? { month: 1, day: 1 },
     settings,
     calendars: lowerCalendars(model, locate),
     goods: lowerGoods(model, locate),

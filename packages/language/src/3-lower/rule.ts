@@ -3,6 +3,7 @@ import type { Model } from '../2-check/model.ts';
 import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import type { Locate } from './calendar.ts';
+import { lowerMetric } from './metric.ts';
 
 /** What lowering a rule needs to know of the rest of the file. */
 export interface RuleContext {
@@ -153,5 +154,20 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
     }
     case 'if.basket':
       return { kind: 'basketHas', goods: node.slots.goods, at };
+    case 'if.spend':
+    case 'if.spendWith':
+    case 'if.spendOn':
+    case 'if.spendOnWith':
+    case 'if.purchases':
+    case 'if.purchasesWith':
+    case 'if.visits':
+    case 'if.pointsEarned':
+      return lowerMetric(node, context);
+    case 'if.lastPurchase':
+      return { kind: 'ago', what: 'lastPurchase', is: node.slots.is, than: node.slots.duration, at };
+    case 'if.joined':
+      return { kind: 'ago', what: 'joining', is: node.slots.is, than: node.slots.duration, at };
+    case 'if.age':
+      return { kind: 'age', is: node.slots.is, to: context.amounts.count(node.slots.age), at };
   }
 }

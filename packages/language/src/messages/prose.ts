@@ -38,6 +38,7 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'no-such-date':
     case 'no-such-zone':
     case 'not-positive':
+    case 'too-short-a-unit':
     case 'wrong-setting':
     case 'out-of-range':
     case 'range-reversed':

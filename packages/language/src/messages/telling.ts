@@ -50,6 +50,7 @@ export type ValueProblem = About<
   | 'no-such-date'
   | 'no-such-zone'
   | 'not-positive'
+  | 'too-short-a-unit'
   | 'wrong-setting'
   | 'out-of-range'
   | 'range-reversed'

@@ -13,6 +13,7 @@ import { rulePhrases } from './rule.ts';
 import { settingPhrases } from './setting.ts';
 import type { Family, SlotValues } from './slots.ts';
 import { stackingPhrases } from './stacking.ts';
+import { windowPhrases } from './window.ts';
 
 /** Every sentence form of the language, by id. The part before the dot of a header's id names its section. */
 export const book = {
@@ -25,6 +26,7 @@ export const book = {
   ...expiryPhrases,
   ...rulePhrases,
   ...conditionPhrases,
+  ...windowPhrases,
   ...stackingPhrases,
   ...returnsPhrases,
   ...examplePhrases,
@@ -44,8 +46,8 @@ type PlaceOf<P> = P extends Phrase<string, infer I> ? I : never;
 /** The ids of the phrases of one place. */
 export type IdIn<P extends PlaceName> = { [K in PhraseId]: PlaceOf<Book[K]> extends P ? K : never }[PhraseId];
 
-type ValueOf<T> = T extends 'Day'
-  ? NodeOf<IdIn<'Day'>>
+type ValueOf<T> = T extends 'Day' | 'Window'
+  ? NodeOf<IdIn<T>>
   : T extends 'Condition'
     ? ConditionNode
     : T extends keyof SlotValues

@@ -78,4 +78,85 @@ export const conditionPhrases = {
     zh: '本单含{goods:GoodsName}',
     doc: ['At least one line of the purchase is of these goods.', '本单至少有一件这类商品。'],
   }),
+  'if.spend': phrase({
+    in: 'Condition',
+    en: 'the spend {window:Window} is {is:Comparison} {money:Money}',
+    zh: '{window:Window}消费{is:Comparison}{money:Money}',
+    doc: [
+      'What was paid and counts, less what came back; this purchase is not in it yet.',
+      '已付并计入的金额，扣除退货；不含本单。',
+    ],
+  }),
+  'if.spendWith': phrase({
+    in: 'Condition',
+    en: 'the spend {window:Window} with this purchase is {is:Comparison} {money:Money}',
+    zh: '{window:Window}连同本单消费{is:Comparison}{money:Money}',
+    doc: ['The same, with what is paid for this purchase.', '同上，含本单。'],
+  }),
+  'if.spendOn': phrase({
+    in: 'Condition',
+    en: 'the spend on {goods:GoodsName} {window:Window} is {is:Comparison} {money:Money}',
+    zh: '{window:Window}购买{goods:GoodsName}{is:Comparison}{money:Money}',
+    doc: ['What was paid for these goods; this purchase is not in it yet.', '购买这类商品的金额，不含本单。'],
+  }),
+  'if.spendOnWith': phrase({
+    in: 'Condition',
+    en: 'the spend on {goods:GoodsName} {window:Window} with this purchase is {is:Comparison} {money:Money}',
+    zh: '{window:Window}连同本单购买{goods:GoodsName}{is:Comparison}{money:Money}',
+    doc: ['The same, with this purchase.', '同上，含本单。'],
+  }),
+  'if.purchases': phrase({
+    in: 'Condition',
+    en: 'the purchases {window:Window} are {is:Comparison} {count:Count}',
+    zh: '{window:Window}购买{is:Comparison}{count:Count}',
+    alsoZh: ['{window:Window}消费次数{is:Comparison}{count:Count}'],
+    doc: [
+      'How many purchases did not come back whole; this one is not in it yet.',
+      '消费笔数，整单退货的不算；不含本单。',
+    ],
+  }),
+  'if.purchasesWith': phrase({
+    in: 'Condition',
+    en: 'the purchases {window:Window} with this one are {is:Comparison} {count:Count}',
+    zh: '{window:Window}连同本单购买{is:Comparison}{count:Count}',
+    alsoZh: ['{window:Window}连同本单消费次数{is:Comparison}{count:Count}'],
+    doc: ['The same, with this purchase.', '同上，含本单。'],
+  }),
+  'if.visits': phrase({
+    in: 'Condition',
+    en: 'the visits {window:Window} are {is:Comparison} {count:Count}',
+    zh: '{window:Window}到店{is:Comparison}{count:Count}',
+    alsoZh: ['{window:Window}到店次数{is:Comparison}{count:Count}'],
+    doc: ['How often the member came in; purchases do not count as visits.', '到店次数，消费另计。'],
+  }),
+  'if.pointsEarned': phrase({
+    in: 'Condition',
+    en: 'the points earned {window:Window} are {is:Comparison} {points:Points}',
+    zh: '{window:Window}获得积分{is:Comparison}{points:Points}',
+    doc: [
+      'Points that purchases earned, less those taken back; spending them changes nothing.',
+      '消费所得积分，扣除收回的；使用积分不影响。',
+    ],
+  }),
+  'if.lastPurchase': phrase({
+    in: 'Condition',
+    en: 'the last purchase was {is:Comparison} {duration:Duration} ago',
+    zh: '距上次消费{is:Comparison}{duration:Duration}',
+    doc: [
+      'How long ago the purchase before this one was, in whole days; without one it never holds.',
+      '距上一笔消费多久，按天计；从未消费则不成立。',
+    ],
+  }),
+  'if.joined': phrase({
+    in: 'Condition',
+    en: 'the member joined {is:Comparison} {duration:Duration} ago',
+    zh: '入会{is:Comparison}{duration:Duration}',
+    doc: ['How long the member has been one, in whole days.', '入会多久，按天计。'],
+  }),
+  'if.age': phrase({
+    in: 'Condition',
+    en: "the member's age is {is:Comparison} {age:Number}",
+    zh: '年龄{is:Comparison}{age:Number}岁',
+    doc: ['In full years. An unknown birthday never holds, and is reported.', '周岁；生日未登记则不成立并注明。'],
+  }),
 } as const;

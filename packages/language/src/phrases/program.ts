@@ -46,4 +46,13 @@ export const programPhrases = {
     zh: '每周从{weekday:Weekday}开始',
     doc: ['The first day of "this week".', '“本周”从星期几算起。'],
   }),
+  'program.yearStart': phrase({
+    in: 'program',
+    en: 'the year starts on {day:MonthDay}',
+    zh: '每年从{day:MonthDay}开始',
+    doc: [
+      'The first day of "this year"; quarters and half-years are counted from it.',
+      '“今年”从哪一天算起，季度和半年也从这一天起算。',
+    ],
+  }),
 } as const;

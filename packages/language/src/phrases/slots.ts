@@ -16,6 +16,7 @@ import {
   printTimes,
   printZhe,
   quote,
+  readCount,
   readDuration,
   readMoney,
   readMonthDay,
@@ -57,6 +58,8 @@ export interface SlotValues {
   GoodsNames: readonly string[];
   RuleName: string;
   Number: NumberValue;
+  /** How many; in Chinese with its measure word, 12次. */
+  Count: NumberValue;
   Points: PointsValue;
   Money: MoneyValue;
   Share: ShareValue;
@@ -88,7 +91,12 @@ export interface SlotValues {
 }
 
 /** Slots that hold a phrase of their own. */
-export type Family = 'Day' | 'Condition';
+export const FAMILIES = ['Day', 'Condition', 'Window'] as const;
+export type Family = (typeof FAMILIES)[number];
+export function isFamily(name: string): name is Family {
+  return FAMILIES.some((family) => family === name);
+}
+
 export type SlotName = keyof SlotValues | Family;
 
 /** What a name stands for; a name slot either declares it or refers to it. */
@@ -137,6 +145,16 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     read: (image, kind) => (kind === 'Name' ? settingRef(image) : { number: plainNumber(image) }),
     print: (value, language) => ('setting' in value ? quote(value.setting, language) : grouped(value.number, language)),
     placeholder: { en: '2', zh: '2' },
+  },
+  Count: {
+    shape: 'token',
+    tokens: ['Number', 'Times', 'Name'],
+    read: (image, kind) => (kind === 'Name' ? settingRef(image) : { number: readCount(image) }),
+    print: (value, language) => {
+      if ('setting' in value) return quote(value.setting, language);
+      return language === 'zh' ? `${value.number}次` : grouped(value.number, language);
+    },
+    placeholder: { en: '12', zh: '12次' },
   },
   Points: {
     shape: 'token',

@@ -170,6 +170,14 @@ export function readMonthDay(image: string): MonthDayValue {
   return { month: MONTH_NAMES.findIndex((name) => lower.includes(name.toLowerCase())) + 1, day: Number(first) };
 }
 
+/** `12`, `12 times`, `twice`, 12次, 两次: how many, as a plain number. */
+export function readCount(image: string): string {
+  const lower = image.toLowerCase();
+  if (lower === 'once' || lower === 'twice') return lower === 'once' ? '1' : '2';
+  const spoken = HAN_DIGITS.indexOf(image.startsWith('两') ? '二' : (image[0] ?? ''));
+  return spoken > 0 ? String(spoken) : plainNumber(image);
+}
+
 export function digits(image: string): string[] {
   return image.match(/\d+/g) ?? [];
 }

@@ -1,9 +1,11 @@
 import type { Failed, RuleFate } from '../../reason.ts';
-import { type Finding, findingOf, type Wanted, type Wish } from '../finding.ts';
+import { type Finding, findingOf, type Wanted } from '../finding.ts';
 import { assertNever } from '../words.ts';
 import { usedUpText } from './limit.ts';
 import { silenceText } from './member.ts';
+import { ageText, countedText, sinceText } from './past.ts';
 import { joined, monthName, type Say, weekdayName } from './say.ts';
+import { nextText, WISHES } from './wish.ts';
 
 export function fateText(fate: RuleFate, say: Say): string {
   const silent = `"${fate.rule}" did not act`;
@@ -67,6 +69,12 @@ function failedText(failed: Failed, say: Say): string {
       return "the member's birthday is not known; enter it, and the rule can act when the day comes";
     case 'amount':
       return amountText(finding, say);
+    case 'counted':
+      return countedText(finding, say);
+    case 'since':
+      return sinceText(finding, say);
+    case 'age':
+      return ageText(finding, say);
     case 'goods': {
       const { goods, classes, negated } = finding;
       if (negated) return `the basket has something from "${goods}", and the rule leaves such baskets out`;
@@ -113,17 +121,4 @@ function wantedText(wanted: Wanted, say: Say): string {
   if (wanted.decimal === null) return `"${wanted.setting}"`;
   const amount = say.full(wanted.decimal);
   return wanted.setting === null ? amount : `${amount} ("${wanted.setting}")`;
-}
-
-const WISHES: Readonly<Record<Wish, string>> = {
-  atLeast: 'at least',
-  moreThan: 'more than',
-  lessThan: 'less than',
-  atMost: 'at most',
-  exactly: 'exactly',
-  otherThan: 'anything but',
-};
-
-function nextText(next: string | null, lead: string, say: Say): string {
-  return next === null ? '; no such day is in sight' : `; ${lead} ${say.date(next)}`;
 }

@@ -1,10 +1,12 @@
 import type { PriceClass } from '../../program.ts';
 import type { Failed, RuleFate } from '../../reason.ts';
-import { type Finding, findingOf, type Wanted, type Wish } from '../finding.ts';
+import { type Finding, findingOf, type Wanted } from '../finding.ts';
 import { assertNever } from '../words.ts';
 import { usedUpText } from './limit.ts';
 import { silenceText } from './member.ts';
+import { ageText, countedText, sinceText } from './past.ts';
 import { type Say, weekdayName } from './say.ts';
+import { nextText, WISHES } from './wish.ts';
 
 export function fateText(fate: RuleFate, say: Say): string {
   const silent = `「${fate.rule}」未生效`;
@@ -76,6 +78,12 @@ function failedText(failed: Failed, say: Say): string {
       return '未登记会员生日，补登后到时即可适用';
     case 'amount':
       return amountText(finding, say);
+    case 'counted':
+      return countedText(finding, say);
+    case 'since':
+      return sinceText(finding, say);
+    case 'age':
+      return ageText(finding, say);
     case 'goods': {
       const { goods, classes, negated } = finding;
       if (negated) return `本单含有「${goods}」商品，该规则不含此类订单`;
@@ -110,22 +118,9 @@ function wantedText(wanted: Wanted, say: Say): string {
   return wanted.setting === null ? amount : `${amount}（「${wanted.setting}」）`;
 }
 
-const WISHES: Readonly<Record<Wish, string>> = {
-  atLeast: '满',
-  moreThan: '超过',
-  lessThan: '低于',
-  atMost: '不超过',
-  exactly: '等于',
-  otherThan: '不等于',
-};
-
 const PRICE_CLASS_NAMES: Readonly<Record<PriceClass, string>> = {
   regular: '正价',
   special: '特价',
   clearance: '清货',
   discounted: '折扣',
 };
-
-function nextText(next: string | null, say: Say): string {
-  return next === null ? '，近年内没有这样的日子' : `，下一个适用日为${say.date(next)}`;
-}

@@ -27,6 +27,14 @@ export function value(problem: ValueProblem): Prose {
       );
     case 'not-positive':
       return notPositive(problem.params.text);
+    case 'too-short-a-unit': {
+      const { count, unit, least } = problem.params;
+      const wanted = least === 'day' ? 'days, weeks, months or years' : 'months or years';
+      return say(
+        `This is ${count} ${unit}${count === 1 ? '' : 's'}, but here ${least === 'day' ? 'whole days' : 'whole months'} count.`,
+        `Write it in ${wanted}, such as: ${least === 'day' ? '30 days' : '12 months'}`,
+      );
+    }
     case 'wrong-setting': {
       const { name, found, wanted } = problem.params;
       return say(

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../../phrases/values.ts';
+import { type CurrencyCode, DURATION_UNITS } from '../../phrases/values.ts';
 import { date, grouped, money } from '../figures.ts';
 import { type Prose, say, type ValueProblem } from '../telling.ts';
 import { SUCH_AS, VALUE } from './kinds.ts';
@@ -25,6 +25,13 @@ export function value(problem: ValueProblem): Prose {
       );
     case 'not-positive':
       return notPositive(problem.params.text);
+    case 'too-short-a-unit': {
+      const { count, unit, least } = problem.params;
+      return say(
+        `这里写的是${count}${DURATION_UNITS[unit].zh}，但这里按整${least === 'day' ? '天' : '月'}计算。`,
+        `请用${least === 'day' ? '天、周、个月或年' : '个月或年'}来写，例如：${least === 'day' ? '30天' : '12个月'}`,
+      );
+    }
     case 'wrong-setting': {
       const { name, found, wanted } = problem.params;
       return say(
