@@ -113,13 +113,16 @@ export function journey(visit: Visiting): void {
     await end();
   });
 
-  it('opens the programs of the gallery', async () => {
+  it('opens the programs of the gallery, and what was there before can come back', async () => {
     const { page, faults, end } = await visit({ fragment: '' });
     await page.locator('.moment').first().waitFor();
     await page.getByRole('button', { name: 'Open' }).click();
     await page.getByRole('menuitem', { name: 'Yidu shoes' }).click();
     await page.getByRole('heading', { level: 1, name: /Yidu Shoes VIP/ }).waitFor();
     await page.locator('.view-line', { hasText: 'program "Yidu Shoes VIP"' }).waitFor();
+    await page.getByText('What was here before is kept.').waitFor();
+    await page.getByRole('button', { name: 'Back to mine' }).click();
+    await page.getByText('What was here before is kept.').waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await end();
   });

@@ -14,15 +14,9 @@ interface NoticeProps {
 /** One line under the bar that tells what happened to the page. */
 export function NoticeLine({ notice, failed, onBack, onClose }: NoticeProps) {
   const { t } = useWords();
-  const text = failed
-    ? t.failed
-    : notice === 'opened'
-      ? t.opened
-      : notice === 'damaged'
-        ? t.badLink
-        : notice === 'newer'
-          ? t.newerLink
-          : null;
+  const texts = { opened: t.opened, replaced: t.replaced, damaged: t.badLink, newer: t.newerLink };
+  const text = failed ? t.failed : notice === null ? null : texts[notice];
+  const canGoBack = notice === 'opened' || notice === 'replaced';
   return (
     <div className="notice-place" role="status">
       {text === null ? null : (
@@ -33,7 +27,7 @@ export function NoticeLine({ notice, failed, onBack, onClose }: NoticeProps) {
               {t.again}
             </Button>
           ) : null}
-          {!failed && notice === 'opened' ? (
+          {!failed && canGoBack ? (
             <Button className="link" onPress={onBack}>
               {t.openedBack}
             </Button>

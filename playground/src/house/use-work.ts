@@ -4,7 +4,7 @@ import { exhibit, exhibits } from '../rules/gallery.ts';
 import { savedWork, saveWork, saveWorkBefore, workBefore } from '../share/autosave.ts';
 import { openFragment, type Shared } from '../share/link.ts';
 
-export type Notice = 'opened' | 'damaged' | 'newer' | null;
+export type Notice = 'opened' | 'replaced' | 'damaged' | 'newer' | null;
 
 const SAVE_AFTER_MS = 300;
 
@@ -52,7 +52,7 @@ export function useWork(language: Language) {
     (next: Shared) => {
       if (work !== null) saveWorkBefore(work);
       setWork(next);
-      setNotice(null);
+      setNotice(work === null ? null : 'replaced');
     },
     [work],
   );

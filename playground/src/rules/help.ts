@@ -1,5 +1,6 @@
 import type { Completion, HighlightKind, InsertPart } from '@laurel/language/services';
 import type * as Monaco from 'monaco-editor/editor';
+import { dictionary } from '../words/dictionary.ts';
 import type { HelpSetting } from './monaco.ts';
 
 /** Hands the editor services to Monaco: offsets become positions, plain data becomes what Monaco wants. */
@@ -112,11 +113,11 @@ function provideStructure({ languages }: typeof Monaco, id: string, { workshop, 
   });
 }
 
-function provideRename({ languages }: typeof Monaco, id: string, { workshop }: HelpSetting): void {
+function provideRename({ languages }: typeof Monaco, id: string, { workshop, language }: HelpSetting): void {
   languages.registerRenameProvider(id, {
     async provideRenameEdits(model, position, name) {
       const done = await workshop.rename(model.getValue(), model.getOffsetAt(position), name);
-      if (!done.ok) return { edits: [], rejectReason: done.why };
+      if (!done.ok) return { edits: [], rejectReason: dictionary(language()).renaming[done.why] };
       const edits = done.edits.map(({ span, text }) => ({
         resource: model.uri,
         versionId: model.getVersionId(),
@@ -129,7 +130,9 @@ function provideRename({ languages }: typeof Monaco, id: string, { workshop }: H
       const all = await workshop.references(model.getValue(), here);
       const found = all.find(({ span }) => span.start <= here && here <= span.end);
       const range = rangeOf(model, found?.span ?? { start: here, end: here });
-      return found === undefined ? { range, text: '', rejectReason: '—' } : { range, text: found.name };
+      return found === undefined
+        ? { range, text: '', rejectReason: dictionary(language()).renaming.noName }
+        : { range, text: found.name };
     },
   });
 }
