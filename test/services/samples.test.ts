@@ -46,12 +46,12 @@ function answerTo(question: string, document: Document, cursor: number): string 
   const whole = { start: 0, end: text.length };
   const at = (span: Span) => shown(text, span);
   const reader: Language = rest[0] === 'en' || rest[0] === 'zh' ? rest[0] : language;
-  const picked = question.split(' with ')[1] ?? '';
+  const only = question.includes(' is ') ? question.slice(question.indexOf(' is ') + ' is '.length) : null;
   switch (what) {
     case 'completions':
-      // What is offered grows with the phrasebook: "with" picks those that a case is about.
+      // What is offered grows with the phrasebook: "is" picks the one that a case is about.
       return completions(document, cursor, reader)
-        .filter(({ label }) => label.includes(picked))
+        .filter(({ label }) => only === null || label === only)
         .map(({ kind, label, doc, insert, replace }) => {
           const parts = insert.map((part) =>
             'text' in part ? part.text : `{${[...new Set([part.gap, ...part.choices])].join('|')}}`,
