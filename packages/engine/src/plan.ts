@@ -13,20 +13,21 @@ import {
 import type { Counted, PlannedCounted } from './counting.ts';
 import { type FactBook, factBook } from './fact.ts';
 import { type WalletTerms, walletTerms } from './lot-terms.ts';
+import { compareRatio, leastCommonMultiple, type Ratio, ratio, timesRatio } from './number.ts';
 import {
-  compareRatio,
-  integerOf,
-  isSafe,
-  leastCommonMultiple,
-  perRatio,
-  plainRatio,
-  type Ratio,
-  ratio,
-  timesRatio,
-} from './number.ts';
+  type Build,
+  fixedAward,
+  isPlain,
+  multiplier,
+  priceOffer,
+  quick,
+  rate,
+  rateOf,
+  weights,
+  whole,
+} from './planned-effects.ts';
 import {
   type Amount,
-  type Effect,
   type LeafCondition,
   type Program,
   ProgramError,
@@ -115,7 +116,7 @@ export interface Rate extends OfRule {
   /** The same as a plain number; NaN beyond 2^53. */
   readonly quickWeight: number;
 }
-interface Fixed extends OfRule {
+export interface Fixed extends OfRule {
   readonly pointsText: string;
   readonly points: number;
 }
@@ -258,10 +259,6 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
   };
 }
 
-interface Build extends Terms {
-  readonly text: (amount: Amount) => string;
-}
-
 /** The first wallet says which ways of paying earn, and so count; without a wallet vouchers do not (E1). */
 function spendBasis({ wallets: [first] }: Program): SpendBasis {
   const notEarning = first?.notEarning ?? ['voucher'];
@@ -325,33 +322,12 @@ function birthdayTest(program: Program, build: Build): Test | null {
   return widest === undefined ? null : leafTest(widest, build);
 }
 
-/** The source of one effect of a rule: the rule's, with the effect's own place in the file. */
-function sourceOf({ source }: PlannedRule, { at }: Effect): Source {
-  return { rule: source.rule, version: source.version, at };
-}
-
 function offers(planned: PlannedRule, build: Build): PriceOffer[] {
   return planned.rule.effects.flatMap((effect) =>
     effect.kind === 'payShare' ? [priceOffer(planned, effect, build)] : [],
   );
 }
 
-function priceOffer(planned: PlannedRule, effect: Extract<Effect, { kind: 'payShare' }>, build: Build): PriceOffer {
-  const shareText = build.text(effect.share);
-  return {
-    rule: planned.rule,
-    source: sourceOf(planned, effect),
-    when: planned.when,
-    covers: build.covers(effect.goods),
-    share: plain(ratio(shareText)),
-    shareText,
-  };
-}
-
-/**
- * What a rule gives is written field by field, never by spreading: an object made by spreading has a shape of its own in
- * memory, which goes with the last object of it, and code made for it would have to be made anew with every new plan.
- */
 function earning(
   name: string,
   rules: readonly PlannedRule[],
@@ -398,78 +374,6 @@ function earning(
   };
 }
 
-function rate(planned: PlannedRule, effect: Extract<Effect, { kind: 'earnRate' }>, weight: bigint, build: Build): Rate {
-  return {
-    rule: planned.rule,
-    source: sourceOf(planned, effect),
-    when: planned.when,
-    measure: effect.measure.of,
-    goods: effect.goods,
-    covers: build.covers(effect.goods),
-    full: effect.full,
-    points: ratio(build.text(effect.points)),
-    per: perOf(effect, build),
-    pointsText: build.text(effect.points),
-    perText: build.text(effect.per),
-    weight,
-    quickWeight: quick(weight),
-  };
-}
-
-function weights(rates: readonly Rate[]): Weights {
-  const always = rates.reduce((sum, { when, weight }) => (when === null ? sum + weight : sum), 0n);
-  return { always: quick(always), sometimes: rates.filter(({ when }) => when !== null) };
-}
-
-function fixedAward(planned: PlannedRule, effect: Extract<Effect, { kind: 'earnFixed' }>, build: Build): Fixed {
-  const pointsText = build.text(effect.points);
-  return {
-    rule: planned.rule,
-    source: sourceOf(planned, effect),
-    when: planned.when,
-    pointsText,
-    points: whole(ratio(pointsText), planned.rule.name),
-  };
-}
-
-function multiplier(planned: PlannedRule, effect: Extract<Effect, { kind: 'multiply' }>, build: Build): Multiplier {
-  const byText = build.text(effect.by);
-  const by = ratio(byText);
-  return {
-    rule: planned.rule,
-    source: sourceOf(planned, effect),
-    when: planned.when,
-    goods: effect.goods,
-    covers: build.covers(effect.goods),
-    byText,
-    by,
-    quick: plain(by),
-  };
-}
-
-/** What the file states has at most 15 digits before the point and 9 after it; shares and factors are far below. */
-function plain(stated: Ratio): { readonly num: number; readonly den: number } {
-  const numbers = plainRatio(stated);
-  if (numbers === null) throw new ProgramError('a share or a factor has too many digits');
-  return numbers;
-}
-
-function quick(value: bigint): number {
-  return isSafe(value) ? Number(value) : Number.NaN;
-}
-
-function perOf({ measure, per }: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
-  return measure.of === 'quantity' ? ratio(build.text(per)) : build.minor(per);
-}
-
-function isPlain({ measure, goods, full }: Rate): boolean {
-  return measure !== 'quantity' && goods === null && !full;
-}
-
-function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
-  return perRatio(ratio(build.text(effect.points)), perOf(effect, build));
-}
-
 function conversion(
   wallet: Program['wallets'][number],
   build: Build,
@@ -488,13 +392,6 @@ function conversion(
       givesText: build.text(gives),
     },
   ];
-}
-
-/** An amount of whole smallest units: what is given or taken at once cannot be split further. */
-function whole(amount: Ratio, name: string): number {
-  const integer = integerOf(amount);
-  if (integer === null) throw new ProgramError(`"${name}" gives or takes part of a point or of the smallest coin`);
-  return integer;
 }
 
 function startOf(date: string, clock: ZoneClock): number {
