@@ -58,6 +58,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'out-of-range': true,
   'range-reversed': true,
   'amount-not-known-yet': true,
+  'rate-or-full': true,
   'stacking-needed': true,
   'expires-before-available': true,
   'example-unclear': true,

@@ -93,6 +93,15 @@ export interface ProblemParams {
   };
   'amount-not-known-yet': { readonly rule: string };
   // What the program means.
+  'rate-or-full': {
+    readonly points: string;
+    readonly money: string;
+    readonly currency: string;
+    /** An amount that shows it, and what it gives in proportion and by full amounts. */
+    readonly spent: string;
+    readonly inProportion: string;
+    readonly byFull: string;
+  };
   'stacking-needed': StackingWitness;
   'expires-before-available': {
     /** Dates, `2026-12-20`: points earned on the one can be used from the next on, and until the last. */

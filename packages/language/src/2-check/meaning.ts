@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { Sentence } from '../phrases/book.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
@@ -5,7 +6,7 @@ import { conditionLeaves } from './slots-of.ts';
 
 /** What can be told from the sentences alone: what is asked for before it is known, and sets that hold themselves. */
 export function checkMeaning(model: Model): Problem[] {
-  return [...model.rule.flatMap(askedTooEarly), ...circles(model)];
+  return [...model.rule.flatMap(askedTooEarly), ...model.rule.flatMap(rateOrFull), ...circles(model)];
 }
 
 /** Prices are set before anything is paid (E1), so a price cannot hang on the amount paid. */
@@ -16,6 +17,31 @@ function askedTooEarly({ name, sentences }: Part<'rule'>): Problem[] {
     .flatMap((sentence) => (sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : []))
     .filter(({ phrase }) => phrase === 'if.paid' || phrase === 'if.spendWith' || phrase === 'if.spendOnWith')
     .map((leaf) => problem('amount-not-known-yet', leaf.span, { rule: name }));
+}
+
+/**
+ * 每10元 is a rate, 每满10元 counts whole ones (E2). Where one point stands for so much money they come to the same after
+ * rounding down; where several do, they do not, and whoever writes the one may mean the other.
+ */
+function rateOrFull({ sentences }: Part<'rule'>): Problem[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.phrase !== 'give.rate' && sentence.phrase !== 'give.goods') return [];
+    const { points, money } = sentence.slots;
+    if ('setting' in points || 'setting' in money) return [];
+    const each = new Decimal(points.points);
+    const per = new Decimal(money.amount);
+    if (each.lte(1) || per.lte(1)) return [];
+    const spent = per.times('1.95');
+    const params = {
+      points: points.points,
+      money: money.amount,
+      currency: money.currency,
+      spent: spent.toFixed(),
+      inProportion: each.times('1.95').toFixed(),
+      byFull: each.toFixed(),
+    };
+    return [problem('rate-or-full', sentence.span, params, { severity: 'warning' })];
+  });
 }
 
 /** Goods that leave themselves out, directly or around a circle. */

@@ -44,6 +44,7 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'range-reversed':
       return say.value(problem);
     case 'amount-not-known-yet':
+    case 'rate-or-full':
     case 'stacking-needed':
     case 'expires-before-available':
     case 'example-unclear':

@@ -57,7 +57,12 @@ export type ValueProblem = About<
 >;
 /** What the program as a whole means. */
 export type MeaningProblem = About<
-  'amount-not-known-yet' | 'stacking-needed' | 'expires-before-available' | 'example-unclear' | 'example-fails'
+  | 'amount-not-known-yet'
+  | 'rate-or-full'
+  | 'stacking-needed'
+  | 'expires-before-available'
+  | 'example-unclear'
+  | 'example-fails'
 >;
 
 export function say(message: string, hint: string | null = null): Prose {

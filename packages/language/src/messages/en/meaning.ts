@@ -10,6 +10,14 @@ export function meaning(problem: MeaningProblem): Prose {
         `The rule "${problem.params.rule}" sets prices, so it cannot ask how much is paid: that is known only after the prices.`,
         'Ask instead, such as: when the purchase at list prices is at least ¥100',
       );
+    case 'rate-or-full': {
+      const { points: each, money: per, currency, spent, inProportion, byFull } = problem.params;
+      const amount = money(per, currency, 'en');
+      return say(
+        `${points(each, 'points', 'en')} per ${amount} counts in proportion: ${money(spent, currency, 'en')} gives ${inProportion} points before rounding, while per full ${amount} it would give ${byFull}.`,
+        `For full amounts write: per full ${amount}. To keep the proportion without this warning, state what 1 unit of money gives, or a smaller amount that gives 1 point.`,
+      );
+    }
     case 'stacking-needed':
       return stacking(problem.params);
     case 'expires-before-available': {

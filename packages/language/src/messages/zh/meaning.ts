@@ -10,6 +10,14 @@ export function meaning(problem: MeaningProblem): Prose {
         `规则「${problem.params.rule}」用来定价，不能以实付金额为条件：定了价才知道实付多少。`,
         '请改按原价判断，例如：本单原价合计不少于100元',
       );
+    case 'rate-or-full': {
+      const { points: each, money: per, currency, spent, inProportion, byFull } = problem.params;
+      const amount = money(per, currency, 'zh');
+      return say(
+        `每${amount}得${points(each, 'points', 'zh')}按比例计：${money(spent, currency, 'zh')}取整前得${inProportion}积分；如按每满${amount}计，则得${byFull}积分。`,
+        `要计整份，请写“每满${amount}”；确为按比例的，请改写为每1元得多少积分，或得1积分所需的金额。`,
+      );
+    }
     case 'stacking-needed':
       return stacking(problem.params);
     case 'expires-before-available': {
