@@ -2,12 +2,16 @@ import type { AccountRecord } from './state.ts';
 
 /** A birthday that a purchase has acted on stands for the rest of its local year, whatever is edited (semantics T3). */
 
-/** The first purchase of a year fixes the birthday; every other one keeps it standing. */
+/**
+ * The first purchase of a year fixes the birthday; every other one keeps it standing. Written field by field: every
+ * purchase reads it, and what is made by spreading has a shape of its own in memory.
+ */
 export function keepBirthday(record: AccountRecord, year: number, purchase: string): void {
   const { actedBirthday, birthday } = record;
   if (actedBirthday?.year === year) {
     if (actedBirthday.purchases.includes(purchase)) return;
-    record.actedBirthday = { ...actedBirthday, purchases: [...actedBirthday.purchases, purchase] };
+    const { birthday: acted, purchases } = actedBirthday;
+    record.actedBirthday = { year, birthday: acted, purchases: purchases.concat(purchase) };
   } else if (birthday !== null) {
     record.actedBirthday = { year, birthday, purchases: [purchase] };
   }
@@ -18,5 +22,6 @@ export function freeBirthday(record: AccountRecord, purchase: string): void {
   const { actedBirthday } = record;
   if (actedBirthday === null || !actedBirthday.purchases.includes(purchase)) return;
   const purchases = actedBirthday.purchases.filter((id) => id !== purchase);
-  record.actedBirthday = purchases.length === 0 ? null : { ...actedBirthday, purchases };
+  const { year, birthday } = actedBirthday;
+  record.actedBirthday = purchases.length === 0 ? null : { year, birthday, purchases };
 }

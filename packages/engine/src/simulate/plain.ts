@@ -113,12 +113,14 @@ export function playPlain(work: Clockwork, playback: Playback, record: AccountRe
 function played(work: Clockwork, playback: Playback, record: AccountRecord): number | null {
   const { histories, purchase } = playback;
   const { ids, atMs, sequences } = histories.purchases;
+  const { receipts } = record;
+  const end = playback.endOfPurchases;
   const untilMs = nextOtherMs(playback);
   let moment: Mutable<Moment> | null = null;
   let beforeMs = record.mark.atMs;
   let sales = 0;
   let i = playback.nextPurchase;
-  for (; i < playback.endOfPurchases; i += 1) {
+  for (; i < end; i += 1) {
     const nowMs = atMs[i] ?? 0;
     const paid = paidFor(histories, i);
     if (paid === UNSAID || nowMs <= beforeMs || nowMs >= untilMs) break;
@@ -127,7 +129,7 @@ function played(work: Clockwork, playback: Playback, record: AccountRecord): num
     const plan = planAt(work, nowMs);
     if (plan === null) break;
     const today = plan.today(plan.clock.dayAt(nowMs));
-    if (i % PURCHASES_BETWEEN_DROPS === 0) dropReceipts(record.receipts, today.day);
+    if (i % PURCHASES_BETWEEN_DROPS === 0) dropReceipts(receipts, today.day);
     purchase.id = ids[i] ?? '';
     purchase.atMs = nowMs;
     purchase.listTotal = listed(histories, i);
@@ -138,7 +140,10 @@ function played(work: Clockwork, playback: Playback, record: AccountRecord): num
     moment.paidTotal = paid;
     if (plan.renews) renewLots(plan, record, purchase, today.day);
     const firstLot = record.entries + 1;
-    for (const earning of today.earnings) {
+    const { earnings } = today;
+    for (let e = 0; e < earnings.length; e += 1) {
+      const earning = earnings[e];
+      if (earning === undefined) break;
       const points = pointsOfSums(earning, moment, paid, purchase.listTotal);
       if (points === null) return null;
       if (points > 0) give(earning, points, moment, null, null);
