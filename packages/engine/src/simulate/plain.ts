@@ -90,7 +90,8 @@ function saysNothingBut(heeded: readonly string[], part: object): boolean {
 }
 
 function isNothing(value: unknown): boolean {
-  return value === null || value === false || (Array.isArray(value) && value.length === 0);
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isNothing);
+  return value === null || value === false;
 }
 
 /** Receipts that are over are dropped once in so many purchases: nobody looks at one in between. */
