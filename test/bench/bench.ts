@@ -135,7 +135,7 @@ function joining(account: string, month: number): OtherHappening {
   const birthday = { year: 1990, month, day: 15 };
   return { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday, ...NAMES_NOTHING };
 }
-const NAMES_NOTHING = { purchase: null, identity: null, referrer: null };
+const NAMES_NOTHING = { store: undefined, keepsPoints: undefined, purchase: null, identity: null, referrer: null };
 
 function purchase(account: string, i: number, atMs: number, amount: number): Happening {
   return {
@@ -156,6 +156,8 @@ function purchase(account: string, i: number, atMs: number, amount: number): Hap
     vouchers: 0,
     storedValue: 0,
     points: 0,
+    pointsTenders: [],
+    store: null,
     digest: amount,
   };
 }

@@ -1,7 +1,7 @@
 import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { type Loaded, loaded } from './arbitrary-program.ts';
-import { type PurchaseDraft, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
+import { type PurchaseDraft, paidWithPoints, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
 import {
   type ExchangeDraft,
   exchangeDraft,
@@ -40,8 +40,8 @@ const DAY_MS = 86_400_000;
 const START: Moment = { kind: 'any', afterStartMs: 0 };
 
 type What =
-  | { readonly kind: 'join'; readonly birthday: string | undefined; readonly naming: Naming }
-  | { readonly kind: 'profile'; readonly birthday: string | null | undefined }
+  | { readonly kind: 'join'; readonly birthday: string | undefined; readonly told: Told; readonly naming: Naming }
+  | { readonly kind: 'profile'; readonly birthday: string | null | undefined; readonly told: Told }
   | { readonly kind: 'purchase'; readonly draft: PurchaseDraft }
   | { readonly kind: 'return'; readonly draft: ReturnDraft }
   | { readonly kind: 'exchange'; readonly draft: ExchangeDraft }
@@ -58,6 +58,12 @@ interface Naming {
   readonly referrer: string | undefined;
   /** The purchase before, where there is one. */
   readonly purchase: boolean;
+}
+
+/** What is told of a member beside the birthday. */
+interface Told {
+  readonly store: string | undefined;
+  readonly keepsPoints: boolean | undefined;
 }
 
 interface Draft {
@@ -83,6 +89,12 @@ const naming: fc.Arbitrary<Naming> = fc.record({
   purchase: fc.boolean(),
 });
 
+const NOTHING_TOLD: Told = { store: undefined, keepsPoints: undefined };
+const told: fc.Arbitrary<Told> = fc.record({
+  store: fc.constantFrom('north', 'north', 'south', undefined),
+  keepsPoints: fc.constantFrom(true, false, undefined, undefined),
+});
+
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
   { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
@@ -90,14 +102,14 @@ const what: fc.Arbitrary<What> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.oneof(birthday, fc.constant(undefined)), naming)
-      .map(([date, naming]) => ({ kind: 'join' as const, birthday: date, naming })),
+      .tuple(fc.oneof(birthday, fc.constant(undefined)), told, naming)
+      .map(([date, told, naming]) => ({ kind: 'join' as const, birthday: date, told, naming })),
   },
   {
     weight: 3,
     arbitrary: fc
-      .oneof({ weight: 6, arbitrary: birthday }, fc.constant(null), fc.constant(undefined))
-      .map((date) => ({ kind: 'profile' as const, birthday: date })),
+      .tuple(fc.oneof({ weight: 6, arbitrary: birthday }, fc.constant(null), fc.constant(undefined)), told)
+      .map(([date, told]) => ({ kind: 'profile' as const, birthday: date, told })),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'visit' as const }) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 500_00 }).map((minor) => ({ kind: 'topUp' as const, minor })) },
@@ -138,19 +150,24 @@ const first: fc.Arbitrary<Draft[]> = fc
     fc.tuple(fc.option(birthday), naming),
     fc.oneof({ weight: 2, arbitrary: fc.constant(START) }, { weight: 1, arbitrary: moment }),
     fc.nat(8),
+    told,
   )
-  .map(([draft, [date, naming], moment, without]) => {
+  .map(([draft, [date, naming], moment, without, told]) => {
     if (without > 6) return [];
-    return [{ ...plain(draft), what: { kind: 'join', birthday: date ?? undefined, naming }, moment }];
+    return [{ ...plain(draft), what: { kind: 'join', birthday: date ?? undefined, told, naming }, moment }];
   });
 
 /** A birthday that acts, is edited on the same day, and comes again in the same year: only the first one counts (T3). */
 const editedBirthday: fc.Arbitrary<Draft[]> = fc
   .tuple(fc.tuple(draft, draft, draft), birthday, birthday, fc.tuple(purchaseDraft, purchaseDraft, purchaseDraft))
   .map(([[tell, buy, edit], one, other, [first, again, second]]) => [
-    { ...plain(tell), what: { kind: 'profile', birthday: one }, moment: START },
+    { ...plain(tell), what: { kind: 'profile', birthday: one, told: NOTHING_TOLD }, moment: START },
     { ...plain(buy), what: { kind: 'purchase', draft: first }, moment: birthdayIn2024(one) },
-    { ...plain(edit), what: { kind: 'profile', birthday: other }, moment: { kind: 'after', ms: 1 } },
+    {
+      ...plain(edit),
+      what: { kind: 'profile', birthday: other, told: NOTHING_TOLD },
+      moment: { kind: 'after', ms: 1 },
+    },
     { ...plain(buy), what: { kind: 'purchase', draft: again }, moment: { kind: 'after', ms: 1 } },
     { ...plain(buy), what: { kind: 'purchase', draft: second }, moment: birthdayIn2024(other) },
   ]);
@@ -159,9 +176,9 @@ const editedBirthday: fc.Arbitrary<Draft[]> = fc
 const birthdayToldLater: fc.Arbitrary<Draft[]> = fc
   .tuple(fc.tuple(draft, draft, draft, draft), birthday, purchaseDraft, returnDraft)
   .map(([[forget, buy, tell, back], one, bought, parts]) => [
-    { ...plain(forget), what: { kind: 'profile', birthday: null }, moment: START },
+    { ...plain(forget), what: { kind: 'profile', birthday: null, told: NOTHING_TOLD }, moment: START },
     { ...plain(buy), what: { kind: 'purchase', draft: bought }, moment: birthdayIn2024(one) },
-    { ...plain(tell), what: { kind: 'profile', birthday: one }, moment: { kind: 'after', ms: 1 } },
+    { ...plain(tell), what: { kind: 'profile', birthday: one, told: NOTHING_TOLD }, moment: { kind: 'after', ms: 1 } },
     { ...plain(back), what: { kind: 'return', draft: { ...parts, of: 0 } }, moment: { kind: 'after', ms: 1 } },
   ]);
 
@@ -173,8 +190,8 @@ const goingOut: fc.Arbitrary<What> = exchangeDraft.map((draft) => {
 /** A purchase that comes back or is exchanged piece by piece, with one more event somewhere in between. */
 const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
   .tuple(
-    fc.tuple(draft, draft),
-    purchaseDraft,
+    fc.tuple(draft, draft, draft, draft),
+    fc.oneof(purchaseDraft, paidWithPoints),
     fc.array(fc.tuple(draft, fc.oneof({ weight: 2, arbitrary: comingBack }, { weight: 1, arbitrary: goingOut })), {
       minLength: 1,
       maxLength: 4,
@@ -182,9 +199,11 @@ const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
     draft,
     fc.nat(4),
   )
-  .map(([[fill, buy], bought, returns, between, after]) => [
-    // Enough stored value that it can pay for a part.
+  .map(([[keep, fill, grant, buy], bought, returns, between, after]) => [
+    // Enough stored value and points that they can pay for a part, most of the time.
+    { ...plain(keep), what: { kind: 'profile', birthday: undefined, told: { store: 'north', keepsPoints: true } } },
     { ...plain(fill), what: { kind: 'topUp', minor: 90_000 } },
+    { ...plain(grant), what: { kind: 'adjust', wallet: 'Points', amount: 2000 } },
     { ...plain(buy), what: { kind: 'purchase', draft: bought }, moment: soonAfter(1) },
     ...returns.flatMap(([each, what], index): Draft[] => {
       const soon: Draft = { ...each, what, moment: soonAfter(index) };
@@ -325,11 +344,12 @@ function eventOf(
       return {
         kind: 'join',
         ...every,
-        ...(what.birthday === undefined ? {} : { profile: { birthday: what.birthday } }),
+        ...(what.birthday === undefined && what.told.keepsPoints === undefined ? {} : { profile: profileOf(what) }),
+        ...storeOf(what),
         ...named(what.naming, bought.at(-1)),
       };
     case 'profile':
-      return { kind: 'profile', ...every, profile: what.birthday === undefined ? {} : { birthday: what.birthday } };
+      return { kind: 'profile', ...every, profile: profileOf(what), ...storeOf(what) };
     case 'purchase':
       return { kind: 'purchase', ...every, ...purchaseOf(program, what.draft) };
     case 'visit':
@@ -357,4 +377,14 @@ function named({ identity, referrer, purchase }: Naming, before: PurchaseEvent |
     ...(referrer === undefined ? {} : { referrer }),
     ...(purchase && before !== undefined ? { purchase: before.id } : {}),
   };
+}
+
+type Telling = Extract<What, { kind: 'join' | 'profile' }>;
+
+function profileOf({ birthday, told: { keepsPoints } }: Telling) {
+  return { ...(birthday === undefined ? {} : { birthday }), ...(keepsPoints === undefined ? {} : { keepsPoints }) };
+}
+
+function storeOf({ told: { store } }: Telling) {
+  return store === undefined ? {} : { store };
 }

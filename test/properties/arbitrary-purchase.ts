@@ -16,6 +16,7 @@ export interface PurchaseDraft {
   readonly cardShown: boolean | undefined;
   /** Which of the rules on request are asked for, as bits; something that is not offered where it is below zero. */
   readonly asks: number | undefined;
+  readonly store: string | undefined;
 }
 
 interface LineDraft {
@@ -33,6 +34,8 @@ interface TenderDraft {
   readonly percent: number;
   /** The ways of paying, each with its weight in the total. */
   readonly parts: readonly { readonly kind: Tender['kind']; readonly weight: number }[];
+  /** What points pay first of all, in smallest units, as far as there is so much to pay. */
+  readonly points: readonly { readonly name: string | undefined; readonly units: number }[];
 }
 
 const usually = <T>(value: T, others: fc.Arbitrary<T>, weight = 6): fc.Arbitrary<T> =>
@@ -70,6 +73,21 @@ const tenderDraft: fc.Arbitrary<TenderDraft> = fc.record({
         ]),
     },
   ),
+  points: usually<TenderDraft['points']>(
+    [],
+    fc.array(
+      fc.record({
+        name: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(undefined) },
+          { weight: 4, arbitrary: fc.constantFrom('Points', 'Miles') },
+          { weight: 1, arbitrary: fc.constant('Nowhere') },
+        ),
+        units: fc.oneof(fc.nat(30), fc.constantFrom(0, 1, 7, 100, 250, 1000)),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    1,
+  ),
 });
 
 function anyTenders(): fc.Arbitrary<TenderDraft['parts']> {
@@ -92,11 +110,19 @@ export const purchaseDraft: fc.Arbitrary<PurchaseDraft> = fc.record({
   tenders: fc.option(
     fc.oneof(
       { weight: 30, arbitrary: tenderDraft },
-      { weight: 1, arbitrary: fc.constant<TenderDraft>({ percent: 100, parts: [{ kind: 'points', weight: 1 }] }) },
+      {
+        weight: 1,
+        arbitrary: fc.constant<TenderDraft>({
+          percent: 100,
+          parts: [{ kind: 'points', weight: 1 }],
+          points: [],
+        }),
+      },
     ),
     { freq: 2 },
   ),
   cardShown: usually<boolean | undefined>(undefined, fc.boolean(), 3),
+  store: fc.constantFrom('north', 'north', 'south', undefined),
   asks: fc.oneof(
     { weight: 10, arbitrary: fc.constant(undefined) },
     { weight: 20, arbitrary: fc.nat(255) },
@@ -104,11 +130,23 @@ export const purchaseDraft: fc.Arbitrary<PurchaseDraft> = fc.record({
   ),
 });
 
+/** A purchase of which points pay a small part, and nothing else is out of the way. */
+export const paidWithPoints: fc.Arbitrary<PurchaseDraft> = fc
+  .tuple(purchaseDraft, tenderDraft, fc.constantFrom(1, 2, 3, 7, 14, 100), fc.constantFrom(undefined, 'Points'))
+  .map(([draft, tenders, units, name]) => ({
+    ...draft,
+    stated: 'none',
+    tenders: { ...tenders, percent: 100, points: [{ name, units }] },
+    store: 'north',
+    cardShown: undefined,
+    asks: undefined,
+  }));
+
 /** The parts of a purchase that depend on the program: its currency, and the rules that can be asked for. */
 export function purchaseOf(
   { currency: { minorDigits }, rules }: Program,
   draft: PurchaseDraft,
-): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'asks'> {
+): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'asks' | 'store'> {
   const paid = draft.lines.map((line) => Math.floor((listMinor(minorDigits, line) * line.paidPercent) / 100));
   const lines = draft.lines.map((line, index) => {
     const says = draft.stated === 'all' || (draft.stated === 'some' && index % 2 === 0);
@@ -132,6 +170,7 @@ export function purchaseOf(
           ),
         }),
     ...(draft.cardShown === undefined ? {} : { cardShown: draft.cardShown }),
+    ...(draft.store === undefined ? {} : { store: draft.store }),
     ...(draft.asks === undefined ? {} : { asks: wishesOf(rules, draft.asks) }),
   };
 }
@@ -148,16 +187,22 @@ function listMinor(minorDigits: number, { quantity, digits, decimals }: LineDraf
   return Math.round(Number(quantity) * digits * 10 ** (minorDigits - decimals));
 }
 
-function tendersOf(minorDigits: number, due: number, { percent, parts }: TenderDraft): Tender[] {
-  const total = Math.floor((due * percent) / 100);
+function tendersOf(minorDigits: number, due: number, { percent, parts, points }: TenderDraft): Tender[] {
+  let total = Math.floor((due * percent) / 100);
+  const inPoints = points.map(({ name, units }): Tender => {
+    const amount = Math.min(units, total);
+    total -= amount;
+    return { kind: 'points', ...(name === undefined ? {} : { name }), amount: writtenMoney(amount, minorDigits) };
+  });
   const weights = parts.reduce((sum, { weight }) => sum + weight, 0);
   let left = total;
-  return parts.map(({ kind, weight }, index) => {
+  const others = parts.map(({ kind, weight }, index): Tender => {
     const last = index === parts.length - 1;
     const amount = last ? left : Math.floor((total * weight) / Math.max(weights, 1));
     left -= amount;
     return { kind, amount: writtenMoney(amount, minorDigits) };
   });
+  return [...inPoints, ...others];
 }
 
 /** Smallest units as a plain decimal: 1250 with two decimals is `12.50`. */

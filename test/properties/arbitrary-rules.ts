@@ -46,11 +46,16 @@ type SlotName =
   | 'refundMoney'
   | 'refundPer'
   | 'count'
-  | 'age';
+  | 'age'
+  | 'spendFrom'
+  | 'payEach'
+  | 'payGives'
+  | 'payMost';
 
 export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
   const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];
   const fineCents = minorDigits < 2 ? [] : ['0.01', '88.80'];
+  const smallest = (10 ** -minorDigits).toFixed(minorDigits);
   const money = { unit: 'money' as const, scale: minorDigits, most: '100000' };
   const points = { unit: 'points' as const, most: '100000' };
   return {
@@ -78,6 +83,10 @@ export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
     refundMoney: { name: 'RefundMoney', ...money, values: ['1', '3', '20', ...cents, ...fineCents] },
     count: { name: 'Count', unit: 'count', scale: 0, most: '1000', values: ['0', '1', '2', '3'] },
     age: { name: 'Age', unit: 'count', scale: 0, most: '1000', values: ['18', '28', '34', '36', '45'] },
+    spendFrom: { name: 'SpendFrom', ...points, scale: 0, values: ['0', '1', '100', '1000'] },
+    payEach: { name: 'PayEach', ...points, scale: 0, values: ['1', '1', '2', '7', '100'] },
+    payGives: { name: 'PayGives', ...money, values: [smallest, smallest, smallest, '1', ...cents] },
+    payMost: { name: 'PayMost', unit: 'share', scale: 4, most: '1', values: ['1', '0.5', '0.25', '0.333', '0'] },
     refundPer: { name: 'RefundPer', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
   };
 }

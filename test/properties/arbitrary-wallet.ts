@@ -57,8 +57,35 @@ export function wallet(scope: Scope, name: string): fc.Arbitrary<Wallet> {
     rounding: fc.constantFrom('down' as const, 'down' as const, 'halfUp' as const, 'up' as const),
     availableAfter: fc.option(span, { freq: 2 }),
     expiry: fc.option(expiry, { freq: 3 }),
-    conversion: fc.option(fc.record({ each: amount(each), gives: amount(gives), at: fc.constant(AT) })),
+    conversion: fc.option(
+      fc.record({
+        each: amount(each),
+        gives: amount(gives),
+        unlessKept: fc.constantFrom(true, true, false),
+        at: fc.constant(AT),
+      }),
+    ),
+    spending: spending(scope),
     notEarning: fc.subarray(['voucher' as const, 'storedValue' as const]),
     at: fc.constant(AT),
   });
 }
+
+function spending(scope: Scope): fc.Arbitrary<Wallet['spending']> {
+  const { spendFrom, payEach, payGives, payMost } = slots(scope);
+  const pays = fc.record({
+    each: amount(payEach),
+    gives: amount(payGives),
+    most: fc.option(amount(payMost)),
+    allOrNothing: rarely,
+    restEarns: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    at: fc.constant(AT),
+  });
+  return fc.record({
+    least: fc.option(amount(spendFrom), { freq: 1 }),
+    inIssuingStore: rarely,
+    pays: fc.option(pays, { freq: 4 }),
+  });
+}
+
+const rarely = fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });

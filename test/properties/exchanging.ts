@@ -84,8 +84,8 @@ function forTheSame(bought: Bought): void {
 }
 
 /**
- * For other goods and back again: every coin that was paid comes back, and every point. A voucher that came back is not
- * taken again for the difference, so that what was paid in money alone is looked at.
+ * For other goods and back again: every coin that was paid comes back, and every point. Vouchers and points that came
+ * back are not taken again for the difference, so that what was paid in money alone is looked at.
  */
 function thereAndBack(bought: Bought, others: PurchaseDraft): void {
   const { engine, state: before, history } = bought;
@@ -93,7 +93,7 @@ function thereAndBack(bought: Bought, others: PurchaseDraft): void {
   const paid = outcomes.reduce((sum, { toPay, back }) => sum + toPay - back.total + back.deducted, 0);
   // What an exchange frees of a limit, the next one does not use again.
   const isDisturbed = freed || entries.some(({ to }) => to === 'converted');
-  const isMixed = bought.event.tenders?.some(({ kind }) => kind === 'voucher' || kind === 'storedValue') ?? false;
+  const isMixed = bought.event.tenders?.some(({ kind }) => NOT_TAKEN_AGAIN.has(kind)) ?? false;
   const earlier = engine.view(before).wallets;
   // A debt of another purchase may be settled on the way.
   const isInDebt = earlier.some(({ balance }) => balance < 0);
@@ -107,6 +107,8 @@ function thereAndBack(bought: Bought, others: PurchaseDraft): void {
     strictEqual(worth(wallets[index]), worth(wallet), `an exchange there and back changes ${wallet.name} (R2, R7)`);
   }
 }
+
+const NOT_TAKEN_AGAIN: ReadonlySet<string> = new Set(['voucher', 'storedValue', 'points']);
 
 /** For other goods, which then come back: what was paid in all comes back, and no point stays. */
 function thenReturned(bought: Bought, others: PurchaseDraft): void {

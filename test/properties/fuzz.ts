@@ -29,6 +29,7 @@ function main(): void {
     expiries: 0,
     exchanges: 0,
     returnsAfterExchange: 0,
+    pointsPaid: 0,
   };
   let failed = false;
   const details = fc.check(
@@ -68,6 +69,7 @@ function main(): void {
   );
   console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired.`);
   console.log(`  ${tally.exchanges} had an exchange, ${tally.returnsAfterExchange} a return after one.`);
+  console.log(`  ${tally.pointsPaid} spent points.`);
   if (!details.failed) return;
   report(details.counterexample ?? null, details.errorInstance, details.counterexamplePath);
   process.exitCode = 1;
@@ -85,6 +87,7 @@ const COUNTED = [
   'expiries',
   'exchanges',
   'returnsAfterExchange',
+  'pointsPaid',
 ] as const;
 
 function report(

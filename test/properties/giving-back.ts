@@ -22,7 +22,7 @@ export const split: fc.Arbitrary<Split> = fc.record({
   order: fc.array(fc.nat(99), { minLength: 5, maxLength: 5 }),
 });
 
-const WAYS = ['money', 'vouchers', 'storedValue'] as const;
+const WAYS = ['money', 'vouchers', 'storedValue', 'points'] as const;
 
 /** Throws unless every purchase of the history, had it come back at once, would have left nothing behind (R2, R4). */
 export function keepReturns(history: History, split: Split): void {
@@ -166,10 +166,10 @@ function anyOrderAndGrouping(bought: Bought, split: Split, paid: number): void {
 
 /** R4: no refund is below zero, its parts come to the whole, and all together are never more than was paid. */
 function partsOfRefunds(refunds: readonly Refund[], paid: number): void {
-  for (const { total, lines, money, vouchers, storedValue, deducted } of refunds) {
+  for (const { total, lines, money, vouchers, storedValue, points, deducted } of refunds) {
     strictEqual(sum(lines), total, 'the lines of a refund do not sum to it (R4)');
-    strictEqual(money + vouchers + storedValue, total, 'the ways of paying of a refund do not sum to it (R4)');
-    ok(Math.min(...lines, money, vouchers, storedValue) >= 0, 'a return takes money from the customer (R4)');
+    strictEqual(money + vouchers + storedValue + points, total, 'the ways of paying of a refund do not sum to it (R4)');
+    ok(Math.min(...lines, money, vouchers, storedValue, points) >= 0, 'a return takes money from the customer (R4)');
     ok(deducted <= money, 'more is deducted than there is money in the refund (R3)');
   }
   ok(sum(refunds.map(({ deducted }) => deducted)) >= 0, 'more is paid back than was deducted (R3)');

@@ -31,6 +31,7 @@ export interface Seen {
   expiries: number;
   exchanges: number;
   returnsAfterExchange: number;
+  pointsPaid: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -51,6 +52,7 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     expiries: 0,
     exchanges: 0,
     returnsAfterExchange: 0,
+    pointsPaid: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -84,6 +86,7 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.entries.some((entry) => entry.from === 'owed')) seen.debts += 1;
   if (answer.entries.some((entry) => entry.from === 'pending')) seen.pending += 1;
   if (answer.entries.some((entry) => entry.to === 'expired')) seen.expiries += 1;
+  if (answer.entries.some(({ to, wallet }) => to === 'spent' && wallet !== STORED_VALUE)) seen.pointsPaid += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -121,7 +124,7 @@ function fastExchange({ lines, total, value, toPay, back }: Extract<Outcome, { k
 }
 
 function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
-  const { total, money, vouchers, storedValue, deducted } = back;
+  const { total, money, vouchers, storedValue, points, deducted } = back;
   return {
     prices: prices.map(({ list, price, rule }) => ({ list: Number(list), price: Number(price), rule })),
     total: prices.reduce((sum, { price }) => sum + Number(price), 0),
@@ -132,6 +135,7 @@ function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
       money: Number(money),
       vouchers: Number(vouchers),
       storedValue: Number(storedValue),
+      points: Number(points),
       deducted: Number(deducted),
     },
   };
@@ -185,7 +189,7 @@ function slowAnswer(answer: Answer, step: Step) {
   };
 }
 
-function inNumbers({ purchase, total, lines, money, vouchers, storedValue, deducted }: Refund) {
+function inNumbers({ purchase, total, lines, money, vouchers, storedValue, points, deducted }: Refund) {
   return {
     purchase,
     total: Number(total),
@@ -193,15 +197,17 @@ function inNumbers({ purchase, total, lines, money, vouchers, storedValue, deduc
     money: Number(money),
     vouchers: Number(vouchers),
     storedValue: Number(storedValue),
+    points: Number(points),
     deducted: Number(deducted),
   };
 }
 
 function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
   const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts, ...more } = engine.view(state);
-  const { joiningPurchase, referrer, uses } = more;
+  const { joiningPurchase, referrer, uses, store, keepsPoints } = more;
   return {
     ...{ account, status, atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday, receipts, uses },
+    ...{ store, keepsPoints },
     wallets: wallets.map(({ name, unit, balance, totals, lots }) => ({
       ...{ name, unit, balance, lots },
       totals: Object.fromEntries(Object.entries(totals).filter(([, amount]) => amount !== 0)),
@@ -211,9 +217,10 @@ function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
 
 function slowView(program: Program, account: Account) {
   const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts, uses } = account;
-  const { joiningPurchase, referrer } = account;
+  const { joiningPurchase, referrer, store, keepsPoints } = account;
   return {
     ...{ account: name, status, atMs: place.atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday },
+    ...{ store, keepsPoints },
     receipts: receipts.map(({ purchase, lastDate }) => ({ purchase, lastDay: writtenDate(lastDate) })),
     uses: usesInView(uses),
     wallets: wallets.map((wallet) => ({

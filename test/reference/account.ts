@@ -16,7 +16,24 @@ export interface Lot {
   availableFromMs: number | null;
   /** The last activity that renewed it (T8); its earning, where none did. */
   activeAtMs: number;
+  /** It was spent and came back: until when it can be used since, and how far that was fixed (T8). */
+  restored: Restored | null;
   left: bigint;
+}
+
+interface Restored {
+  /** Whether an activity has renewed it since. */
+  renewedSince: boolean;
+  readonly until: number | null;
+  /** What the deadlines come to that no activity moves. */
+  readonly fixed: number | null;
+}
+
+/** Points that were spent at once on one thing: what each lot gave, first the one drawn first. */
+export interface Spent {
+  readonly wallet: string;
+  readonly atMs: number;
+  readonly lots: readonly Lot[];
 }
 
 export interface Wallet {
@@ -54,6 +71,10 @@ export interface Receipt {
   readonly expired: Record<string, bigint>;
   /** The account's past as the purchase met it. */
   readonly past: Past;
+  /** By wallet: the points that paid a part, and the minor units that they paid. */
+  readonly pointsPaid: readonly { readonly spent: Spent; readonly amount: bigint }[];
+  /** What of that has been given back, in all. */
+  pointsRefunded: bigint;
   /** By wallet, once something has come back. */
   readonly moved: Record<string, Moved>;
 }
@@ -104,6 +125,10 @@ export interface Account {
   birthday: string | null;
   /** The birthday that acted in a local year; it stands for that year whatever is edited (T3). */
   birthdayThatActed: { readonly year: number; readonly birthday: string; readonly purchases: string[] } | null;
+  /** The store that issued the card. */
+  store: string | null;
+  /** The member asked to keep points from converting. */
+  keepsPoints: boolean;
   readonly wallets: Wallet[];
   /** Purchases that can still be returned. */
   receipts: Receipt[];
@@ -126,6 +151,8 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     spentBeforeJoining: 0n,
     birthday: null,
     birthdayThatActed: null,
+    store: null,
+    keepsPoints: false,
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({
       name: wallet,
       totals: {},

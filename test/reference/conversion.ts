@@ -7,7 +7,7 @@ import { type Book, balanceOf, credit, debit } from './ledger.ts';
 export function convert(judged: Judged, book: Book): void {
   const { program } = judged;
   for (const { name, conversion } of program.wallets) {
-    if (conversion === null) continue;
+    if (conversion === null || (conversion.unlessKept && book.account.keepsPoints)) continue;
     const each = floor(amountOf(judged, conversion.each));
     const gives = rounded(minorUnits(amountOf(judged, conversion.gives), program.currency.minorDigits), 'halfUp');
     const balance = balanceOf(walletOf(book.account, name));

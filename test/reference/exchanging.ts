@@ -13,6 +13,7 @@ import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
 import { inProportion, type Refund, refundBetween } from './refund.ts';
 import { receiptOf, withParts } from './returning.ts';
 import { shared, totalOf } from './sharing.ts';
+import { givePointsBack } from './spending.ts';
 import { circumstances, keptGoods, lesser, movedBefore, movePoints, recount, stillHeld } from './taking-back.ts';
 
 /** What an exchange came to; money in minor units. */
@@ -67,7 +68,7 @@ export function exchangeGoods(
     paid,
     vouchers: value.vouchers - back.vouchers + tendered(program, event, ['voucher']),
     storedValue: value.storedValue - back.storedValue + tendered(program, event, ['storedValue']),
-    points: 0n,
+    points: value.points - back.points,
     tendered: paidInAll,
   };
   debit(book, STORED_VALUE, tendered(program, event, ['storedValue']), 'spent');
@@ -75,6 +76,7 @@ export function exchangeGoods(
   receipt.exchanges = [...receipt.exchanges, event];
   receipt.returned = [...receipt.returned, ...event.lines.map(() => ZERO)];
   receipt.exchanged = [...exchanged, ...event.lines.map(() => ZERO)];
+  givePointsBack(book, receipt, back.points);
   const deducted = movePoints(judged, book, receipt, before, back.money, true);
   receipt.granted = stillHeld(judged, receipt);
   freeUses(book.account, receipt.used, held, receipt.granted, localDate(program.zone, book.atMs));

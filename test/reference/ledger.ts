@@ -1,6 +1,6 @@
 import type { Program } from '@laurel/engine';
-import { type Account, type Lot, type Wallet, walletOf } from './account.ts';
-import { availableFrom, expiryOf } from './lifetime.ts';
+import { type Account, type Lot, type Spent, type Wallet, walletOf } from './account.ts';
+import { availableFrom, expiryOf, fixedEndOf, stoodStill } from './lifetime.ts';
 
 /** One movement of one wallet, as the reference tells it; `lines` are the points of each line of a purchase. */
 export interface Entry {
@@ -54,7 +54,14 @@ export function credit(book: Book, name: string, amount: bigint, notes: Notes = 
   if (amount === 0n) return null;
   const wallet = walletOf(book.account, name);
   const lot = book.account.entries + 1;
-  wallet.lots.push({ entry: lot, earnedAtMs: book.atMs, availableFromMs: null, activeAtMs: book.atMs, left: amount });
+  wallet.lots.push({
+    entry: lot,
+    earnedAtMs: book.atMs,
+    availableFromMs: null,
+    activeAtMs: book.atMs,
+    restored: null,
+    left: amount,
+  });
   write(book, wallet, { from, to: 'available', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
   repay(book, name, amount, [lot]);
   return lot;
@@ -74,7 +81,14 @@ export function earn(
   if (amount === 0n) return null;
   const wallet = walletOf(book.account, name);
   const lot = book.account.entries + 1;
-  wallet.lots.push({ entry: lot, earnedAtMs: book.atMs, availableFromMs: fromMs, activeAtMs: book.atMs, left: amount });
+  wallet.lots.push({
+    entry: lot,
+    earnedAtMs: book.atMs,
+    availableFromMs: fromMs,
+    activeAtMs: book.atMs,
+    restored: null,
+    left: amount,
+  });
   write(book, wallet, { from: 'issued', to: 'pending', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
   return lot;
 }
@@ -153,6 +167,53 @@ export function debit(
   if (missing !== 0n) throw new RangeError(`${name} is short of ${missing}`);
   wallet.lots = wallet.lots.filter((lot) => lot.left > 0n);
   write(book, wallet, { from: 'available', to, amount, lots: used }, notes);
+}
+
+/** Takes an amount out for good, and tells which lots gave it, so that it can come back to them (T8). */
+export function spend(book: Book, name: string, amount: bigint): Spent {
+  const wallet = walletOf(book.account, name);
+  const before = inSpendingOrder(book.program, name, wallet.lots).map((lot) => ({ ...lot }));
+  const originals = inSpendingOrder(book.program, name, wallet.lots);
+  debit(book, name, amount, 'spent');
+  const lots = before.flatMap((lot, index) => {
+    const now = originals[index]?.left ?? 0n;
+    return lot.left > now ? [{ ...lot, left: lot.left - now }] : [];
+  });
+  return { wallet: name, atMs: book.atMs, lots };
+}
+
+/**
+ * Gives back what was spent at once, from so many to so many of it; the lot that was drawn last is the first to get
+ * something. What is owed is repaid at once (R3, R4).
+ */
+export function unspend(book: Book, spent: Spent, from: bigint, to: bigint): void {
+  if (to <= from) return;
+  const wallet = walletOf(book.account, spent.wallet);
+  const given: { lot: number; amount: number }[] = [];
+  let passed = 0n;
+  for (const lot of spent.lots.toReversed()) {
+    // Point by point it would be: those at the places from + 1 to `to`, counted over the lots in this order.
+    const start = passed > from ? passed : from;
+    const end = passed + lot.left < to ? passed + lot.left : to;
+    passed += lot.left;
+    if (end <= start) continue;
+    given.push({ lot: lot.entry, amount: Number(end - start) });
+    putBack(book, wallet, stoodStill(book.program, spent.wallet, lot, spent.atMs, book.atMs), end - start);
+  }
+  write(book, wallet, { from: 'spent', to: 'available', amount: to - from, lots: given }, {});
+  repay(book, spent.wallet, to - from, []);
+}
+
+/** A lot whose terms are still those of what is left of it goes back into that; otherwise it stands beside it. */
+function putBack({ program }: Book, wallet: Wallet, lot: Lot, amount: bigint): void {
+  const there = wallet.lots.find(
+    (other) =>
+      other.entry === lot.entry &&
+      expiryOf(program, wallet.name, other) === expiryOf(program, wallet.name, lot) &&
+      fixedEndOf(program, wallet.name, other) === fixedEndOf(program, wallet.name, lot),
+  );
+  if (there === undefined) wallet.lots.push({ ...lot, left: amount });
+  else there.left += amount;
 }
 
 /** Takes back what is not there any more, or (below zero) no longer does; no lot gives anything (R3, decision 18). */

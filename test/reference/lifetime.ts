@@ -13,10 +13,51 @@ export function availableFrom(program: Program, wallet: string, atMs: number): n
 
 /** The first instant at which a lot cannot be used any more; null: never. The stored-value wallet has no terms. */
 export function expiryOf(program: Program, wallet: string, lot: Lot): number | null {
-  const expiry = program.wallets.find((each) => each.name === wallet)?.expiry ?? null;
-  if (expiry === null) return null;
-  const ends = expiry.of.map((deadline) => endOf(program, deadline, lot)).toSorted((a, b) => a - b);
-  return (expiry.counts === 'earliest' ? ends[0] : ends.at(-1)) ?? null;
+  const { restored } = lot;
+  const idle = deadlinesOf(program, wallet).filter(({ kind }) => kind === 'idle');
+  if (restored !== null && !restored.renewedSince) return restored.until;
+  const fixed = fixedEndOf(program, wallet, lot);
+  const ends = idle.map((deadline) => endOf(program, deadline, lot));
+  return chosen(program, wallet, fixed === null ? ends : [...ends, fixed]);
+}
+
+/** What the deadlines come to that no activity moves; null: there are none. */
+export function fixedEndOf(program: Program, wallet: string, lot: Lot): number | null {
+  if (lot.restored !== null) return lot.restored.fixed;
+  const fixed = deadlinesOf(program, wallet).filter(({ kind }) => kind !== 'idle');
+  return chosen(
+    program,
+    wallet,
+    fixed.map((deadline) => endOf(program, deadline, lot)),
+  );
+}
+
+/** The lot as it is when its clock has stood still while it was spent (T8). */
+export function stoodStill(program: Program, wallet: string, lot: Lot, fromMs: number, toMs: number): Lot {
+  const until = expiryOf(program, wallet, lot);
+  const fixed = fixedEndOf(program, wallet, lot);
+  const later = (end: number | null) => (end === null ? null : laterBy(program, end, fromMs, toMs));
+  return { ...lot, restored: { renewedSince: false, until: later(until), fixed: later(fixed) } };
+}
+
+/** What ends with a day ends as many days later as lie between; what runs out on the clock, as much time later. */
+function laterBy({ zone }: Program, endMs: number, fromMs: number, toMs: number): number {
+  const lastDate = localDate(zone, endMs - 1);
+  if (endOfDate(zone, lastDate) !== endMs) return endMs + toMs - fromMs;
+  let last = lastDate;
+  let date = localDate(zone, fromMs);
+  for (; comparedDates(date, localDate(zone, toMs)) < 0; date = nextDate(date)) last = nextDate(last);
+  return endOfDate(zone, last);
+}
+
+function deadlinesOf(program: Program, wallet: string): readonly Deadline[] {
+  return program.wallets.find((each) => each.name === wallet)?.expiry?.of ?? [];
+}
+
+function chosen(program: Program, wallet: string, ends: readonly number[]): number | null {
+  const counts = program.wallets.find((each) => each.name === wallet)?.expiry?.counts;
+  const sorted = ends.toSorted((a, b) => a - b);
+  return (counts === 'earliest' ? sorted[0] : sorted.at(-1)) ?? null;
 }
 
 /** Points can be used through the end of the last local day (T8); minutes and hours run out on the clock. */

@@ -88,6 +88,9 @@ export function renew({ program }: Judged, account: Account, event: Event, atMs:
       (each) => each.kind === 'idle' && each.without.some((a) => a === event.kind),
     );
     if (!renews) continue;
-    for (const lot of account.wallets.find((wallet) => wallet.name === name)?.lots ?? []) lot.activeAtMs = atMs;
+    for (const lot of account.wallets.find((wallet) => wallet.name === name)?.lots ?? []) {
+      lot.activeAtMs = atMs;
+      if (lot.restored !== null) lot.restored.renewedSince = true;
+    }
   }
 }

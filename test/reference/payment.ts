@@ -53,10 +53,11 @@ export function paidByLine(program: Program, purchase: PurchaseEvent, prices: re
  */
 export function earningByLine(
   wallet: Pick<Wallet, 'notEarning'>,
-  { vouchers, storedValue, paid }: Pick<Layer, 'vouchers' | 'storedValue' | 'paid'>,
+  { vouchers, storedValue, points, paid }: Pick<Layer, 'vouchers' | 'storedValue' | 'points' | 'paid'>,
 ): bigint[] {
   const ways = { voucher: vouchers, storedValue };
-  const apart = wallet.notEarning.reduce((total, way) => total + ways[way], 0n);
+  // The part paid with points never earns (E1).
+  const apart = wallet.notEarning.reduce((total, way) => total + ways[way], points);
   const notEarning = shared(apart, paid.map(whole));
   return paid.map((amount, line) => amount - (notEarning[line] ?? 0n));
 }

@@ -14,6 +14,7 @@ import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from '
 import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
+import { earnsNothing, faultsOfPoints, payWithPoints } from './spending.ts';
 
 type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
 
@@ -25,11 +26,12 @@ export interface PurchaseOutcome {
 }
 
 /** Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. */
-export function faultsOf(program: Program, account: Account, purchase: PurchaseEvent): string[] {
+export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEvent): string[] {
+  const { program } = judged;
   const faults: string[] = [];
   const offered = program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name);
   if (purchase.asks?.some((wish) => !offered.includes(wish))) faults.push('unknown-wish');
-  if (tendered(program, purchase, ['points']) > 0n) faults.push('points-cannot-pay');
+  faults.push(...faultsOfPoints(judged, account, purchase, silenceOf(program, account, purchase) === null));
   const stated = statedPaid(program, purchase);
   if (stated !== null && purchase.tenders !== undefined) {
     const paid = stated.reduce((a, b) => a + b, 0n);
@@ -82,7 +84,8 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
 
   const layer = layerOf(program, purchase, lists, paid);
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
-  const earned = silence === null ? award(judged, book, layer, before) : [];
+  const pointsPaid = payWithPoints(judged, book, purchase);
+  const earned = silence === null ? award(judged, book, purchase, layer, before) : [];
   account.receipts.push({
     purchase: purchase.id,
     // Returnable through the day that lies the return period after the purchase's (decision 11).
@@ -94,6 +97,8 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     layers: [layer],
     exchanges: [],
     past: before.past,
+    pointsPaid,
+    pointsRefunded: 0n,
     ownLots: Object.fromEntries(earned.map(({ wallet, lot }) => [wallet, [lot]])),
     returned: purchase.lines.map(() => ZERO),
     exchanged: purchase.lines.map(() => ZERO),
@@ -124,15 +129,15 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
 function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
   const prices = purchase.lines.map((line, index) => priceOf(judged, line, before, lists[index] ?? 0n));
   const layer = layerOf(judged.program, purchase, lists, paidByLine(judged.program, purchase, prices));
-  const points = judged.program.wallets.map((wallet) => totalOf(pointsIn(judged, layer, wallet, before)));
+  const points = judged.program.wallets.map((wallet) => totalOf(pointsIn(judged, purchase, layer, wallet, before)));
   return [prices.map(({ price }) => price), points];
 }
 
 /** Points for every wallet; the answer names the lot that each got. */
-function award(judged: Judged, book: Book, layer: Layer, before: Circumstances): Earned[] {
+function award(judged: Judged, book: Book, purchase: PurchaseEvent, layer: Layer, before: Circumstances): Earned[] {
   const earned: Earned[] = [];
   for (const wallet of judged.program.wallets) {
-    const points = pointsIn(judged, layer, wallet, before);
+    const points = pointsIn(judged, purchase, layer, wallet, before);
     const lot = earn(judged.program, book, wallet.name, totalOf(points), { lines: points });
     if (lot !== null) earned.push({ wallet: wallet.name, points: totalOf(points), lot });
   }
@@ -145,7 +150,14 @@ interface Earned {
   readonly lot: number;
 }
 
-function pointsIn(judged: Judged, layer: Layer, wallet: Program['wallets'][number], before: Circumstances): bigint[] {
+function pointsIn(
+  judged: Judged,
+  purchase: PurchaseEvent,
+  layer: Layer,
+  wallet: Program['wallets'][number],
+  before: Circumstances,
+): bigint[] {
+  if (earnsNothing(judged, purchase)) return layer.lines.map(() => 0n);
   const earning = earningByLine(wallet, layer);
   const lines = layer.lines.map((line, index) => ({
     line,

@@ -78,7 +78,7 @@ function answerTo(judged: Judged, account: Account, event: Event, facts: Facts):
   const changes: StatusChange[] = [];
   const entries: Entry[] = [];
   passTime(judged, account, place.atMs, entries, changes);
-  const codes = faults(judged.program, account, event, facts);
+  const codes = faults(judged, account, event, facts);
   if (codes.length > 0) return { kind: 'refused', codes };
 
   renew(judged, account, event, place.atMs);
@@ -122,14 +122,15 @@ function isInForce(program: Program, atMs: number): boolean {
   return program.effective === null || comparedDates(localDate(program.zone, atMs), readDate(program.effective)) >= 0;
 }
 
-function faults(program: Program, account: Account, event: Event, facts: Facts): string[] {
+function faults(judged: Judged, account: Account, event: Event, facts: Facts): string[] {
+  const { program } = judged;
   switch (event.kind) {
     case 'join':
       return faultsOfJoining(program, account, event, facts);
     case 'leave':
       return isMember(account) ? [] : ['not-a-member'];
     case 'purchase':
-      return faultsOf(program, account, event);
+      return faultsOf(judged, account, event);
     case 'return':
     case 'exchange': {
       const fault = faultOfComingBack(account, event, facts);
@@ -157,10 +158,10 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
   switch (event.kind) {
     case 'join':
       join(program, book.account, event, book.atMs, changes);
-      tellProfile(book.account, event.profile);
+      tell(book.account, event);
       return;
     case 'profile':
-      tellProfile(book.account, event.profile);
+      tell(book.account, event);
       return;
     case 'topUp':
       credit(book, STORED_VALUE, minorOf(program, event.amount));
@@ -186,9 +187,11 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
   }
 }
 
-/** A birthday that is left out stays as it was; null means that it is not known any more. */
-function tellProfile(account: Account, profile: Extract<Event, { kind: 'join' }>['profile']): void {
+/** What is left out stays as it was; a birthday of null means that it is not known any more. */
+function tell(account: Account, { profile, store }: Extract<Event, { kind: 'join' | 'profile' }>): void {
   if (profile?.birthday !== undefined) account.birthday = profile.birthday;
+  if (profile?.keepsPoints !== undefined) account.keepsPoints = profile.keepsPoints;
+  if (store !== undefined) account.store = store;
 }
 
 /** Stored value is adjusted in money, every other wallet in whole points. */

@@ -10,6 +10,7 @@ import { freeUses } from './limits.ts';
 import { localDate, readInstant } from './local-time.ts';
 import { countingLeft, endByReturning, isMember, type StatusChange } from './membership.ts';
 import { type Refund, refundBetween } from './refund.ts';
+import { givePointsBack } from './spending.ts';
 import { movedBefore, movePoints, recount, stillHeld } from './taking-back.ts';
 
 type ReturnEvent = Extract<Event, { kind: 'return' }>;
@@ -85,7 +86,10 @@ export function withParts({ layers }: Receipt, shares: Shares, parts: readonly P
   return after;
 }
 
-/** In the order of decision 18: points wallet by wallet, what is missing of them, then the stored value that had paid. */
+/**
+ * In the order of decision 18: the points that had paid, then points wallet by wallet, what is missing of them, then the
+ * stored value that had paid.
+ */
 export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, changes: StatusChange[]): Refund {
   const receipt = receiptOf(book.account, event.purchase);
   if (receipt === undefined) throw new RangeError(`no receipt of ${event.purchase}`);
@@ -99,6 +103,7 @@ export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, ch
   const refund = refundBetween(receipt, gone, goneOf(receipt));
   const today = localDate(judged.program.zone, book.atMs);
   freeUses(book.account, receipt.used, heldBefore, stillHeld(judged, receipt), today);
+  givePointsBack(book, receipt, refund.points);
   const deducted = movePoints(judged, book, receipt, before, refund.money, false);
   if (judged.program.returns.takeBack !== 'nothing') freeBirthday(book.account, receipt);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');

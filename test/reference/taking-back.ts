@@ -13,6 +13,7 @@ import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
 import { priceOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
+import { earnsNothing } from './spending.ts';
 
 type Wallet = Program['wallets'][number];
 
@@ -219,7 +220,7 @@ function madeUpFor(judged: Judged, missing: bigint, moneyInAll: bigint) {
 
 /** A(K): what the kept units earn under the receipt at the amounts really paid (R1, decision 16). */
 function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, gone: Shares): bigint {
-  if (!receipt.acted) return 0n;
+  if (!receipt.acted || earnsNothing(judged, receipt.original)) return 0n;
   const lines: EarningLine[] = [];
   let index = 0;
   for (const layer of receipt.layers) {

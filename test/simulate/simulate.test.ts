@@ -113,7 +113,8 @@ describe('simulate', () => {
     const twice = historiesWriter();
     twice.account('ann');
     for (const atMs of [0, 0]) {
-      const named = { birthday: null, purchase: null, identity: 'ann', referrer: null };
+      const told = { birthday: null, store: undefined, keepsPoints: undefined };
+      const named = { ...told, purchase: null, identity: 'ann', referrer: null };
       twice.other({ kind: 'join', id: 'join', account: 'ann', atMs, sequence: 0, rank: 0, ...named });
     }
     for (const atMs of [3, 3].map((day) => day * 86_400_000)) {

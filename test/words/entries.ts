@@ -30,7 +30,7 @@ function earned(of: Partial<Earned>): Earned {
     stacking: 'highest',
     exact: { num: '150', den: '1' },
     rounding: 'down',
-    notEarning: 0,
+    notEarning: { amount: 0, by: [] },
     lines: [],
     ...of,
   };
@@ -69,17 +69,22 @@ const bases: readonly Row<Earned>[] = [
     '规则「Base」每1元得1积分，按实付150元计；规则「List」每1元得1积分，按原价200元计。',
   ],
   [
-    earned({ notEarning: 10_000, exact: { num: '3001', den: '20' } }),
+    earned({ notEarning: { amount: 10_000, by: ['voucher'] }, exact: { num: '3001', den: '20' } }),
     '1 point per ¥1 on ¥150.00 paid (rule "Base"); ¥100.00 paid by voucher earns nothing; 150.05 before rounding, rounded down.',
     '规则「Base」每1元得1积分，按实付150元计；购物券支付的100元不积分；取整前为150.05，舍去小数。',
   ],
   [
-    earned({ base: [{ ...base, version: '0' }], notEarning: 10_000 }),
+    earned({ notEarning: { amount: 10_000, by: ['voucher', 'storedValue'] } }),
     '1 point per ¥1 on ¥150.00 paid (rule "Base"); ¥100.00 paid by voucher or stored value earns nothing.',
     '规则「Base」每1元得1积分，按实付150元计；购物券或储值支付的100元不积分。',
   ],
   [
-    earned({ base: [atList], notEarning: 10_000, exact: { num: '200', den: '1' } }),
+    earned({ notEarning: { amount: 10_000, by: ['voucher', 'storedValue', 'points'] } }),
+    '1 point per ¥1 on ¥150.00 paid (rule "Base"); ¥100.00 paid by voucher, stored value or points earns nothing.',
+    '规则「Base」每1元得1积分，按实付150元计；购物券、储值或积分支付的100元不积分。',
+  ],
+  [
+    earned({ base: [atList], notEarning: { amount: 10_000, by: ['voucher'] }, exact: { num: '200', den: '1' } }),
     '1 point per ¥1 on ¥200.00 at list prices (rule "List").',
     '规则「List」每1元得1积分，按原价200元计。',
   ],
@@ -87,7 +92,7 @@ const bases: readonly Row<Earned>[] = [
     earned({
       base: [{ ...welcome, points: '1' }],
       multipliers: everywhere,
-      notEarning: 1,
+      notEarning: { amount: 1, by: ['voucher'] },
       exact: { num: '1', den: '1' },
     }),
     '1 point (rule "Welcome").',
@@ -110,7 +115,7 @@ const multiplied: Readonly<Record<Earned['stacking'], readonly Row<Earned>[]>> =
       earned({
         base: [base, welcome],
         multipliers: [times('A', '1.5'), times('B', '1.2', false, 'Shoes'), times('C', '1.1', false)],
-        notEarning: 10_000,
+        notEarning: { amount: 10_000, by: ['voucher'] },
         exact: { num: '5501', den: '20' },
         rounding: 'up',
       }),

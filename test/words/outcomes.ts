@@ -27,16 +27,16 @@ function cause(kind: MembershipCause['kind'], amount: number, least: number): Me
 
 type Refund = Extract<Outcome, { kind: 'refund' }>;
 
-/** A refund of one line: money, vouchers, stored value, and what is deducted from the money. */
-function refund(money: number, vouchers: number, storedValue: number, deducted: number): Refund {
-  const total = money + vouchers + storedValue;
-  return { kind: 'refund', purchase: 'p1', total, lines: [total], money, vouchers, storedValue, deducted };
+/** A refund of one line: money, vouchers, stored value, what is deducted from the money, and points. */
+function refund(money: number, vouchers: number, storedValue: number, deducted: number, points = 0): Refund {
+  const total = money + vouchers + storedValue + points;
+  return { kind: 'refund', purchase: 'p1', total, lines: [total], money, vouchers, storedValue, points, deducted };
 }
 
 /** An exchange for goods at ¥350 list price: what they cost, what had been paid for the others, what is deducted. */
 function exchanged(total: number, value: number, deducted = 0): Extract<Outcome, { kind: 'exchanged' }> {
   const difference = Math.max(0, value - total);
-  const back = { total: difference, money: difference, vouchers: 0, storedValue: 0, deducted };
+  const back = { total: difference, money: difference, vouchers: 0, storedValue: 0, points: 0, deducted };
   const toPay = Math.max(0, total - value);
   return { kind: 'exchanged', purchase: 'p1', lines: [line(1, 35_000, total, '0.58')], total, value, toPay, back };
 }
@@ -228,6 +228,7 @@ const outcomes: Table<'kind', Outcome> = {
       '应退52元，其中2元为此前因积分扣除的款项。',
     ],
     [refund(0, 0, 0, 0), 'Nothing to refund.', '无款可退。'],
+    [refund(5000, 0, 0, 0, 2000), 'Refund: ¥50.00 in money and ¥20.00 in points.', '应退现款50元、折合20元的积分。'],
     [
       refund(2000, 0, 0, 2000),
       'Nothing to refund; of the ¥20.00 paid, ¥20.00 is deducted for points already used.',

@@ -1,4 +1,4 @@
-import { type Entry, type Event, load, type Reason } from '@laurel/engine';
+import { type Event, load } from '@laurel/engine';
 import { type About, type Words, words } from '@laurel/engine/words';
 import { describe, expect, it } from 'vitest';
 import { ENTRIES } from './entries.ts';
@@ -131,51 +131,6 @@ function told(say: Words): string {
 }
 
 describe('what was paid and earns nothing', () => {
-  const [points] = program.wallets;
-  const about: About = {
-    ...program,
-    wallets: points === undefined ? [] : [points, { ...points, name: 'Miles', notEarning: ['voucher', 'storedValue'] }],
-  };
-  const at = { line: 1, start: 0, end: 1 };
-  const reason: Reason = {
-    kind: 'earned',
-    base: [
-      {
-        rule: 'Base',
-        version: '1',
-        at,
-        points: '1',
-        per: '1',
-        measure: 'paid',
-        goods: null,
-        full: false,
-        basis: 15_000,
-      },
-    ],
-    multipliers: [],
-    stacking: 'highest',
-    exact: { num: '150', den: '1' },
-    rounding: 'down',
-    notEarning: 10_000,
-    lines: [150],
-  };
-  const entry: Entry = {
-    number: 1,
-    atMs: 0,
-    event: 'p1',
-    wallet: 'points',
-    from: 'issued',
-    to: 'available',
-    amount: 150,
-    lots: [],
-    reason,
-  };
-
-  it('was vouchers where stored value earns in that wallet', () => {
-    expect(words('en', about).entry(entry)).toContain('¥100.00 paid by voucher earns nothing');
-    expect(words('zh', about).entry(entry)).toContain('购物券支付的100元不积分');
-  });
-
   it('leaves a rule with nothing to give when it was all that was paid', () => {
     const engine = load([program]);
     const [join] = LOG;
@@ -193,13 +148,6 @@ describe('what was paid and earns nothing', () => {
     expect(rules.filter(({ fate }) => fate === 'nothing').map(en.fate)).toEqual([
       '"Base" held but came to nothing: what was paid earns no points, or too few to make one.',
     ]);
-  });
-
-  it('may be stored value where that wallet, or some wallet, says so', () => {
-    const miles = { ...entry, wallet: 'Miles' };
-    expect(words('en', about).entry(miles)).toContain('¥100.00 paid by voucher or stored value earns nothing');
-    expect(words('zh', about).entry(miles)).toContain('购物券或储值支付的100元不积分');
-    expect(words('en', about).reason(reason)).toContain('by voucher or stored value');
   });
 });
 

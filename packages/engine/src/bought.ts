@@ -9,6 +9,7 @@ import { price } from './pricing.ts';
 import { eligibleFor, momentOf, paidByLine, spentOf } from './purchase.ts';
 import type { CameBack, Receipt } from './receipts.ts';
 import { type Parts, type Payment, type RefundDue, refund } from './refund.ts';
+import { earnsNothing } from './spending.ts';
 import type { AccountRecord } from './state.ts';
 
 /** What stands under a receipt: the goods of the purchase and those that went out in exchanges of it, judged as then (R1, R7). */
@@ -53,14 +54,14 @@ export function boughtUnder(
 type Exchanged = CameBack['exchanges'][number];
 
 function exchangedLayer({ lines }: ExchangeHappening, exchanged: Exchanged | undefined): Layer {
-  const { lists = [], paid = [], vouchers = 0, storedValue = 0 } = exchanged ?? {};
+  const { lists = [], paid = [], vouchers = 0, storedValue = 0, points = 0 } = exchanged ?? {};
   return {
     lines: lines.map((line, i) => ({ ...line, list: lists[i] ?? 0 })),
     paid,
     tendered: paid.reduce((sum, amount) => sum + amount, 0),
     vouchers,
     storedValue,
-    points: 0,
+    points,
   };
 }
 
@@ -89,8 +90,8 @@ export function goneInAll({ returned, exchanged }: Gone): Parts {
 
 /** A(K): the points that the kept units earn, each line's amounts less what of it is gone. */
 export function keptPoints(earning: WalletEarning, bought: Bought, gone: Parts): number {
-  if (!bought.acted) return 0;
   const { moment, plan } = bought;
+  if (!bought.acted || earnsNothing(plan, moment.purchase)) return 0;
   const { lines, amounts } = standing(bought, gone, (layer) => eligibleFor(earning, layer, layer.paid));
   if (lines.length === 0) return 0;
   const paidTotal = plan.asksPaid ? amounts.reduce((sum, amount) => sum + amount, 0) : 0;
@@ -176,12 +177,21 @@ export function refundBetween({ layers }: Bought, before: Parts, after: Parts): 
     money: total((due) => due.money),
     vouchers: total((due) => due.vouchers),
     storedValue: total((due) => due.storedValue),
+    points: total((due) => due.points),
   };
 }
 
 /** What is left of a quantity. */
 export function leftOf(quantity: string, gone: Ratio): string {
   return decimalText(timesRatio(ratio(quantity), { num: gone.den - gone.num, den: gone.den }));
+}
+
+/** What had been paid with points and has been given back by now, minor units: all that does not stand in goods any more. */
+export function pointsRefunded(bought: Bought, gone: Parts): number {
+  const { layers, lines, moment } = bought;
+  const nothing = lines.map(() => ZERO);
+  const inGoods = layers.reduce((sum, { points }) => sum + points, 0) - refundBetween(bought, nothing, gone).points;
+  return moment.purchase.points - inGoods;
 }
 
 const WHOLE: Ratio = { num: 1n, den: 1n };

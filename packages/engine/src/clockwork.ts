@@ -4,7 +4,7 @@ import { applyExchange } from './exchange.ts';
 import type { ExchangeHappening, Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { dropPastUses } from './limits.ts';
-import { applyJoin, applyLeave, applyReissue } from './membership.ts';
+import { applyJoin, applyLeave, applyReissue, tell } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
@@ -98,7 +98,7 @@ function applyHappening(
     case 'join':
       return applyJoin(plan, record, happening, outside.identityTaken, sink);
     case 'profile':
-      if (happening.birthday !== undefined) record.birthday = happening.birthday;
+      tell(record, happening);
       return null;
     case 'purchase':
       return applyPurchase(plan, record, happening, day, sink);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Counted } from './counting.ts';
 import { type Fault, faultOf } from './event.ts';
-import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type Lot, type WalletRecord } from './ledger.ts';
+import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type Lot, type SpentPoints, type WalletRecord } from './ledger.ts';
 import { openPast, type Past } from './past.ts';
 import { PERIODS } from './program.ts';
 import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
@@ -34,6 +34,8 @@ const Lots = z.array(
 /** How much of each line, as shares of what was bought. */
 const Shares = z.array(z.string().regex(/^\d+(\/\d+)?$/));
 
+const Spent = z.strictObject({ wallet: z.string(), lots: Lots });
+
 const Encoded = z.strictObject({
   laurel: z.literal(STATE_FORMAT),
   account: z.string().min(1),
@@ -46,6 +48,8 @@ const Encoded = z.strictObject({
   spentBeforeJoining: Count.optional(),
   birthday: CivilDate.nullable(),
   actedBirthday: z.strictObject({ year: Count, birthday: CivilDate, purchases: z.array(z.string()).min(1) }).nullable(),
+  store: z.string().nullable().default(null),
+  keepsPoints: z.boolean().default(false),
   wallets: z.array(
     z.strictObject({
       name: z.string(),
@@ -89,6 +93,7 @@ const Encoded = z.strictObject({
               paid: z.array(Count),
               vouchers: Count,
               storedValue: Count,
+              points: Count,
             }),
           ),
         })
@@ -98,6 +103,7 @@ const Encoded = z.strictObject({
         .array(z.strictObject({ wallet: z.string(), amount: Count }))
         .nullable()
         .default(null),
+      paidWithPoints: z.array(Spent).min(1).optional(),
     }),
   ),
   uses: z
@@ -121,7 +127,7 @@ export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
-  const { joiningPurchase, referrer, spentBeforeJoining } = record;
+  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -134,6 +140,8 @@ export function encodeState(state: State): string {
     ...(spentBeforeJoining === 0 ? {} : { spentBeforeJoining }),
     birthday,
     actedBirthday,
+    ...(store === null ? {} : { store }),
+    ...(keepsPoints ? { keepsPoints } : {}),
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)).map(slimWallet),
     receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),
@@ -151,8 +159,17 @@ function slimLot({ entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, lef
   return { entry, earnedAtMs, availableFromMs, expiresAtMs, ...(renewal === null ? {} : { renewal }), left };
 }
 
-function slimReceipt({ used, expired, ...receipt }: Receipt) {
-  return { ...receipt, ...(used === null ? {} : { used }), ...(expired === null ? {} : { expired }) };
+function slimSpent({ wallet, lots }: SpentPoints) {
+  return { wallet, lots: lots.map(slimLot) };
+}
+
+function slimReceipt({ used, expired, paidWithPoints, ...receipt }: Receipt) {
+  return {
+    ...receipt,
+    ...(used === null ? {} : { used }),
+    ...(expired === null ? {} : { expired }),
+    ...(paidWithPoints === null ? {} : { paidWithPoints: paidWithPoints.map(slimSpent) }),
+  };
 }
 
 /** Counters that count nothing are left out, in an order of their own: the versions that are loaded may differ. */
@@ -196,7 +213,9 @@ export function decodeState(
     wallets: walletNames.map(emptyWallet),
     past: past === undefined ? null : decodedPast(past, counted),
   };
-  for (const { used = null, ...receipt } of receipts) addReceipt(record.receipts, { ...receipt, used });
+  for (const { used = null, paidWithPoints = null, ...receipt } of receipts) {
+    addReceipt(record.receipts, { ...receipt, used, paidWithPoints });
+  }
   for (const { name, totals, lots, pending } of wallets) {
     const place = walletNames.indexOf(name);
     if (place < 0) return { ok: false, problem: { code: 'unknownWallet', wallet: name } };

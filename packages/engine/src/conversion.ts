@@ -7,13 +7,14 @@ import type { AccountRecord } from './state.ts';
 
 /**
  * Automatic conversion (E6): as soon as a balance holds `each` points they become `gives` of stored value, as many times
- * as the balance holds them; the rest stays. Nothing in a program grows points from stored value, so the chain ends.
+ * as the balance holds them; the rest stays. Where the file lets a member ask to keep points, those of one who asked stay,
+ * and convert with the event by which the member stops asking. Nothing in a program grows points from stored value, so the chain ends.
  */
 export function convert(plan: Plan, record: AccountRecord, cause: Cause, sink: Sink | null): void {
   for (const conversion of plan.conversions) {
     const wallet = record.wallets[conversion.wallet];
     const [storedValue] = record.wallets;
-    if (wallet === undefined || storedValue === undefined) continue;
+    if (wallet === undefined || storedValue === undefined || (conversion.unlessKept && record.keepsPoints)) continue;
     const times = Math.floor(balance(wallet) / conversion.each);
     if (times <= 0) continue;
     const reason = sink === null ? null : convertedReason(conversion, times);

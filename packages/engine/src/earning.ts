@@ -24,7 +24,7 @@ import {
   ZERO,
 } from './number.ts';
 import type { Multiplier, Rate, WalletEarning, Weights } from './plan.ts';
-import type { BaseTerm, MultiplierTerm, Reason } from './reason.ts';
+import type { BaseTerm, MultiplierTerm, NotEarning, Reason } from './reason.ts';
 
 /**
  * Points for one purchase in one wallet, in the order of semantics E1: base points by line, multipliers by line, one
@@ -43,7 +43,7 @@ export function earnedReason(
   earning: WalletEarning,
   moment: Moment,
   eligible: readonly number[],
-  notEarning: number,
+  notEarning: NotEarning,
 ): Reason {
   const added = addedBy(earning, moment);
   const { shares, exact } = breakdown(earning, moment, eligible, added);

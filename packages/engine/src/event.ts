@@ -36,13 +36,17 @@ const ExchangeLine = Line.omit({ paid: true }).extend({
 
 const Tender = z.strictObject({
   kind: z.enum(['cash', 'card', 'voucher', 'storedValue', 'points', 'other']),
+  /** Of points, the wallet that pays; left out, the first one that can. */
   name: Id.optional(),
+  /** Money; of points, what they pay. */
   amount: Amount,
 });
 
 /** Facts about a member that the host supplies. `null` means: not known any more. */
 const Profile = z.strictObject({
   birthday: CivilDate.nullable().optional(),
+  /** Whether the member asks to keep points from converting, where the program lets them. */
+  keepsPoints: z.boolean().optional(),
 });
 
 const every = {
@@ -68,6 +72,8 @@ const Join = z.strictObject({
   kind: z.literal('join'),
   ...every,
   profile: Profile.optional(),
+  /** The store that issued the card. */
+  store: Id.optional(),
   /** The purchase that made the member join (M9). */
   purchase: Id.optional(),
   /** The identity document that was shown: its number, or whatever stands for it in the host's records. */
@@ -75,7 +81,13 @@ const Join = z.strictObject({
   /** The account of the member who introduced this one. */
   referrer: Id.optional(),
 });
-const ProfileEvent = z.strictObject({ kind: z.literal('profile'), ...every, profile: Profile });
+const ProfileEvent = z.strictObject({
+  kind: z.literal('profile'),
+  ...every,
+  profile: Profile,
+  /** The store that the card belongs to from now on. */
+  store: Id.optional(),
+});
 const Purchase = z.strictObject({
   kind: z.literal('purchase'),
   ...every,

@@ -4,6 +4,7 @@ import {
   type Gone,
   goneInAll,
   type Layer,
+  pointsRefunded,
   refundBetween,
   standing,
   stillHeld,
@@ -24,6 +25,7 @@ import { noteBack, type Receipt } from './receipts.ts';
 import { recount } from './recounting.ts';
 import { type ByWay, byWay, type Parts } from './refund.ts';
 import { heldPoints, noted, openReceipt, pointsBefore, withParts } from './returns.ts';
+import { givePointsBack } from './spending.ts';
 import type { AccountRecord } from './state.ts';
 import { giveStoredValueBack, settlePoints } from './taking-back.ts';
 
@@ -61,12 +63,14 @@ export function applyExchange(
   const after: Gone = { returned: lengthened(gone.returned, grown), exchanged: lengthened(exchanged, grown) };
 
   payWithStoredValue(record, happening, sink);
+  const inPoints = { from: pointsRefunded(bought, before), to: pointsRefunded(grown, goneInAll(after)) };
+  givePointsBack(bought.plan, record, receipt, bought.moment.purchase, inPoints, happening, sink);
   const held = heldPoints(grown, after, pointsBefore(receipt, opened.bought), 'exchange');
   const { back } = settled;
   const { deducted, ...moved } = settlePoints(bought, record, receipt, held, back.money, happening, sink);
-  const { paid, vouchers, storedValue } = settled.layer;
+  const { paid, vouchers, storedValue, points } = settled.layer;
   const lists = lines.map(({ list }) => list);
-  const exchange = { id: happening.id, digest: happening.digest, lists, paid, vouchers, storedValue };
+  const exchange = { id: happening.id, digest: happening.digest, lists, paid, vouchers, storedValue, points };
   const note = noted(receipt, after, moved);
   const used = stillUsed(receipt.used, stillHeld(grown, after));
   if (receipt.used !== null) {
@@ -183,7 +187,7 @@ function settle(
     tendered: inAll,
     vouchers: value.vouchers - back.vouchers + vouchers,
     storedValue: value.storedValue - back.storedValue + storedValue,
-    points: 0,
+    points: value.points - back.points,
   };
   return { layer, back };
 }
@@ -204,12 +208,12 @@ function tell(
   { purchase }: ExchangeHappening,
   { told: lines, total }: PricesOut,
   value: number,
-  { layer, back: { total: refund, money, vouchers, storedValue } }: Settled,
+  { layer, back: { total: refund, money, vouchers, storedValue, points } }: Settled,
   deducted: number,
 ): void {
   if (sink === null) return;
   const toPay = Math.max(0, total - value);
-  const back = { total: refund, money, vouchers, storedValue, deducted };
+  const back = { total: refund, money, vouchers, storedValue, points, deducted };
   sink.outcome({ kind: 'exchanged', purchase, lines, total, value, toPay, back });
   const paid = layer.paid.reduce((sum, amount) => sum + amount, 0);
   if (paid !== total) sink.outcome({ kind: 'paidDiffers', quoted: total, paid });

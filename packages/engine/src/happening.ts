@@ -28,18 +28,21 @@ interface Header {
   readonly rank: number;
 }
 
-export interface JoinHappening extends Header {
-  readonly kind: 'join';
-  /** Undefined: nothing is said about it. */
+/** What the host tells about a member; undefined: nothing is said about it. */
+export interface Told {
   readonly birthday: Civil | null | undefined;
+  readonly store: string | undefined;
+  readonly keepsPoints: boolean | undefined;
+}
+export interface JoinHappening extends Header, Told {
+  readonly kind: 'join';
   /** The purchase, the identity document and the introducing account that the event names; null: it names none. */
   readonly purchase: string | null;
   readonly identity: string | null;
   readonly referrer: string | null;
 }
-interface ProfileHappening extends Header {
+interface ProfileHappening extends Header, Told {
   readonly kind: 'profile';
-  readonly birthday: Civil | null | undefined;
 }
 interface ReissueHappening extends Header {
   readonly kind: 'reissue';
@@ -107,6 +110,14 @@ export interface PurchaseLine {
   readonly quantity: string;
 }
 
+/** A part of a purchase that points pay. */
+export interface PointsTender {
+  /** The wallet that pays; null: the first one that can. */
+  readonly wallet: string | null;
+  /** What they pay, in minor units, above zero. */
+  readonly amount: number;
+}
+
 export interface PurchaseHappening extends Header {
   readonly kind: 'purchase';
   readonly lines: readonly PurchaseLine[];
@@ -123,6 +134,9 @@ export interface PurchaseHappening extends Header {
   readonly vouchers: number;
   readonly storedValue: number;
   readonly points: number;
+  /** What points pay, tender by tender. */
+  readonly pointsTenders: readonly PointsTender[];
+  readonly store: string | null;
   /** A number that changes when what was bought or paid does . */
   readonly digest: number;
 }
@@ -168,10 +182,15 @@ function happeningOf(event: Event, digits: number): Happening {
     case 'join': {
       const { purchase: bought = null, identity = null, referrer = null } = event;
       const birthday = birthdayIn(event.profile?.birthday);
-      return { kind: 'join', id, account, atMs, sequence, rank, birthday, purchase: bought, identity, referrer };
+      const { profile, store } = event;
+      const told = { birthday, store, keepsPoints: profile?.keepsPoints };
+      return { kind: 'join', id, account, atMs, sequence, rank, ...told, purchase: bought, identity, referrer };
     }
-    case 'profile':
-      return { kind: 'profile', id, account, atMs, sequence, rank, birthday: birthdayIn(event.profile.birthday) };
+    case 'profile': {
+      const { profile, store } = event;
+      const told = { birthday: birthdayIn(profile.birthday), store, keepsPoints: profile.keepsPoints };
+      return { kind: 'profile', id, account, atMs, sequence, rank, ...told };
+    }
     case 'purchase':
       return purchase({ id, account, atMs, sequence, rank }, event, digits);
     case 'return': {
@@ -226,7 +245,13 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     vouchers,
     storedValue,
     points,
-    digest: digestOf(JSON.stringify([header.atMs, lines, paidLines, tenders, event.cardShown, event.asks])),
+    pointsTenders: tenders.flatMap(({ kind, name: wallet = null, amount }) =>
+      kind === 'points' && amount > 0 ? [{ wallet, amount }] : [],
+    ),
+    store: event.store ?? null,
+    digest: digestOf(
+      JSON.stringify([header.atMs, lines, paidLines, tenders, event.cardShown, event.asks, event.store]),
+    ),
   };
 }
 
@@ -255,8 +280,9 @@ function lineOf(line: LineSaid, i: number, digits: number): PurchaseLine {
 
 /** What was paid by way of paying, and in all; null: the till does not say. */
 function paymentOf(said: EventOf<'purchase'>['tenders'], digits: number) {
-  const tenders = (said ?? []).map(({ kind, amount }, i) => ({
+  const tenders = (said ?? []).map(({ kind, name, amount }, i) => ({
     kind,
+    name,
     amount: money(amount, digits, `tenders.${i}.amount`),
   }));
   const by = (way: string) => sum(tenders.flatMap(({ kind, amount }) => (kind === way ? [amount] : [])));

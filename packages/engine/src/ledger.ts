@@ -167,6 +167,35 @@ export function drawPending(wallet: WalletRecord, amount: number, own: OwnLots):
   return uses;
 }
 
+/** What was taken out of one lot, with the lot's terms as they stood. */
+export interface Drawn {
+  readonly lot: Lot;
+  readonly amount: number;
+}
+
+/** Points that were spent at once, in the lots that they came from: what it takes to give them back (R4, T8). */
+export interface SpentPoints {
+  readonly wallet: string;
+  /** What each lot gave is what is left in it here; in the order in which they were drawn. */
+  readonly lots: readonly Lot[];
+}
+
+/** Puts a lot back into what is left of it; beside that, where the terms of one have changed since. */
+export function restoreLot(wallet: WalletRecord, lot: Lot): void {
+  const place = wallet.lots.findIndex((other) => other.entry === lot.entry && hasSameTerms(other, lot));
+  const there = wallet.lots[place];
+  if (there === undefined) addLot(wallet, lot);
+  else wallet.lots[place] = lessOf(there, -lot.left);
+}
+
+function hasSameTerms(one: Lot, other: Lot): boolean {
+  return (
+    one.expiresAtMs === other.expiresAtMs &&
+    one.renewal?.leastMs === other.renewal?.leastMs &&
+    one.renewal?.mostMs === other.renewal?.mostMs
+  );
+}
+
 /** Lots to be drawn before all others: those that `count` entries made from a number on, and those that some others made. */
 export interface OwnLots {
   readonly first: number;
@@ -182,7 +211,7 @@ export function isOwn(entry: number, { first, count, since }: OwnLots): boolean 
  * Takes an amount from the lots and says which it used: a purchase's own lots first where they are named, then in
  * spending order. The caller has checked that it is there.
  */
-export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | null): LotUse[] {
+export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | null): Drawn[] {
   const uses = own === null ? [] : drawOwn(wallet, amount, own);
   let left = uses.reduce((sum, use) => sum - use.amount, amount);
   let drained = 0;
@@ -190,7 +219,7 @@ export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | nu
     const lot = wallet.lots[drained];
     if (lot === undefined) throw new Error('lots hold less than the available total');
     const taken = Math.min(lot.left, left);
-    uses.push({ lot: lot.entry, amount: taken });
+    uses.push({ lot, amount: taken });
     left -= taken;
     if (taken === lot.left) drained += 1;
     else wallet.lots[drained] = lessOf(lot, taken);
@@ -199,13 +228,13 @@ export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | nu
   return uses;
 }
 
-function drawOwn(wallet: WalletRecord, amount: number, own: OwnLots): LotUse[] {
-  const uses: LotUse[] = [];
+function drawOwn(wallet: WalletRecord, amount: number, own: OwnLots): Drawn[] {
+  const uses: Drawn[] = [];
   let left = amount;
   wallet.lots = wallet.lots.flatMap((lot) => {
     if (left === 0 || !isOwn(lot.entry, own)) return [lot];
     const taken = Math.min(lot.left, left);
-    uses.push({ lot: lot.entry, amount: taken });
+    uses.push({ lot, amount: taken });
     left -= taken;
     return taken === lot.left ? [] : [lessOf(lot, taken)];
   });

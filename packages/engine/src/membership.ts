@@ -1,5 +1,5 @@
 import type { ZoneClock } from './calendar.ts';
-import type { JoinHappening, PurchaseHappening } from './happening.ts';
+import type { JoinHappening, PurchaseHappening, Told } from './happening.ts';
 import { allocate, safe } from './number.ts';
 import type { Plan, PlannedJoining } from './plan.ts';
 import type { Sink } from './posting.ts';
@@ -37,10 +37,17 @@ export function applyJoin(
     if (join.identity === null) return { code: 'identity-needed' };
     if (identityTaken) return { code: 'identity-taken', identity: join.identity };
   }
-  if (join.birthday !== undefined) record.birthday = join.birthday;
+  tell(record, join);
   record.referrer = join.referrer;
   become(membership, plan.clock, record, join.purchase, join.atMs, null, sink);
   return null;
+}
+
+/** What is told about a member; what is not said stays as it was. */
+export function tell(record: AccountRecord, { birthday, store, keepsPoints }: Told): void {
+  if (birthday !== undefined) record.birthday = birthday;
+  if (store !== undefined) record.store = store;
+  if (keepsPoints !== undefined) record.keepsPoints = keepsPoints;
 }
 
 /**

@@ -24,8 +24,8 @@ import {
   rate,
   rateOf,
   weights,
-  whole,
-} from './planned-effects.ts';
+} from './plan-effects.ts';
+import { type PlannedSpending, planSpending } from './plan-spending.ts';
 import {
   type Amount,
   type LeafCondition,
@@ -36,6 +36,7 @@ import {
   type Span,
 } from './program.ts';
 import type { Source } from './reason.ts';
+import { whole } from './stated.ts';
 import { type Acting, daysOf, type Today } from './today.ts';
 
 /** A Program made ready to run: settings bound, amounts as ratios, conditions as closures, days looked up once. */
@@ -52,6 +53,8 @@ export interface Plan {
   readonly terms: readonly (WalletTerms | null)[];
   /** Whether points of some wallet are renewed by activities. */
   readonly renews: boolean;
+  /** One for each wallet, in the program's order. */
+  readonly spendings: readonly PlannedSpending[];
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
   readonly joining: PlannedJoining | null;
@@ -185,6 +188,8 @@ export interface PlannedConversion {
   /** Minor units of stored value. */
   readonly gives: number;
   readonly givesText: string;
+  /** Not for members who ask to keep their points. */
+  readonly unlessKept: boolean;
 }
 
 /** What of a payment may earn, or counts as spend. */
@@ -240,6 +245,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     terms,
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),
+    spendings: program.wallets.map((wallet) => planSpending(wallet, build, walletIndex)),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),
@@ -380,7 +386,7 @@ function conversion(
   walletIndex: (name: string) => number,
 ): PlannedConversion[] {
   if (wallet.conversion === null) return [];
-  const { each, gives, at } = wallet.conversion;
+  const { each, gives, unlessKept, at } = wallet.conversion;
   return [
     {
       wallet: walletIndex(wallet.name),
@@ -390,6 +396,7 @@ function conversion(
       eachText: build.text(each),
       gives: whole(build.minor(gives), wallet.name),
       givesText: build.text(gives),
+      unlessKept,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import {
   addLot,
   addPending,
+  type Drawn,
   drawLots,
   type Entry,
   issue,
@@ -11,6 +12,7 @@ import {
   move,
   NO_TERMS,
   type OwnLots,
+  restoreLot,
   type WalletRecord,
 } from './ledger.ts';
 import type { Outcome, Reason } from './reason.ts';
@@ -77,6 +79,22 @@ export function credit(
   return number;
 }
 
+/** Gives spent amounts back to the lots that they came from (T8). What is owed is repaid first. */
+export function giveBack(
+  record: AccountRecord,
+  wallet: WalletRecord,
+  lots: readonly Lot[],
+  cause: Cause,
+  sink: Sink | null,
+  reason: Reason,
+): void {
+  const uses = lots.map(({ entry, left }): LotUse => ({ lot: entry, amount: left }));
+  const amount = uses.reduce((sum, use) => sum + use.amount, 0);
+  for (const lot of lots) restoreLot(wallet, lot);
+  post(record, wallet, 'spent', 'available', amount, uses, cause, sink, reason);
+  if (wallet.totals.owed < 0) repay(record, wallet, null, amount, cause, sink);
+}
+
 function tellCredit(
   sink: Sink,
   { entry: number, left: amount, availableFromMs }: Lot,
@@ -104,7 +122,10 @@ export function repay(
   debit(record, wallet, 'owed', amount, cause, sink, { kind: 'repaid' }, own);
 }
 
-/** Takes an available amount out of a wallet, own lots first, then in spending order. The caller has checked that it is there. */
+/**
+ * Takes an available amount out of a wallet, own lots first, then in spending order, and says from which lots. The caller
+ * has checked that it is there.
+ */
 export function debit(
   record: AccountRecord,
   wallet: WalletRecord,
@@ -114,14 +135,16 @@ export function debit(
   sink: Sink | null,
   reason: Reason | null,
   own: OwnLots | null = null,
-): void {
+): readonly Drawn[] {
   record.entries += 1;
-  const lots = drawLots(wallet, amount, own);
+  const drawn = drawLots(wallet, amount, own);
   move(wallet, 'available', to, amount);
-  if (sink === null || reason === null) return;
+  if (sink === null || reason === null) return drawn;
   const { name } = wallet;
+  const lots = drawn.map((part) => ({ lot: part.lot.entry, amount: part.amount }));
   const { atMs, id: event } = cause;
   sink.entry({ number: record.entries, atMs, event, wallet: name, from: 'available', to, amount, lots, reason });
+  return drawn;
 }
 
 /**

@@ -241,7 +241,36 @@ const Rule = z.strictObject({
 export type Rule = z.infer<typeof Rule>;
 
 /** An automatic conversion: every `each` points become `gives` of stored value, as soon as they are there (E6). */
-const Conversion = z.strictObject({ each: Amount, gives: Amount, at: Span });
+const Conversion = z.strictObject({
+  each: Amount,
+  gives: Amount,
+  /** A member may ask to keep points from converting. */
+  unlessKept: z.boolean(),
+  at: Span,
+});
+
+/** How points pay for a purchase: every `each` points pay `gives`, in whole steps (E1). */
+const Payment = z.strictObject({
+  each: Amount,
+  gives: Amount,
+  /** The largest share of the amount due that points may pay; null: all of it. */
+  most: Amount.nullable(),
+  /** Points pay the whole amount due or nothing of it. */
+  allOrNothing: z.boolean(),
+  /** Whether what is paid in other ways beside points earns. */
+  restEarns: z.boolean(),
+  at: Span,
+});
+
+/** What holds for points whatever they are spent on. */
+const Spending = z.strictObject({
+  /** The balance from which points may be spent; null: from the first point. */
+  least: Amount.nullable(),
+  /** Only in the store that issued the card. */
+  inIssuingStore: z.boolean(),
+  /** Null: points pay for no purchase. */
+  pays: Payment.nullable(),
+});
 
 /** What a member can do that renews points which lapse without it. */
 const ACTIVITIES = ['purchase', 'visit'] as const;
@@ -278,6 +307,7 @@ const Wallet = z.strictObject({
   /** Null: never. */
   expiry: Expiry.nullable(),
   conversion: Conversion.nullable(),
+  spending: Spending,
   /** Ways of paying that earn nothing in this wallet, beside points themselves. */
   notEarning: z.array(z.enum(['voucher', 'storedValue'])),
   at: Span.nullable(),

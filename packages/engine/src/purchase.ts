@@ -3,15 +3,16 @@ import { birthdayOf, type Moment } from './condition.ts';
 import { countPurchase, countsAnything, type Earned } from './counting.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
-import { balance, NO_TERMS } from './ledger.ts';
+import { balance, NO_TERMS, type SpentPoints } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
 import type { Plan, SpendBasis, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price } from './pricing.ts';
-import type { Reason, Refusal, Silence } from './reason.ts';
-import { noteFacts, noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
+import type { NotEarning, Reason, Refusal, Silence } from './reason.ts';
+import { noteFacts, notePaidWithPoints, noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
+import { earnsNothing, payWithPoints, pointsRefusal } from './spending.ts';
 import type { AccountRecord } from './state.ts';
 
 /**
@@ -30,18 +31,19 @@ export function applyPurchase(
   if (silence === null && moment.today.limited.length > 0) moment.granted = grantedTo(plan, moment);
   const prices = silence === null && moment.today.prices.length > 0 ? price(moment) : null;
   // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
-  const refusal = isPlain(purchase) ? null : refusalOf(plan, purchase, record);
+  const refusal = isPlain(purchase) ? null : refusalOf(plan, purchase, record, silence);
   if (refusal !== null) return refusal;
   const isAtList = prices === null && purchase.tendered === purchase.listTotal && purchase.paidLines === null;
   const paid = isAtList ? purchase.lists : paidByLine(purchase, prices);
   if (sink !== null) tell(sink, purchase, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
+  const spent = purchase.points > 0 ? payWithPoints(plan, record, purchase, sink) : null;
   const firstLot = record.entries + 1;
   // Conditions read what was before the purchase, so it is counted when everything else is done.
   const earned: Earned[] | null = countsAnything(plan) ? [] : null;
   if (silence === null) award(plan, purchase, moment, paid, sink, earned);
   const used = moment.granted.length === 0 ? null : use(plan, moment, sink);
-  keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used);
+  keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used, spent);
   if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
   if (earned !== null) countPurchase(plan, record, purchase.lines, spentOf(plan, purchase, paid), earned, day);
   return null;
@@ -61,6 +63,7 @@ export function keepReceipt(
   acted: boolean,
   firstLot: number,
   used: readonly UsedLimit[] | null,
+  spent: readonly SpentPoints[] | null,
 ): void {
   const { receipts } = record;
   const birthday = plan.readsBirthday ? birthdayOf(record, moment.date.year) : null;
@@ -80,6 +83,7 @@ export function keepReceipt(
   );
   if (used !== null) noteUsed(receipts, purchase.id, used);
   if (facts !== null) noteFacts(receipts, purchase.id, facts);
+  if (spent !== null) notePaidWithPoints(receipts, purchase.id, spent);
 }
 
 /** What the rules' conditions look at for this purchase. */
@@ -107,16 +111,23 @@ export function grantedTo(plan: Plan, moment: Moment): readonly string[] {
 
 /** The points of a wallet for what was paid. */
 function pointsFor(plan: Plan, earning: WalletEarning, moment: Moment, paid: readonly number[]): number {
+  if (moment.purchase.points > 0 && earnsNothing(plan, moment.purchase)) return 0;
   const eligible = eligibleFor(earning, moment.purchase, paid);
   if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
   return pointsOf(earning, moment, eligible);
 }
 
 /** Why a purchase cannot stand as it was paid (M6). */
-function refusalOf(plan: Plan, purchase: PurchaseHappening, record: AccountRecord): Refusal | null {
+function refusalOf(
+  plan: Plan,
+  purchase: PurchaseHappening,
+  record: AccountRecord,
+  silence: Silence | null,
+): Refusal | null {
   const wish = purchase.asks.find((name) => !plan.wishes.includes(name));
   if (wish !== undefined) return { code: 'unknown-wish', wish, known: plan.wishes };
-  if (purchase.points > 0) return { code: 'points-cannot-pay' };
+  const points = purchase.points > 0 ? pointsRefusal(plan, record, purchase, silence) : null;
+  if (points !== null) return points;
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
   if (paidLines !== null && tendered !== null && tendered !== paidTotal) {
     return { code: 'paid-mismatch', lines: paidTotal, tenders: tendered };
@@ -177,12 +188,13 @@ function award(
   earned: Earned[] | null,
 ): void {
   if (plan.asksSpend) moment.spent = spentOf(plan, purchase, paid);
-  for (const earning of moment.today.earnings) {
+  const earns = purchase.points === 0 || !earnsNothing(plan, purchase);
+  for (const earning of earns ? moment.today.earnings : []) {
     const eligible = eligibleFor(earning, purchase, paid);
     if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
     const points = pointsOf(earning, moment, eligible);
     if (points === 0) continue;
-    const reason = sink === null ? null : earnedReason(earning, moment, eligible, notEarningOf(earning, purchase));
+    const reason = sink === null ? null : earnedReason(earning, moment, eligible, without(earning, purchase));
     give(earning, points, moment, sink, reason);
     earned?.push({ wallet: earning.name, points });
   }
@@ -209,15 +221,29 @@ export function give(
   credit(record, wallet, points, purchase, sink, reason, 'issued', terms);
 }
 
-type WaysOfPaying = Pick<PurchaseHappening, 'vouchers' | 'storedValue'>;
+type WaysOfPaying = Pick<PurchaseHappening, 'vouchers' | 'storedValue' | 'points'>;
 
 /** What of each line's payment counts as spend. */
 export function spentOf(plan: Plan, payment: WaysOfPaying, paid: readonly number[]): readonly number[] {
   return eligibleFor(plan.spend, payment, paid);
 }
 
-function notEarningOf(earning: SpendBasis, { vouchers, storedValue }: WaysOfPaying): number {
-  return (earning.vouchersEarn ? 0 : vouchers) + (earning.storedValueEarns ? 0 : storedValue);
+/** The part paid with points never earns (E1). */
+function notEarningOf(earning: SpendBasis, { vouchers, storedValue, points }: WaysOfPaying): number {
+  return (earning.vouchersEarn ? 0 : vouchers) + (earning.storedValueEarns ? 0 : storedValue) + points;
+}
+
+/** What of the payment earns nothing, and which ways of paying it came from. */
+function without(earning: SpendBasis, purchase: PurchaseHappening): NotEarning {
+  const ways = [
+    { way: 'voucher', amount: earning.vouchersEarn ? 0 : purchase.vouchers },
+    { way: 'storedValue', amount: earning.storedValueEarns ? 0 : purchase.storedValue },
+    { way: 'points', amount: purchase.points },
+  ] as const;
+  return {
+    amount: notEarningOf(earning, purchase),
+    by: ways.flatMap(({ way, amount }) => (amount > 0 ? [way] : [])),
+  };
 }
 
 /** What of each line's payment may earn: the part that does not is shared over the lines pro rata (E1). */

@@ -1,9 +1,11 @@
 import { advanceAndApply } from './clockwork.ts';
 import type { Basket, Fault } from './event.ts';
-import { basketHappening } from './happening.ts';
+import { basketHappening, type Happening } from './happening.ts';
+import type { Plan } from './plan.ts';
 import { collector } from './posting.ts';
 import type { LinePrice, Reason, Refusal, Silence } from './reason.ts';
-import { type Clockwork, planAt } from './schedule.ts';
+import { type Clockwork, letPass, planAt } from './schedule.ts';
+import { type Payable, payableWithPoints } from './spending.ts';
 import { copyRecord, State } from './state.ts';
 
 /** What a purchase of this basket would cost and earn at its instant. Amounts in smallest units. */
@@ -16,6 +18,8 @@ export type Quote =
       readonly points: readonly { readonly wallet: string; readonly amount: number; readonly reason: Reason }[];
       /** Points that would turn into stored value at once. */
       readonly conversions: readonly { readonly wallet: string; readonly amount: number; readonly gives: number }[];
+      /** What points could pay of the purchase, wallet by wallet. */
+      readonly payable: readonly Payable[];
       /** Why no rule would act; null: rules act. */
       readonly silence: Silence | null;
       /** What hangs on facts shared with other accounts and may change until the purchase (M6). */
@@ -29,7 +33,8 @@ export function quote(work: Clockwork, state: State, basket: Basket): Quote {
   const reading = basketHappening(state.account, basket, digits);
   if (!reading.ok) return { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } };
   const { value: happening } = reading;
-  if (planAt(work, happening.atMs) === null) {
+  const plan = planAt(work, happening.atMs);
+  if (plan === null) {
     return { kind: 'refused', refusal: { code: 'no-version', atMs: happening.atMs } };
   }
   const record = copyRecord(State.recordOf(state));
@@ -55,7 +60,23 @@ export function quote(work: Clockwork, state: State, basket: Basket): Quote {
         amount: entry.amount,
         gives: sink.entries.find((gain) => gain.number === entry.number + 1)?.amount ?? 0,
       })),
+    payable: payable(work, plan, state, happening, priced?.total ?? 0, silent?.why ?? null),
     silence: silent?.why ?? null,
     provisional: [],
   };
+}
+
+/** The points that the account has when the purchase comes. */
+function payable(
+  work: Clockwork,
+  plan: Plan,
+  state: State,
+  purchase: Happening,
+  due: number,
+  silence: Silence | null,
+): readonly Payable[] {
+  if (purchase.kind !== 'purchase') return [];
+  const record = copyRecord(State.recordOf(state));
+  letPass(work, record, purchase.atMs, null);
+  return payableWithPoints(plan, record, due, purchase.store, silence);
 }

@@ -34,6 +34,13 @@ export interface MultiplierTerm extends Source {
   readonly used: boolean;
 }
 
+/** Minor units of what was paid that earn nothing, and the ways of paying that they came from (E1). */
+export interface NotEarning {
+  readonly amount: number;
+  readonly by: readonly WayNotEarning[];
+}
+export type WayNotEarning = 'voucher' | 'storedValue' | 'points';
+
 export type Reason =
   /** Points for a purchase. `exact` is the sum before rounding, a fraction of two integers; `lines` what fell on each line (E1). */
   | {
@@ -43,8 +50,7 @@ export type Reason =
       readonly stacking: 'highest' | 'add' | 'multiply';
       readonly exact: { readonly num: string; readonly den: string };
       readonly rounding: Rounding;
-      /** Minor units of what was paid that earn nothing: vouchers, and stored value where the file says so. */
-      readonly notEarning: number;
+      readonly notEarning: NotEarning;
       readonly lines: readonly number[];
     }
   /** Points that became stored value, `times` times `each` points (E6). */
@@ -73,9 +79,9 @@ export type Reason =
   | { readonly kind: 'expired'; readonly lastDay: string }
   /** What was owed and the next credit repays (R3). */
   | { readonly kind: 'repaid' }
-  /** Stored value that had paid for goods which came back (R4). */
+  /** Stored value or points that had paid for goods which came back (R4). */
   | { readonly kind: 'refunded'; readonly purchase: string }
-  /** Stored value that paid for a purchase. */
+  /** Stored value or points that paid for a purchase. */
   | { readonly kind: 'paidWith' }
   | { readonly kind: 'toppedUp' }
   | { readonly kind: 'adjusted'; readonly reason: string; readonly by: string | null };
@@ -159,6 +165,8 @@ export type Outcome =
       readonly money: number;
       readonly vouchers: number;
       readonly storedValue: number;
+      /** What points had paid; it comes back as points. */
+      readonly points: number;
       readonly deducted: number;
     }
   /**
@@ -178,6 +186,7 @@ export type Outcome =
         readonly money: number;
         readonly vouchers: number;
         readonly storedValue: number;
+        readonly points: number;
         readonly deducted: number;
       };
     };
@@ -193,6 +202,21 @@ export type Refusal =
   | { readonly code: 'not-enough'; readonly wallet: string; readonly available: number; readonly needed: number }
   | { readonly code: 'unknown-wish'; readonly wish: string; readonly known: readonly string[] }
   | { readonly code: 'points-cannot-pay' }
+  /** Nothing can be spent or used, because no rule acts for this event. */
+  | { readonly code: 'no-rule-acts'; readonly why: Silence }
+  /** Points can be spent only where the card was issued; `issued` is null where nobody said where that was. */
+  | { readonly code: 'other-store'; readonly store: string | null; readonly issued: string | null }
+  | { readonly code: 'below-minimum'; readonly wallet: string; readonly available: number; readonly least: number }
+  /** Points pay in whole steps: `per` points for `step` minor units. */
+  | {
+      readonly code: 'wrong-step';
+      readonly wallet: string;
+      readonly amount: number;
+      readonly step: number;
+      readonly per: number;
+    }
+  | { readonly code: 'must-cover-all'; readonly wallet: string; readonly amount: number; readonly due: number }
+  | { readonly code: 'more-than-share'; readonly wallet: string; readonly amount: number; readonly most: number }
   | { readonly code: 'no-version'; readonly atMs: number }
   | { readonly code: 'unknown-purchase'; readonly purchase: string }
   | { readonly code: 'not-the-original'; readonly purchase: string }

@@ -1,6 +1,6 @@
 import type { Civil } from './calendar.ts';
 import type { FactValue } from './fact.ts';
-import { isOwn, type OwnLots } from './ledger.ts';
+import { isOwn, type OwnLots, type SpentPoints } from './ledger.ts';
 import type { Period } from './program.ts';
 
 /** What is kept of a purchase for its return period (R1): about a hundred bytes, whatever its lines. */
@@ -26,6 +26,8 @@ export interface Receipt {
   readonly used: readonly UsedLimit[] | null;
   /** What of its own lots has expired, by wallet; null: nothing. */
   readonly expired: readonly Expired[] | null;
+  /** The points that paid a part of it, wallet by wallet; null: none did. */
+  readonly paidWithPoints: readonly SpentPoints[] | null;
 }
 
 /** A limit of a rule in one of its periods, which is known by its last local day; null: it never ends. */
@@ -80,12 +82,12 @@ export interface Exchanged {
   /** How it was paid: so much by voucher, so much by stored value, the rest in money. */
   readonly vouchers: number;
   readonly storedValue: number;
+  readonly points: number;
 }
 
 /** What few receipts have, and is kept beside the others. */
-type Rare = Pick<Receipt, 'facts' | 'back' | 'used' | 'expired'>;
-
-const NOTHING_RARE: Rare = { facts: null, back: null, used: null, expired: null };
+type Rare = Pick<Receipt, 'facts' | 'back' | 'used' | 'expired' | 'paidWithPoints'>;
+const NOTHING_RARE: Rare = { facts: null, back: null, used: null, expired: null, paidWithPoints: null };
 
 /**
  * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
@@ -145,11 +147,10 @@ export function receiptOf(receipts: Receipts, purchase: string): Receipt | null 
 
 export function addReceipt(receipts: Receipts, receipt: Receipt): void {
   const { purchase, lastDay, version, digest, birthday, acted, firstLot, lots } = receipt;
-  const { facts, back, used, expired } = receipt;
+  const { facts, back, used, expired, paidWithPoints } = receipt;
   writeReceipt(receipts, purchase, lastDay, version, digest, birthday, acted, firstLot, lots);
-  if (facts !== null || back !== null || used !== null || expired !== null) {
-    noteRare(receipts, purchase, { facts, back, used, expired });
-  }
+  const rare = { facts, back, used, expired, paidWithPoints };
+  if (Object.values(rare).some((each) => each !== null)) noteRare(receipts, purchase, rare);
 }
 
 /** The same of a receipt that has nothing rare: millions are written, and none of them needs an object. */
@@ -181,6 +182,11 @@ export function writeReceipt(
 /** Notes on the receipt of a purchase which limits of rules it used. */
 export function noteUsed(receipts: Receipts, purchase: string, used: readonly UsedLimit[]): void {
   noteRare(receipts, purchase, { ...rareOf(receipts, purchase), used });
+}
+
+/** Notes on the receipt of a purchase the points that paid a part of it. */
+export function notePaidWithPoints(receipts: Receipts, purchase: string, paidWithPoints: readonly SpentPoints[]): void {
+  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), paidWithPoints });
 }
 
 /** Notes on the receipt of a purchase what its rules read of the account's past. */
@@ -254,7 +260,7 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     i * NUMBERS,
     (i + 1) * NUMBERS,
   );
-  const { back, used, expired } = rare?.get(purchase) ?? NOTHING_RARE;
+  const { back, used, expired, paidWithPoints } = rare?.get(purchase) ?? NOTHING_RARE;
   return {
     purchase,
     lastDay,
@@ -268,6 +274,7 @@ function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
     back,
     used,
     expired,
+    paidWithPoints,
   };
 }
 

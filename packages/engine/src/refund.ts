@@ -1,4 +1,4 @@
-import { allocate, partOf, type Ratio, ZERO } from './number.ts';
+import { allocate, partOf, type Ratio, sumOf, ZERO } from './number.ts';
 
 /** How much of each line has come back, as a share of what was bought: 0 to 1. */
 export type Parts = readonly Ratio[];
@@ -19,6 +19,8 @@ export interface ByWay {
   readonly money: number;
   readonly vouchers: number;
   readonly storedValue: number;
+  /** What points pay. */
+  readonly points: number;
 }
 
 /** Money that a return is owed, minor units: by line, and by the way in which it was paid (semantics R4). */
@@ -38,22 +40,33 @@ export function refund(payment: Payment, paid: readonly number[], before: Parts,
     money: later.money - earlier.money,
     vouchers: later.vouchers - earlier.vouchers,
     storedValue: later.storedValue - earlier.storedValue,
+    points: later.points - earlier.points,
   };
 }
 
 /** All that has been refunded when so much has come back; a mixed payment comes back pro rata. */
-function soFar({ tendered, vouchers, storedValue }: Payment, paid: readonly number[], parts: Parts): RefundDue {
+function soFar({ tendered, vouchers, storedValue, points }: Payment, paid: readonly number[], parts: Parts): RefundDue {
   const lines = paid.map((amount, i) => partOf(amount, parts[i] ?? ZERO));
   const total = lines.reduce((sum, amount) => sum + amount, 0);
   const all = paid.reduce((sum, amount) => sum + amount, 0);
-  const money = (tendered ?? all) - vouchers - storedValue;
-  return { ...byWay(total, { money, vouchers, storedValue }), lines };
+  const money = (tendered ?? all) - vouchers - storedValue - points;
+  return { ...byWay(total, { money, vouchers, storedValue, points }), lines };
 }
 
 /** A part of a mixed payment, pro rata. */
 export function byWay(total: number, of: Omit<ByWay, 'total'>): ByWay {
-  // Two by two: among three at once by largest remainder, a larger total may leave one of them less than before (R4).
-  const [money = 0, others = 0] = allocate(total, [of.money, of.vouchers + of.storedValue]);
-  const [vouchers = 0, storedValue = 0] = allocate(others, [of.vouchers, of.storedValue]);
-  return { total, money, vouchers, storedValue };
+  const parts = sharedInTurn(total, [of.money, of.vouchers, of.storedValue, of.points]);
+  const [money = 0, vouchers = 0, storedValue = 0, points = 0] = parts;
+  return { total, money, vouchers, storedValue, points };
+}
+
+/**
+ * Shares a total two by two, each part against all after it: among three at once by largest remainder, a larger total may
+ * leave one of them less than before (R4).
+ */
+export function sharedInTurn(total: number, weights: readonly number[]): number[] {
+  const [first, ...rest] = weights;
+  if (first === undefined) return [];
+  const [mine = 0, others = 0] = rest.length === 0 ? [total] : allocate(total, [first, sumOf(rest)]);
+  return [mine, ...sharedInTurn(others, rest)];
 }

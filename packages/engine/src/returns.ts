@@ -9,6 +9,7 @@ import {
   isWhole,
   keptPoints,
   leftOf,
+  pointsRefunded,
   refundBetween,
   stillHeld,
 } from './bought.ts';
@@ -23,6 +24,7 @@ import type { Refusal } from './reason.ts';
 import { type CameBack, noteBack, type Receipt, receiptOf } from './receipts.ts';
 import { recount } from './recounting.ts';
 import type { Parts } from './refund.ts';
+import { givePointsBack } from './spending.ts';
 import type { AccountRecord } from './state.ts';
 import { giveStoredValueBack, settlePoints } from './taking-back.ts';
 
@@ -49,6 +51,8 @@ export function applyReturn(
   const after: Gone = { returned, exchanged: gone.exchanged };
   const [goneBefore, goneAfter] = [goneInAll(gone), goneInAll(after)];
   const due = refundBetween(bought, goneBefore, goneAfter);
+  const inPoints = { from: pointsRefunded(bought, goneBefore), to: pointsRefunded(bought, goneAfter) };
+  givePointsBack(bought.plan, record, receipt, bought.moment.purchase, inPoints, happening, sink);
   const held = heldPoints(bought, after, pointsBefore(receipt, bought), 'return');
   const { deducted, ...settled } = settlePoints(bought, record, receipt, held, due.money, happening, sink);
   noteBack(record.receipts, receipt, noted(receipt, after, settled), receipt.used);

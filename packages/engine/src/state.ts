@@ -75,6 +75,10 @@ export interface AccountRecord {
   spentBeforeJoining: number;
   birthday: Civil | null;
   actedBirthday: ActedBirthday | null;
+  /** The store that issued the card; null: nobody said. */
+  store: string | null;
+  /** The member asked to keep points from converting. */
+  keepsPoints: boolean;
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
   /** Of the purchases that can still be returned. */
@@ -108,6 +112,8 @@ export function openRecord(
     spentBeforeJoining: 0,
     birthday: null,
     actedBirthday: null,
+    store: null,
+    keepsPoints: false,
     wallets: walletNames.map(emptyWallet),
     receipts,
     uses: NO_USES,
@@ -135,6 +141,8 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     spentBeforeJoining: record.spentBeforeJoining,
     birthday: record.birthday,
     actedBirthday: record.actedBirthday,
+    store: record.store,
+    keepsPoints: record.keepsPoints,
     wallets: record.wallets.map(copyWallet),
     receipts: copyReceipts(record.receipts),
     uses: record.uses,

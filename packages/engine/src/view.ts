@@ -34,6 +34,10 @@ export interface View {
   readonly referrer: string | null;
   /** `1990-05-10` */
   readonly birthday: string | null;
+  /** The store that issued the card; null: nobody said. */
+  readonly store: string | null;
+  /** Whether the member asked to keep points from converting. */
+  readonly keepsPoints: boolean;
   /** The stored-value wallet first. */
   readonly wallets: readonly WalletView[];
   /** Purchases that can still be returned. */
@@ -63,6 +67,8 @@ export function view(record: AccountRecord): View {
     joiningPurchase,
     referrer,
     birthday: birthday === null ? null : showDate(birthday),
+    store: record.store,
+    keepsPoints: record.keepsPoints,
     wallets: record.wallets.map((wallet) => ({
       name: wallet.name,
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',

@@ -124,7 +124,17 @@ export interface ProblemParams {
 export type ProblemCode = keyof ProblemParams;
 
 /** A sentence without which a section means nothing. */
-export type MissingSentence = 'where' | 'trigger' | 'effect' | 'days' | 'tests' | 'value' | 'member' | 'expectation';
+export type MissingSentence =
+  | 'where'
+  | 'trigger'
+  | 'effect'
+  | 'days'
+  | 'tests'
+  | 'value'
+  | 'member'
+  | 'expectation'
+  | 'payment'
+  | 'conversion';
 
 /** Two multipliers that can meet, on a purchase that shows it, and what each choice would give. */
 export interface StackingWitness {

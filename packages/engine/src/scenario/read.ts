@@ -7,7 +7,7 @@ import type { Program } from '../program.ts';
 import type { Reading } from './lines.ts';
 import { fitted, type Misfit, type Place, placeIn, Text } from './place.ts';
 import type { Scenario, ScenarioStep } from './scenario.ts';
-import { joinOf, type ReadStep, readLocal, readProfile, readStep } from './step.ts';
+import { joinOf, type ReadStep, readBirthday, readLocal, readStep } from './step.ts';
 
 export type ScenarioReading =
   | { readonly ok: true; readonly value: Scenario }
@@ -16,7 +16,7 @@ export type ScenarioReading =
 const ScenarioFile = z.strictObject({
   scenario: Text,
   cites: z.array(Text).optional(),
-  member: z.strictObject({ born: Text.optional(), joins: Text.optional() }).optional(),
+  member: z.strictObject({ born: Text.optional(), joins: Text.optional(), store: Text.optional() }).optional(),
   'documents taken': z.array(Text).optional(),
   history: z.array(z.unknown()).min(1).max(10_000),
 });
@@ -58,20 +58,25 @@ export function readScenario(value: unknown, program: Program): ScenarioReading 
  * joins, or else at its start.
  */
 function withMember(
-  member: { readonly born?: string | undefined; readonly joins?: string | undefined },
+  member: {
+    readonly born?: string | undefined;
+    readonly joins?: string | undefined;
+    readonly store?: string | undefined;
+  },
   history: readonly ReadStep[],
   place: Place,
   reading: Reading,
 ): ScenarioStep[] {
   const steps = history.map(({ step }) => step);
-  const profile = member.born === undefined ? undefined : readProfile({ born: member.born }, place);
+  const profile = member.born === undefined ? undefined : readBirthday(member.born, place);
   if (profile === null) return steps;
   if (member.joins !== undefined) {
     const atMs = readLocal(member.joins, place.in('joins'), reading);
     if (atMs === null) return steps;
     const at = showInstant(atMs, reading.plan.clock);
     const join = joinOf({ id: 'joins', account: ACCOUNT, at }, reading.program);
-    const event: Event = { ...join, ...(profile && { profile }) };
+    const store = member.store === undefined ? {} : { store: member.store };
+    const event: Event = { ...join, ...(profile && { profile }), ...store };
     const later = history.findIndex((step) => step.atMs >= atMs);
     const position = later < 0 ? steps.length : later;
     return steps.toSpliced(position, 0, { words: `${member.joins} joins`, at, event, expect: null });
@@ -79,7 +84,7 @@ function withMember(
   return profile === undefined ? steps : withBirthday(steps, profile);
 }
 
-function withBirthday(steps: readonly ScenarioStep[], profile: { readonly birthday: string | null }): ScenarioStep[] {
+function withBirthday(steps: readonly ScenarioStep[], profile: { readonly birthday?: string | null }): ScenarioStep[] {
   const [first] = steps;
   if (first === undefined) return [];
   const joining = steps.findIndex((step) => step.event?.kind === 'join');

@@ -139,8 +139,8 @@ function readEvent(
       return other === null ? null : { kind: 'merge', ...header, other };
     }
     case 'changes profile': {
-      const profile = readProfile(value, inside);
-      return profile && { kind: 'profile', ...header, profile };
+      const told = readTold(value, inside);
+      return told && { kind: 'profile', ...header, ...told };
     }
     case 'tops up': {
       const amount = readAmount(value, inside, reading.program);
@@ -283,6 +283,8 @@ function readLoss(said: Said, header: Header): Event | null {
 
 const Joining = z.strictObject({
   born: Text.optional(),
+  'keeps points': YesNo.optional(),
+  store: Text.optional(),
   purchase: Text.optional(),
   document: Text.optional(),
   'referred by': Text.optional(),
@@ -301,13 +303,13 @@ function readJoin(
 ): Event | null {
   const said = isBlank(value) ? {} : fitted(Joining, value, place);
   if (said === null) return null;
-  const { born, purchase: instant, document, 'referred by': referrer } = said;
-  const profile = born === undefined ? undefined : readProfile({ born }, place);
+  const { purchase: instant, document, 'referred by': referrer, ...member } = said;
+  const told = toldOf(member, place);
   const purchase = instant === undefined ? undefined : readBought(instant, place.in('purchase'), reading, purchases);
-  if (profile === null || purchase === null) return null;
+  if (told === null || purchase === null) return null;
   return {
     ...joinOf(header, reading.program, document),
-    ...(profile === undefined ? {} : { profile }),
+    ...told,
     ...(purchase === undefined ? {} : { purchase }),
     ...(referrer === undefined ? {} : { referrer }),
   };
@@ -353,15 +355,31 @@ function readTenders(value: unknown, place: Place, { program }: Reading): Tender
   return tenders;
 }
 
-const Profile = z.strictObject({ born: Text });
+const Told = z.strictObject({ born: Text.optional(), 'keeps points': YesNo.optional(), store: Text.optional() });
 
-/** `{ born: 1990-05-10 }`; `unknown` where the birthday is not known any more. */
-export function readProfile(value: unknown, place: Place): { birthday: string | null } | null {
-  const profile = fitted(Profile, value, place);
-  if (profile === null) return null;
-  if (profile.born === 'unknown') return { birthday: null };
-  if (readDate(profile.born) !== null) return { birthday: profile.born };
-  return place.in('born').misfit(`there is no date "${profile.born}"; a date is written 1990-05-10`);
+/** What is told about a member: the profile, and the store of the card. */
+type ToldOf = Pick<EventOf<'profile'>, 'profile' | 'store'>;
+
+/** `{ born: 1990-05-10, keeps points: yes, store: north }`; `unknown` where the birthday is not known any more. */
+function readTold(value: unknown, place: Place): ToldOf | null {
+  const told = fitted(Told, value, place);
+  return told === null ? null : toldOf(told, place);
+}
+
+function toldOf({ born, 'keeps points': keepsPoints, store }: z.infer<typeof Told>, place: Place): ToldOf | null {
+  const birthday = readBirthday(born, place);
+  if (birthday === null) return null;
+  return {
+    profile: { ...birthday, ...(keepsPoints === undefined ? {} : { keepsPoints }) },
+    ...(store === undefined ? {} : { store }),
+  };
+}
+
+export function readBirthday(born: string | undefined, place: Place): { birthday?: string | null } | null {
+  if (born === undefined) return {};
+  if (born === 'unknown') return { birthday: null };
+  if (readDate(born) !== null) return { birthday: born };
+  return place.in('born').misfit(`there is no date "${born}"; a date is written 1990-05-10`);
 }
 
 /** `{ points: -100, reason: "…" }`: one wallet's amount, and why. */

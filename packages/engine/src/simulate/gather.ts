@@ -164,6 +164,8 @@ function joining(
     sequence: 0,
     rank: KIND_RANK.join,
     birthday,
+    store: undefined,
+    keepsPoints: undefined,
     purchase: null,
     // Each account of the file is a person of its own.
     identity: first.account,

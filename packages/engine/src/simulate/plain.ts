@@ -150,7 +150,7 @@ function played(work: Clockwork, playback: Playback, record: AccountRecord): num
       if (points > 0) give(earning, points, moment, null, null);
     }
     rememberBirthday(plan, moment);
-    keepReceipt(plan, record, purchase, moment, true, firstLot, null);
+    keepReceipt(plan, record, purchase, moment, true, firstLot, null, null);
     convert(plan, record, purchase, null);
     beforeMs = nowMs;
     sales += paid;

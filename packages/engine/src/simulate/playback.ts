@@ -231,6 +231,8 @@ function emptyPurchase(): Mutable<PurchaseHappening> {
     vouchers: 0,
     storedValue: 0,
     points: 0,
+    pointsTenders: [],
+    store: null,
     digest: 0,
   };
 }

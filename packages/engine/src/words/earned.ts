@@ -1,7 +1,6 @@
 import type { Rounding } from '../number.ts';
-import type { BaseTerm, MultiplierTerm, Reason } from '../reason.ts';
+import type { BaseTerm, MultiplierTerm, NotEarning, Reason } from '../reason.ts';
 import { decimalOf, type Exact, exact, plus, times } from './figures.ts';
-import type { About } from './words.ts';
 
 /** A rate that gave points: so many for so much of one of the purchase's amounts. */
 export interface RateTerm extends BaseTerm {
@@ -24,13 +23,6 @@ export interface EarnedStory {
   readonly rounding: Rounding;
 }
 
-export interface NotEarning {
-  /** Minor units. */
-  readonly amount: number;
-  /** Whether stored value may be among it; otherwise all of it was vouchers. */
-  readonly by: 'voucher' | 'voucherOrStoredValue';
-}
-
 export type Stacking = Earned['stacking'];
 export type Multiplied =
   | { readonly kind: 'one'; readonly term: MultiplierTerm }
@@ -47,8 +39,7 @@ export type Multiplied =
 
 type Earned = Extract<Reason, { kind: 'earned' }>;
 
-/** @param wallet the wallet that earned, where it is known */
-export function earnedStory(reason: Earned, wallet: string | undefined, about: About): EarnedStory {
+export function earnedStory(reason: Earned): EarnedStory {
   const rates = reason.base.filter(isRate);
   const multipliers = rates.length === 0 ? [] : reason.multipliers;
   const used = multipliers.filter((term) => term.used);
@@ -56,7 +47,8 @@ export function earnedStory(reason: Earned, wallet: string | undefined, about: A
   return {
     rates,
     fixed: reason.base.filter((term) => !isRate(term)),
-    notEarning: rates.some(({ measure }) => measure === 'paid') ? notEarningOf(reason, wallet, about) : null,
+    notEarning:
+      reason.notEarning.amount > 0 && rates.some(({ measure }) => measure === 'paid') ? reason.notEarning : null,
     multiplied: multipliedOf(used, reason.stacking),
     outdone: multipliers.filter((term) => !term.used),
     before: sum.num % sum.den === 0n ? null : decimalOf(sum),
@@ -66,15 +58,6 @@ export function earnedStory(reason: Earned, wallet: string | undefined, about: A
 
 function isRate(term: BaseTerm): term is RateTerm {
   return term.per !== null && term.measure !== null;
-}
-
-/** The reason has one sum for all ways of paying; the version that it comes from tells which ones can be in it. */
-function notEarningOf(reason: Earned, wallet: string | undefined, about: About): NotEarning | null {
-  if (reason.notEarning === 0) return null;
-  const isKnown = reason.base.every(({ version }) => version === about.version);
-  const wallets = about.wallets.filter(({ name }) => wallet === undefined || name === wallet);
-  const isVoucher = isKnown && wallets.every(({ notEarning }) => !notEarning.includes('storedValue'));
-  return { amount: reason.notEarning, by: isVoucher ? 'voucher' : 'voucherOrStoredValue' };
 }
 
 function multipliedOf(terms: readonly MultiplierTerm[], stacking: Stacking): Multiplied | null {

@@ -1,14 +1,7 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
-import type { LinePrice, MultiplierTerm, Outcome, Reason } from '../reason.ts';
-import {
-  type EarnedStory,
-  earnedStory,
-  type Multiplied,
-  type NotEarning,
-  type RateTerm,
-  type Stacking,
-} from './earned.ts';
+import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '../reason.ts';
+import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
 import { fateText } from './en/fate.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
@@ -59,7 +52,7 @@ function whyOf(reason: Reason, { from, to }: Way, arrives: boolean, wallet: stri
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
   switch (reason.kind) {
     case 'earned':
-      return earnedText(earnedStory(reason, wallet, say.about), wallet, say);
+      return earnedText(earnedStory(reason), wallet, say);
     case 'converted': {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken} became ${given} stored value (${terms})`;
@@ -111,7 +104,7 @@ function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): s
   ];
   const awards = parts.filter((part) => part !== '').join(', plus ');
   const without =
-    notEarning === null ? '' : `; ${say.money(notEarning.amount)} paid by ${WAYS[notEarning.by]} earns nothing`;
+    notEarning === null ? '' : `; ${say.money(notEarning.amount)} paid by ${waysText(notEarning.by)} earns nothing`;
   const rounded = before === null ? '' : `; ${grouped(before, 4)} before rounding, ${roundedText(rounding)}`;
   return `${awards}${outdoneText(story)}${without}${rounded}`;
 }
@@ -136,10 +129,18 @@ const MEASURES: Readonly<Record<Exclude<RateTerm['measure'], 'quantity'>, string
   listPrice: 'at list prices',
 };
 
-const WAYS: Readonly<Record<NotEarning['by'], string>> = {
+const WAYS: Readonly<Record<WayNotEarning, string>> = {
   voucher: 'voucher',
-  voucherOrStoredValue: 'voucher or stored value',
+  storedValue: 'stored value',
+  points: 'points',
 };
+
+function waysText(ways: readonly WayNotEarning[]): string {
+  return joined(
+    ways.map((way) => WAYS[way]),
+    'or',
+  );
+}
 
 function multipliedText(multiplied: Multiplied | null): string {
   switch (multiplied?.kind) {

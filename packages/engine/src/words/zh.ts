@@ -1,14 +1,7 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
-import type { LinePrice, Outcome, Reason } from '../reason.ts';
-import {
-  type EarnedStory,
-  earnedStory,
-  type Multiplied,
-  type NotEarning,
-  type RateTerm,
-  type Stacking,
-} from './earned.ts';
+import type { LinePrice, Outcome, Reason, WayNotEarning } from '../reason.ts';
+import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
 import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
@@ -59,7 +52,7 @@ function whyOf(reason: Reason, { from, to }: Way, arrives: boolean, wallet: stri
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
   switch (reason.kind) {
     case 'earned':
-      return earnedText(earnedStory(reason, wallet, say.about), wallet, say);
+      return earnedText(earnedStory(reason), wallet, say);
     case 'converted': {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken}转为${given}储值（${terms}）`;
@@ -104,7 +97,7 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
   const { rates, fixed, notEarning, before, rounding } = story;
   const rateTexts = rates.map((rate) => `规则「${rate.rule}」${rateText(rate, wallet, say)}`);
-  const without = notEarning === null ? [] : [`${WAYS[notEarning.by]}支付的${say.money(notEarning.amount)}不积分`];
+  const without = notEarning === null ? [] : [`${waysText(notEarning.by)}支付的${say.money(notEarning.amount)}不积分`];
   const fixedTexts = fixed.map(
     ({ points, rule }) => `规则「${rule}」${rates.length === 0 ? '' : '另'}得${say.statedPoints(points, wallet)}`,
   );
@@ -132,10 +125,16 @@ const MEASURES: Readonly<Record<Exclude<RateTerm['measure'], 'quantity'>, string
   listPrice: '原价',
 };
 
-const WAYS: Readonly<Record<NotEarning['by'], string>> = {
+const WAYS: Readonly<Record<WayNotEarning, string>> = {
   voucher: '购物券',
-  voucherOrStoredValue: '购物券或储值',
+  storedValue: '储值',
+  points: '积分',
 };
+
+function waysText(ways: readonly WayNotEarning[]): string {
+  const each = ways.map((way) => WAYS[way]);
+  return [each.slice(0, -1).join('、'), ...each.slice(-1)].filter((text) => text !== '').join('或');
+}
 
 function multipliedTexts({ multiplied, outdone }: EarnedStory): string[] {
   if (multiplied === null) return [];

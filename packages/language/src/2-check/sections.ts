@@ -12,6 +12,8 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.setting, ({ sentences }) => sentences.length > 0, 'value'),
     ...eachPart(model.calendar, ({ sentences }) => sentences.length > 0, 'days'),
     ...eachPart(model.goods, ({ sentences }) => sentences.length > 0, 'tests'),
+    ...eachPart(model.points, (part) => hasIfSaid(part, ABOUT_PAYING, 'points.pay'), 'payment'),
+    ...eachPart(model.points, (part) => hasIfSaid(part, ['points.keep'], 'points.convert'), 'conversion'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.has(s.phrase)), 'trigger'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
@@ -73,6 +75,11 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'card.personal',
   'end.belowJoining',
   'points.convert',
+  'points.keep',
+  'points.from',
+  'points.store',
+  'points.pay',
+  'points.payAlone',
   'points.vouchers',
   'points.storedValue',
   'points.pending',
@@ -95,6 +102,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'points', ids: ['points.whole', 'points.wholeNearest'] },
   { section: 'points', ids: ['expire.earliest', 'expire.latest'] },
   { section: 'rule', ids: ['on.purchase', 'on.request'] },
+  { section: 'points', ids: ['points.paySome', 'points.payAll'] },
   { section: 'stacking', ids: ['stack.highest', 'stack.add', 'stack.multiply'] },
   { section: 'membership', ids: ['join.vouchersApart', 'join.vouchersToo'] },
   { section: 'membership', ids: ['card.notReplaced', 'card.replaced'] },
@@ -107,6 +115,14 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
 
 /** Sections of which a file has one. */
 const SINGLE: readonly SectionName[] = ['program', 'membership', 'points', 'stacking', 'returns'];
+
+/** Sentences about how points pay, which say nothing where they do not. */
+const ABOUT_PAYING: readonly PhraseId[] = ['points.paySome', 'points.payAll', 'points.payAlone'];
+
+/** Whether a section that says any of these also says what they are about. */
+function hasIfSaid<S extends SectionName>({ sentences }: Part<S>, said: readonly PhraseId[], needs: PhraseId): boolean {
+  return sentences.some((s) => s.phrase === needs) || !sentences.some((s) => said.includes(s.phrase));
+}
 
 function missingSections(tree: Tree, model: Model): Problem[] {
   const start = { start: 0, end: 0 };

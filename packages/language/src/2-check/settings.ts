@@ -95,4 +95,5 @@ const SLOT_KINDS: Partial<Record<Filled['type'], ValueKind>> = {
   Points: 'points',
   Money: 'money',
   Share: 'share',
+  Percent: 'share',
 };

@@ -122,7 +122,7 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
   if (isRate(node) || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
     return [{ value: node.slots.money, span: node.at.money }];
   }
-  if (node.phrase !== 'points.convert' && node.phrase !== 'returns.deduct') return [];
+  if (node.phrase !== 'points.convert' && node.phrase !== 'points.pay' && node.phrase !== 'returns.deduct') return [];
   const { slots, at } = node;
   return [
     { value: slots.points, span: at.points },

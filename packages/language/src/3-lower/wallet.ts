@@ -3,6 +3,7 @@ import type { Part } from '../2-check/model.ts';
 import type { Sentence } from '../phrases/book.ts';
 import type { Amounts } from './amount.ts';
 import type { Locate } from './calendar.ts';
+import { lowerSpending } from './spending.ts';
 
 export function lowerWallet(
   { name, sentences, section }: Part<'points'>,
@@ -23,8 +24,10 @@ export function lowerWallet(
         : {
             each: lowered.points(conversion.slots.points),
             gives: lowered.money(conversion.slots.money),
+            unlessKept: sentences.some((sentence) => sentence.phrase === 'points.keep'),
             at: locate(conversion.span),
           },
+    spending: lowerSpending(sentences, lowered, locate),
     // Vouchers never earn (E1); the sentence about them says it aloud.
     notEarning: sentences.some((sentence) => sentence.phrase === 'points.storedValue')
       ? ['voucher', 'storedValue']

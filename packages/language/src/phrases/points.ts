@@ -31,6 +31,62 @@ export const pointsPhrases = {
       '积分满额即自动转为储值，余数保留。',
     ],
   }),
+  'points.keep': phrase({
+    in: 'points',
+    en: 'a member may ask to keep points from converting',
+    zh: '会员可申请保留积分不转',
+    doc: [
+      'The points of a member who asks stay points; when the member stops asking, they convert at once.',
+      '会员提出申请的，积分不再自动转换；取消申请时立即转换。',
+    ],
+  }),
+  'points.from': phrase({
+    in: 'points',
+    en: 'points may be spent from {points:Points}',
+    zh: '满{points:Points}起兑',
+    alsoZh: ['满{points:Points}方可使用'],
+    doc: ['Nothing can be bought with points while the balance is lower.', '余额不足此数时，积分不能使用。'],
+  }),
+  'points.store': phrase({
+    in: 'points',
+    en: 'points are spent in the store that issued the card',
+    zh: '积分须在发卡门店使用',
+    alsoEn: ['in the store that issued the card'],
+    alsoZh: ['须在发卡门店使用'],
+    doc: ['Points buy nothing in any other store.', '在其他门店不能使用积分。'],
+  }),
+  'points.pay': phrase({
+    in: 'points',
+    en: 'every {points:Points} pay {money:Money}',
+    zh: '每{points:Points}抵{money:Money}',
+    alsoEn: ['every {points:Points} pays {money:Money}'],
+    alsoZh: ['每{points:Points}可抵{money:Money}'],
+    doc: [
+      'Points pay for a purchase, in whole steps of so many; the part paid with points earns nothing.',
+      '积分可抵付消费，每次抵付须为此数的整数倍；积分抵付的部分不积分。',
+    ],
+  }),
+  'points.paySome': phrase({
+    in: 'points',
+    en: 'points pay at most {share:Percent} of the amount due',
+    zh: '积分最多抵应付金额的{share:Percent}',
+    doc: ['The rest of a purchase is paid in other ways.', '其余部分须用其他方式付款。'],
+  }),
+  'points.payAll': phrase({
+    in: 'points',
+    en: 'points pay the whole amount due or nothing of it',
+    zh: '积分须抵全额',
+    doc: ['Points cannot pay only a part of a purchase.', '积分不能只抵付一部分。'],
+  }),
+  'points.payAlone': phrase({
+    in: 'points',
+    en: 'a purchase paid with points earns nothing',
+    zh: '使用积分的消费不积分',
+    doc: [
+      'Where points pay a part of a purchase, the rest of it earns nothing either.',
+      '用积分抵付一部分的，其余部分也不积分。',
+    ],
+  }),
   'points.vouchers': phrase({
     in: 'points',
     en: 'amounts paid with shopping vouchers earn nothing',

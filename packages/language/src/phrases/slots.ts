@@ -184,7 +184,6 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     },
     placeholder: { en: '90%', zh: '九折' },
   },
-
   Percent: {
     shape: 'token',
     tokens: ['Percent', 'Name'],

@@ -6,6 +6,7 @@ import { grouped, isStoredValue } from '../figures.ts';
 import { assertNever } from '../words.ts';
 import { statusText } from './member.ts';
 import { joined, quotedList, type Say } from './say.ts';
+import { spendingRefusalText } from './spending.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
   switch (refusal.code) {
@@ -34,6 +35,13 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `Nothing named "${refusal.wish}" can be asked for; what can be is ${quotedList(refusal.known, 'or')}.`;
     case 'points-cannot-pay':
       return 'Points cannot pay for a purchase in this program; settle that part of `tenders` in another way.';
+    case 'no-rule-acts':
+    case 'other-store':
+    case 'below-minimum':
+    case 'wrong-step':
+    case 'must-cover-all':
+    case 'more-than-share':
+      return spendingRefusalText(refusal, say);
     case 'no-version':
       return `No version of the program was in force on ${say.instant(refusal.atMs)}; load one that was.`;
     case 'unknown-purchase':

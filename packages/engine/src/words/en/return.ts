@@ -47,12 +47,13 @@ export function exchangedText({ total, value, toPay, back }: Exchanged, say: Say
   return `${goods}. ${refundText(back, say)}`;
 }
 
-function dueText({ money, vouchers, storedValue, deducted }: Pick<Refund, Way>, say: Say): string {
+function dueText({ money, vouchers, storedValue, points, deducted }: Pick<Refund, Way>, say: Say): string {
   const inMoney = money - deducted;
   const parts = [
-    ...(inMoney > 0 ? [`${say.money(inMoney)}${vouchers + storedValue > 0 ? ' in money' : ''}`] : []),
+    ...(inMoney > 0 ? [`${say.money(inMoney)}${vouchers + storedValue + points > 0 ? ' in money' : ''}`] : []),
     ...(vouchers > 0 ? [`${say.money(vouchers)} as a voucher`] : []),
     ...(storedValue > 0 ? [`${say.money(storedValue)} as stored value`] : []),
+    ...(points > 0 ? [`${say.money(points)} in points`] : []),
   ];
   return parts.length === 0 ? 'Nothing to refund' : `Refund: ${joined(parts, 'and')}`;
 }
@@ -61,7 +62,7 @@ export function exchangedPointsText(purchase: string): string {
   return `for the goods that went out in an exchange under purchase "${purchase}"`;
 }
 
-type Way = 'money' | 'vouchers' | 'storedValue' | 'deducted';
+type Way = 'money' | 'vouchers' | 'storedValue' | 'points' | 'deducted';
 type Exchanged = Extract<Outcome, { kind: 'exchanged' }>;
 type TakenBack = Extract<Reason, { kind: 'takenBack' }>;
 

@@ -6,6 +6,7 @@ import { isStoredValue } from '../figures.ts';
 import { assertNever } from '../words.ts';
 import { statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
+import { spendingRefusalText } from './spending.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
   switch (refusal.code) {
@@ -35,6 +36,13 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `没有名为「${refusal.wish}」的礼遇可提出；会员可提出的有${names(refusal.known)}。`;
     case 'points-cannot-pay':
       return '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。';
+    case 'no-rule-acts':
+    case 'other-store':
+    case 'below-minimum':
+    case 'wrong-step':
+    case 'must-cover-all':
+    case 'more-than-share':
+      return spendingRefusalText(refusal, say);
     case 'no-version':
       return `${say.instant(refusal.atMs)}没有生效中的方案版本；请载入当时有效的版本。`;
     case 'unknown-purchase':

@@ -47,12 +47,13 @@ export function exchangedText({ total, value, toPay, back }: Exchanged, say: Say
   return `${goods}。${refundText(back, say)}`;
 }
 
-function dueText({ money, vouchers, storedValue, deducted }: Pick<Refund, Way>, say: Say): string {
+function dueText({ money, vouchers, storedValue, points, deducted }: Pick<Refund, Way>, say: Say): string {
   const inMoney = money - deducted;
   const parts = [
-    ...(inMoney > 0 ? [`${vouchers + storedValue > 0 ? '现款' : ''}${say.money(inMoney)}`] : []),
+    ...(inMoney > 0 ? [`${vouchers + storedValue + points > 0 ? '现款' : ''}${say.money(inMoney)}`] : []),
     ...(vouchers > 0 ? [`购物券${say.money(vouchers)}`] : []),
     ...(storedValue > 0 ? [`储值${say.money(storedValue)}`] : []),
+    ...(points > 0 ? [`折合${say.money(points)}的积分`] : []),
   ];
   return parts.length === 0 ? '无款可退' : `应退${parts.join('、')}`;
 }
@@ -61,7 +62,7 @@ export function exchangedPointsText(purchase: string): string {
   return `因消费「${purchase}」换货，换出商品所得`;
 }
 
-type Way = 'money' | 'vouchers' | 'storedValue' | 'deducted';
+type Way = 'money' | 'vouchers' | 'storedValue' | 'points' | 'deducted';
 type Exchanged = Extract<Outcome, { kind: 'exchanged' }>;
 type TakenBack = Extract<Reason, { kind: 'takenBack' }>;
 

@@ -79,6 +79,16 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('setting')} has no value.`, 'Add it with its range, such as: 2, from 1 to 5');
     case 'member':
       return say(`${the('example')} does not say who the member is.`, 'Add: member joined 2026-01-02');
+    case 'payment':
+      return say(
+        `${the('section points')} says how points pay, but not what they pay.`,
+        'Add: every 1,000 points pay ¥20',
+      );
+    case 'conversion':
+      return say(
+        `${the('section points')} lets members keep points from converting, but nothing converts them.`,
+        'Add: every 1,000 points become ¥20 stored value, automatically',
+      );
     case 'expectation':
       return say(`${the('example')} does not say what must come out.`, 'Add it, such as: expect ¥150 paid, 300 points');
   }

@@ -68,6 +68,13 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('参数')}没有数值。`, '请加上数值和可调范围，例如：2，可调1至5');
     case 'member':
       return say(`${the('例子')}没有写明会员是谁。`, '请加上：会员2026年1月2日入会');
+    case 'payment':
+      return say(`${the('积分')}写了积分如何抵付，却没有写明抵多少。`, '请加上：每1000积分抵20元');
+    case 'conversion':
+      return say(
+        `${the('积分')}准许会员申请保留积分不转，却没有写明积分会转成什么。`,
+        '请加上：每满1000积分自动转为20元储值',
+      );
     case 'expectation':
       return say(`${the('例子')}没有写明应有的结果。`, '请加上，例如：应付150元，得300积分');
   }

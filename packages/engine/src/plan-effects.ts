@@ -1,8 +1,9 @@
 import type { Terms } from './condition.ts';
-import { integerOf, isSafe, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
+import { isSafe, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
 import type { Fixed, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
-import { type Amount, type Effect, ProgramError } from './program.ts';
+import { type Effect, ProgramError } from './program.ts';
 import type { Source } from './reason.ts';
+import { type Stated, whole } from './stated.ts';
 
 /**
  * The effects of rules made ready. What a rule gives is written field by field, never by spreading: an object made by
@@ -11,9 +12,7 @@ import type { Source } from './reason.ts';
  */
 
 /** What effects are made from. */
-export interface Build extends Terms {
-  readonly text: (amount: Amount) => string;
-}
+export type Build = Terms & Stated;
 
 export function priceOffer(
   planned: PlannedRule,
@@ -115,11 +114,4 @@ export function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Bui
 /** The source of one effect of a rule: the rule's, with the effect's own place in the file. */
 function sourceOf({ source }: PlannedRule, { at }: Effect): Source {
   return { rule: source.rule, version: source.version, at };
-}
-
-/** An amount of whole smallest units: what is given or taken at once cannot be split further. */
-export function whole(amount: Ratio, name: string): number {
-  const integer = integerOf(amount);
-  if (integer === null) throw new ProgramError(`"${name}" gives or takes part of a point or of the smallest coin`);
-  return integer;
 }
