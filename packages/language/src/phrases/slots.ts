@@ -184,6 +184,7 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     },
     placeholder: { en: '90%', zh: '九折' },
   },
+
   Percent: {
     shape: 'token',
     tokens: ['Percent', 'Name'],
