@@ -120,6 +120,7 @@ function returns(scope: Scope): fc.Arbitrary<Returns> {
       { weight: 3, arbitrary: fc.constant<Returns['proof']>([]) },
       { weight: 1, arbitrary: fc.subarray(['receipt' as const, 'card' as const]) },
     ),
+    unknown: fc.constantFrom('refused', 'atValue'),
     exchangePrice: fc.constantFrom('original', 'today', 'lower'),
     takeBack: fc.oneof(
       { weight: 8, arbitrary: fc.constant('difference' as const) },

@@ -18,6 +18,8 @@ export interface ReturnDraft {
   readonly host: 'tells' | 'writes otherwise' | 'does not know' | 'has not looked' | 'mistakes';
   readonly mistake: 'item' | 'tenders' | 'event';
   readonly shown: Pick<ReturnEvent, 'cardShown' | 'receiptShown'>;
+  /** What staff say the goods are worth, in whole money. */
+  readonly value: number | null;
 }
 
 /** An exchange before its purchase is known. */
@@ -53,7 +55,7 @@ export const returnDraft: fc.Arbitrary<ReturnDraft> = fc.record({
   of: fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(0, 0, 0, 0, 1, 2) },
     { weight: 5, arbitrary: fc.nat(9) },
-    { weight: 1, arbitrary: fc.constantFrom('unknown' as const, 'elsewhere' as const) },
+    { weight: 2, arbitrary: fc.constantFrom('unknown' as const, 'unknown' as const, 'elsewhere' as const) },
   ),
   parts: fc.oneof(
     { weight: 2, arbitrary: fc.constant(null) },
@@ -72,6 +74,7 @@ export const returnDraft: fc.Arbitrary<ReturnDraft> = fc.record({
     { weight: 6, arbitrary: fc.constant({}) },
     { weight: 1, arbitrary: fc.record({ cardShown: fc.boolean(), receiptShown: fc.boolean() }) },
   ),
+  value: fc.option(fc.nat(300)),
 });
 
 export const exchangeDraft: fc.Arbitrary<ExchangeDraft> = fc.record({
@@ -84,14 +87,15 @@ export const exchangeDraft: fc.Arbitrary<ExchangeDraft> = fc.record({
 
 /** What a return says beside its id and its instant, and what the host knows for it. */
 export function returnOf(
-  { of, parts, host, mistake, shown }: ReturnDraft,
+  { of, parts, host, mistake, shown, value }: ReturnDraft,
   bought: readonly PurchaseEvent[],
   exchanged: readonly ExchangeEvent[],
-): { fields: Pick<ReturnEvent, 'purchase' | 'lines' | 'cardShown' | 'receiptShown'>; known: Known } {
+): { fields: Pick<ReturnEvent, 'purchase' | 'lines' | 'cardShown' | 'receiptShown' | 'value'>; known: Known } {
   const purchase = typeof of === 'number' ? bought.at(-1 - (of % Math.max(bought.length, 1))) : undefined;
   const mine = exchanged.filter((each) => each.purchase === purchase?.id);
   const goods = [...(purchase?.lines ?? []), ...mine.flatMap((each) => each.lines)];
-  const lines = { ...shown, ...(parts === null ? {} : { lines: parts.map((part) => partOf(part, goods)) }) };
+  const stated = value === null ? {} : { value: String(value) };
+  const lines = { ...shown, ...stated, ...(parts === null ? {} : { lines: parts.map((part) => partOf(part, goods)) }) };
   if (purchase === undefined) {
     const other = of === 'elsewhere' ? bought.at(-1) : undefined;
     const known = { nowhere: other === undefined ? null : { ...other, id: 'nowhere', account: 'another' } };
@@ -119,7 +123,7 @@ export function exchangeOf(
   exchanged: readonly ExchangeEvent[],
 ): { fields: Omit<ExchangeEvent, 'kind' | 'id' | 'account' | 'at' | 'sequence'>; known: Known } {
   const { fields, known } = returnOf(back, bought, exchanged);
-  const { lines: parts = [], ...others } = fields;
+  const { lines: parts = [], value: _value, ...others } = fields;
   const { lines, tenders } = purchaseOf(program, out);
   const priced = lines.map(({ paid: _, ...line }, index) => {
     const once = before[index % before.length];

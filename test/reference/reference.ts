@@ -133,7 +133,7 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
       return faultsOf(judged, account, event);
     case 'return':
     case 'exchange': {
-      const fault = faultOfComingBack(account, event, facts);
+      const fault = faultOfComingBack(program, account, event, facts);
       const faults = [...faultsOfProof(program, account, event), ...(fault === null ? [] : [fault])];
       return event.kind === 'return' ? faults : [...faults, ...faultsOfPaying(program, account, event)];
     }

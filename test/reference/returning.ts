@@ -9,9 +9,10 @@ import { type Book, credit } from './ledger.ts';
 import { freeUses } from './limits.ts';
 import { localDate, readInstant } from './local-time.ts';
 import { countingLeft, endByReturning, isMember, type StatusChange } from './membership.ts';
+import { minorOf } from './payment.ts';
 import { type Refund, refundBetween } from './refund.ts';
 import { givePointsBack } from './spending.ts';
-import { movedBefore, movePoints, recount, stillHeld } from './taking-back.ts';
+import { movedBefore, movePoints, recount, stillHeld, takeBase } from './taking-back.ts';
 
 type ReturnEvent = Extract<Event, { kind: 'return' }>;
 type Part = NonNullable<ReturnEvent['lines']>[number];
@@ -23,8 +24,14 @@ export function faultsOfProof(program: Program, account: Account, event: ReturnE
 }
 
 /** Why goods cannot come back, in the order of decision 14; null: they can (R5). */
-export function faultOfComingBack(account: Account, event: ReturnEvent | ExchangeEvent, facts: Facts): string | null {
+export function faultOfComingBack(
+  program: Program,
+  account: Account,
+  event: ReturnEvent | ExchangeEvent,
+  facts: Facts,
+): string | null {
   const known = knownEvent(facts, event.purchase);
+  if (isUnknown(program, account, event, facts)) return null;
   if (known === null || known.kind !== 'purchase') return 'unknown-purchase';
   const receipt = receiptOf(account, event.purchase);
   if (receipt === undefined) {
@@ -40,6 +47,13 @@ export function faultOfComingBack(account: Account, event: ReturnEvent | Exchang
   const back = event.kind === 'return' ? event.lines : event.back;
   const after = back === undefined ? theRest(receipt) : withParts(receipt, goneOf(receipt), back);
   return typeof after === 'string' ? after : null;
+}
+
+/** Goods of a purchase that nobody knows, at a stated value where the file says so (R5, decision 47). */
+function isUnknown(program: Program, account: Account, event: ReturnEvent | ExchangeEvent, facts: Facts): boolean {
+  if (event.kind !== 'return' || event.value === undefined || program.returns.unknown === 'refused') return false;
+  const known = knownEvent(facts, event.purchase);
+  return known?.kind !== 'purchase' && receiptOf(account, event.purchase) === undefined;
 }
 
 /** The purchase or the exchange as the host's log has it; null: it knows none. */
@@ -92,7 +106,7 @@ export function withParts({ layers }: Receipt, shares: Shares, parts: readonly P
  */
 export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, changes: StatusChange[]): Refund {
   const receipt = receiptOf(book.account, event.purchase);
-  if (receipt === undefined) throw new RangeError(`no receipt of ${event.purchase}`);
+  if (receipt === undefined) return takeUnknownBack(judged, book, event);
   const after = event.lines === undefined ? theRest(receipt) : withParts(receipt, receipt.returned, event.lines);
   if (typeof after === 'string') throw new RangeError(`a return that was let through is ${after}`);
   const gone = goneOf(receipt);
@@ -119,4 +133,14 @@ function freeBirthday(account: Account, receipt: Receipt): void {
   if (birthdayThatActed === null || !birthdayThatActed.purchases.includes(receipt.purchase)) return;
   const purchases = birthdayThatActed.purchases.filter((id) => id !== receipt.purchase);
   account.birthdayThatActed = purchases.length === 0 ? null : { ...birthdayThatActed, purchases };
+}
+
+/** The value is paid out; a member gives back what it earns today by the rules that ask for nothing else. */
+function takeUnknownBack(judged: Judged, book: Book, event: ReturnEvent): Refund {
+  const { program } = judged;
+  const value = minorOf(program, event.value ?? '0');
+  const takes = program.returns.takeBack !== 'nothing' && book.account.status === 'active';
+  const deducted = takes ? takeBase(judged, book, value) : 0n;
+  const due = { total: value, money: value, vouchers: 0n, storedValue: 0n, deducted };
+  return { purchase: event.purchase, lines: [], ...due };
 }

@@ -1,7 +1,7 @@
 import type { Program } from '@laurel/engine';
 import { type Moved, type Receipt, walletOf } from './account.ts';
 import type { Circumstances } from './conditions.ts';
-import { decimal, dividedBy, floor, minorUnits, minus, ONE, rounded, times, whole, ZERO } from './fraction.ts';
+import { decimal, dividedBy, floor, minorUnits, minus, ONE, plus, rounded, times, whole, ZERO } from './fraction.ts';
 import type { GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { goneOf, isThere, partBack, type Shares } from './kept.ts';
@@ -147,6 +147,34 @@ export function circumstances(
     spent,
     past,
   };
+}
+
+/** Takes what an amount earns at the base rates, of goods without a receipt; the answer is the money deducted. */
+export function takeBase(judged: Judged, book: Book, amount: bigint): bigint {
+  const { program } = judged;
+  let deducted = 0n;
+  for (const { name, rounding } of program.wallets) {
+    const rules = program.rules.filter(
+      ({ when, limits, trigger }) => when === null && limits.length === 0 && trigger.kind === 'purchase',
+    );
+    let exact = ZERO;
+    for (const effect of rules.flatMap(({ effects }) => effects)) {
+      if (effect.kind !== 'earnRate' || effect.wallet !== name) continue;
+      if (effect.goods !== null || effect.measure.of === 'quantity') continue;
+      const per = minorUnits(amountOf(judged, effect.per), program.currency.minorDigits);
+      const many = dividedBy(whole(amount), per);
+      exact = plus(exact, times(amountOf(judged, effect.points), effect.full ? whole(floor(many)) : many));
+    }
+    const inAll = rounded(exact, rounding);
+    const there = lesser(inAll, availableIn(walletOf(book.account, name)));
+    debit(book, name, there, 'takenBack', { inAll });
+    const { madeUp, owing } = madeUpFor(judged, inAll - there, amount - deducted);
+    takeBackFrom(book, name, 'forgiven', madeUp.forgiven, inAll);
+    takeBackFrom(book, name, 'reinstated', madeUp.reinstated, inAll);
+    takeBackFrom(book, name, 'owed', madeUp.owed + owing, inAll);
+    deducted += madeUp.deducted;
+  }
+  return deducted;
 }
 
 /** One wallet: what is too much is taken, what is missing is made up for; what is too little is given back the other way round. */

@@ -87,6 +87,7 @@ export const program: Program = {
   returns: {
     within: { count: 90, unit: 'day' },
     proof: [],
+    unknown: 'refused',
     exchangePrice: 'original',
     takeBack: 'difference',
     shortage: { kind: 'negative' },

@@ -112,6 +112,8 @@ const Return = z.strictObject({
   ...proof,
   /** What comes back: lines by their position from 1, and how much of each. Left out: everything that is still there. */
   lines: z.array(Part).min(1).max(10_000).optional(),
+  /** What staff say the goods are worth; counts only where no purchase is known, and the program takes them back so. */
+  value: Amount.optional(),
 });
 const Exchange = z.strictObject({
   kind: z.literal('exchange'),

@@ -73,6 +73,8 @@ export interface ReturnHappening extends Header {
   readonly purchase: string;
   readonly cardShown: boolean;
   readonly receiptShown: boolean;
+  /** What staff say the goods are worth, minor units; null: they do not say. */
+  readonly value: number | null;
   /** Lines from 0; null: everything that is still there. */
   readonly lines: readonly { readonly line: number; readonly quantity: string }[] | null;
 }
@@ -196,7 +198,8 @@ function happeningOf(event: Event, digits: number): Happening {
     case 'return': {
       const lines = event.lines?.map(({ line, quantity }) => ({ line: line - 1, quantity })) ?? null;
       const { cardShown = true, receiptShown = true } = event;
-      const proof = { cardShown, receiptShown };
+      const value = event.value === undefined ? null : money(event.value, digits, 'value');
+      const proof = { cardShown, receiptShown, value };
       return { kind: 'return', id, account, atMs, sequence, rank, purchase: event.purchase, ...proof, lines };
     }
     case 'topUp':

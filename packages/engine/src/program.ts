@@ -357,6 +357,8 @@ const Returns = z.strictObject({
   within: Duration,
   /** What must be shown for a return or an exchange; the card only by whoever has one. */
   proof: z.array(z.enum(['receipt', 'card'])),
+  /** Whether goods without a known purchase come back at a stated value, and at the base rate of that day (R5). */
+  unknown: z.enum(['refused', 'atValue']),
   /** At which list price goods go out in an exchange (R7). */
   exchangePrice: z.enum(['original', 'today', 'lower']),
   /** Which points come back: what the kept goods would not have earned, or none (R1). */

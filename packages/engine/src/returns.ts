@@ -27,6 +27,7 @@ import type { Parts } from './refund.ts';
 import { givePointsBack } from './spending.ts';
 import type { AccountRecord } from './state.ts';
 import { giveStoredValueBack, settlePoints } from './taking-back.ts';
+import { applyUnknown, isUnknown } from './unknown-return.ts';
 
 /**
  * Goods come back (semantics R1, R2, R5): by the purchase's receipt and by the facts that were frozen on it, at the
@@ -41,6 +42,7 @@ export function applyReturn(
   outside: Outside,
   sink: Sink | null,
 ): Refusal | null {
+  if (isUnknown(now, record, happening, outside)) return applyUnknown(now, record, happening, sink);
   const opened = openReceipt(now, plans, record, happening, outside);
   if ('code' in opened) return opened;
   const { receipt, bought, gone } = opened;

@@ -28,6 +28,39 @@ interface Posting {
   readonly sink: Sink | null;
 }
 
+/** Takes so many points back for goods without a receipt; the money that it deducts comes back. */
+export function takeAtOnce(
+  plan: Plan,
+  record: AccountRecord,
+  due: readonly { readonly wallet: number; readonly points: number }[],
+  money: number,
+  cause: Cause,
+  sink: Sink | null,
+): number {
+  const receipt: Receipt = { ...NO_RECEIPT, purchase: cause.purchase, version: plan.program.version };
+  let deducted = 0;
+  for (const { wallet: place, points } of due) {
+    const wallet = record.wallets[place];
+    if (wallet === undefined || points === 0) continue;
+    const posting = { plan, record, wallet, place, boughtAtMs: cause.atMs, lots: [], cause, sink };
+    const before = { held: points, taken: 0, forgiven: 0, reinstated: 0, owed: 0, deducted: 0, expired: 0 };
+    deducted += take(posting, receipt, before, points, 0, money - deducted).deducted;
+  }
+  return deducted;
+}
+
+const NO_RECEIPT: Omit<Receipt, 'purchase' | 'version'> = {
+  lastDay: 0,
+  digest: 0,
+  birthday: null,
+  acted: true,
+  firstLot: 0,
+  lots: 0,
+  back: null,
+  used: null,
+  expired: null,
+};
+
 /** Moves every wallet to the points that the member is to hold; `money` is what the refund has to deduct from. */
 export function settlePoints(
   { plan, moment }: Bought,

@@ -194,11 +194,17 @@ function readReturn(
   purchases: ReadonlyMap<number, string>,
 ): EventOf<'return'> | null {
   const bought = fitted(Text, said.value, said.inside);
-  if (bought === null || noOptions(said, ['lines', ...Object.keys(Proof.shape)]) === null) return null;
+  if (bought === null || noOptions(said, ['lines', 'value', ...Object.keys(Proof.shape)]) === null) return null;
   const purchase = readBought(bought, said.inside, reading, purchases);
   const proof = fitted(Proof, proofIn(said), said.place);
   if (purchase === null || proof === null) return null;
-  const event = { kind: 'return' as const, ...header, purchase, ...shown(proof) };
+  const value =
+    said.options.value === undefined
+      ? undefined
+      : readAmount(said.options.value, said.place.in('value'), reading.program);
+  if (value === null) return null;
+  const worth = value === undefined ? {} : { value };
+  const event = { kind: 'return' as const, ...header, purchase, ...shown(proof), ...worth };
   if (said.options.lines === undefined) return event;
   const place = said.place.in('lines');
   const parts = fitted(Parts, said.options.lines, place);

@@ -123,6 +123,7 @@ function returnOf({ histories, purchase }: Playback, returns: ReturnColumns, i: 
     // The shop took the goods, so whatever it asks for was shown.
     cardShown: true,
     receiptShown: true,
+    value: null,
     lines,
   };
 }

@@ -94,6 +94,7 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'expire.idle',
   'stack.lowest',
   'returns.within',
+  'returns.unknown',
 ]);
 
 /** Sentences of which a section may hold only one. */

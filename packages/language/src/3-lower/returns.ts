@@ -17,6 +17,7 @@ export function lowerReturns(model: Model, amounts: Amounts, locate: Locate): Pr
       unit: 'day',
     },
     proof: sentences.flatMap(proofOf),
+    unknown: sentences.some(({ phrase }) => phrase === 'returns.unknown') ? 'atValue' : 'refused',
     exchangePrice: sentences.map(exchangePriceOf).find((found) => found !== null) ?? 'original',
     takeBack: sentences.some((sentence) => sentence.phrase === 'returns.keep') ? 'nothing' : 'difference',
     shortage: sentences.map((sentence) => shortageOf(sentence, amounts)).find((found) => found !== null) ?? {
@@ -40,6 +41,7 @@ function shortageOf(sentence: Sentence<'returns'>, amounts: Amounts): Returns['s
     case 'returns.needReceiptAndCard':
     case 'returns.needReceipt':
     case 'returns.needCard':
+    case 'returns.unknown':
     case 'exchange.original':
     case 'exchange.today':
     case 'exchange.lower':

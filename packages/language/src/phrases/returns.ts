@@ -38,6 +38,16 @@ export const returnsPhrases = {
     alsoZh: ['退换货须凭会员卡'],
     doc: ['Without it, a member’s goods neither come back nor are exchanged.', '会员未出示会员卡，不退不换。'],
   }),
+  'returns.unknown': phrase({
+    in: 'returns',
+    en: 'goods without a known purchase can come back at a stated value',
+    zh: '查不到消费记录的商品，可按议定金额退货',
+    alsoZh: ['无消费记录的商品，可按议定金额退货'],
+    doc: [
+      'Staff state the value; a member gives back what it earns at today’s base rate, without multipliers and conditions.',
+      '由店员议定金额；会员按当日基础积分率退还积分，不计倍数和附带条件的积分。',
+    ],
+  }),
   'exchange.original': phrase({
     in: 'returns',
     en: 'exchanges: at the original price',
