@@ -59,6 +59,7 @@ const NO_RECEIPT: Omit<Receipt, 'purchase' | 'version'> = {
   back: null,
   used: null,
   expired: null,
+  facts: null,
 };
 
 /** Moves every wallet to the points that the member is to hold; `money` is what the refund has to deduct from. */
