@@ -141,6 +141,6 @@ function takeUnknownBack(judged: Judged, book: Book, event: ReturnEvent): Refund
   const value = minorOf(program, event.value ?? '0');
   const takes = program.returns.takeBack !== 'nothing' && book.account.status === 'active';
   const deducted = takes ? takeBase(judged, book, value) : 0n;
-  const due = { total: value, money: value, vouchers: 0n, storedValue: 0n, deducted };
+  const due = { total: value, money: value, vouchers: 0n, storedValue: 0n, points: 0n, deducted };
   return { purchase: event.purchase, lines: [], ...due };
 }

@@ -60,6 +60,7 @@ const NO_RECEIPT: Omit<Receipt, 'purchase' | 'version'> = {
   used: null,
   expired: null,
   facts: null,
+  paidWithPoints: null,
 };
 
 /** Moves every wallet to the points that the member is to hold; `money` is what the refund has to deduct from. */

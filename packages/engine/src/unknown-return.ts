@@ -36,7 +36,7 @@ export function applyUnknown(
   const points = takes ? earnings.map((earning) => ({ wallet: earning.wallet, points: baseOf(earning, value) })) : [];
   const deducted = takeAtOnce(now, record, points, value, happening, sink);
   const { purchase } = happening;
-  const due = { total: value, lines: [], money: value, vouchers: 0, storedValue: 0 };
+  const due = { total: value, lines: [], money: value, vouchers: 0, storedValue: 0, points: 0 };
   sink?.outcome({ kind: 'refund', purchase, ...due, deducted });
   return null;
 }
