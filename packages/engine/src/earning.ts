@@ -1,4 +1,4 @@
-import { baseByLine, measuredByLine } from './base.ts';
+import { baseByLine, measuredByLine } from './base-points.ts';
 import type { Moment, Test } from './condition.ts';
 import type { PurchaseLine } from './happening.ts';
 import {
