@@ -293,3 +293,36 @@ export type RuleFate =
   | { readonly rule: string; readonly at: Span; readonly fate: 'noGoods'; readonly goods: string }
   | { readonly rule: string; readonly at: Span; readonly fate: 'otherTrigger' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'silent'; readonly why: Silence };
+
+/** All codes of refusals. The type holds the list to them: one that is missing here does not compile. */
+export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
+  'bad-event': true,
+  'wrong-account': true,
+  'already-member': true,
+  'not-a-member': true,
+  'paid-mismatch': true,
+  'unknown-wallet': true,
+  'not-enough': true,
+  'unknown-wish': true,
+  'points-cannot-pay': true,
+  'no-rule-acts': true,
+  'other-store': true,
+  'below-minimum': true,
+  'wrong-step': true,
+  'must-cover-all': true,
+  'more-than-share': true,
+  'no-version': true,
+  'unknown-purchase': true,
+  'not-the-original': true,
+  'return-period-over': true,
+  'no-such-line': true,
+  'more-than-bought': true,
+  'identity-needed': true,
+  'identity-taken': true,
+  'identity-not-checked': true,
+  'card-not-replaced': true,
+  'not-transferable': true,
+  'proof-missing': true,
+  'too-late': true,
+  'amount-too-large': true,
+};

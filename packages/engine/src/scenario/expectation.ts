@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LEDGER_ACCOUNTS } from '../ledger.ts';
 import type { Program } from '../program.ts';
-import type { RefusalCode, Silence } from '../reason.ts';
+import { REFUSAL_CODES, type RefusalCode, type Silence } from '../reason.ts';
 import { STORED_VALUE } from '../state.ts';
 import { readPoints } from './amount.ts';
 import { readAmount } from './lines.ts';
@@ -11,40 +11,6 @@ import type { Expectation, ExpectedEntry } from './scenario.ts';
 /** What stands after `expect` in a scenario file, to an {@link Expectation}. */
 
 const STATUSES = ['none', 'pending', 'active', 'dormant', 'ended'] as const;
-
-/** The type holds the list to the engine's codes: one that is missing here does not compile. */
-const REFUSALS: Readonly<Record<RefusalCode | 'not-new', true>> = {
-  'bad-event': true,
-  'wrong-account': true,
-  'already-member': true,
-  'not-a-member': true,
-  'paid-mismatch': true,
-  'unknown-wallet': true,
-  'not-enough': true,
-  'unknown-wish': true,
-  'points-cannot-pay': true,
-  'no-rule-acts': true,
-  'other-store': true,
-  'below-minimum': true,
-  'wrong-step': true,
-  'must-cover-all': true,
-  'more-than-share': true,
-  'no-version': true,
-  'unknown-purchase': true,
-  'not-the-original': true,
-  'return-period-over': true,
-  'no-such-line': true,
-  'more-than-bought': true,
-  'identity-needed': true,
-  'identity-taken': true,
-  'identity-not-checked': true,
-  'card-not-replaced': true,
-  'not-transferable': true,
-  'proof-missing': true,
-  'too-late': true,
-  'amount-too-large': true,
-  'not-new': true,
-};
 
 const SILENCES: Readonly<Record<string, Silence>> = {
   'not a member': 'notMember',
@@ -192,11 +158,13 @@ function readEntries(value: unknown, place: Place, program: Program): ExpectedEn
 function readRefusal(text: string | undefined, place: Place): Expectation['refused'] | null {
   if (text === undefined) return undefined;
   const code = text.replaceAll(' ', '-');
-  return isRefusal(code) ? code : place.misfit(`must be one of: ${Object.keys(REFUSALS).join(', ')}`);
+  return isRefusal(code)
+    ? code
+    : place.misfit(`must be one of: ${[...Object.keys(REFUSAL_CODES), 'not-new'].join(', ')}`);
 }
 
 function isRefusal(code: string): code is RefusalCode | 'not-new' {
-  return Object.hasOwn(REFUSALS, code);
+  return code === 'not-new' || Object.hasOwn(REFUSAL_CODES, code);
 }
 
 function readSilence(text: string | undefined, place: Place): Silence | null | undefined {
