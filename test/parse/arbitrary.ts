@@ -16,6 +16,7 @@ export const SECTIONS: readonly SectionName[] = [
   'goods',
   'membership',
   'points',
+  'reward',
   'rule',
   'stacking',
   'example',

@@ -11,6 +11,7 @@ import {
   returnDraft,
   returnOf,
 } from './arbitrary-return.ts';
+import { REWARDS } from './arbitrary-reward.ts';
 import { BIRTHDAYS, instantOf, type Moment, moment, START_MS, written } from './moments.ts';
 
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
@@ -50,7 +51,15 @@ type What =
   | { readonly kind: 'adjust'; readonly wallet: string; readonly amount: number }
   | { readonly kind: 'reissue'; readonly identityChecked: boolean | undefined }
   | { readonly kind: 'merge' }
-  | { readonly kind: 'leave' };
+  | { readonly kind: 'leave' }
+  | {
+      readonly kind: 'redeem';
+      readonly reward: string;
+      readonly times: number | undefined;
+      readonly store: string | undefined;
+      readonly cardShown: boolean | undefined;
+    }
+  | { readonly kind: 'reverse'; readonly back: number };
 
 /** What a join event names beside its member. */
 interface Naming {
@@ -95,6 +104,17 @@ const told: fc.Arbitrary<Told> = fc.record({
   keepsPoints: fc.constantFrom(true, false, undefined, undefined),
 });
 
+const redeeming = fc.record({
+  kind: fc.constant('redeem' as const),
+  reward: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...REWARDS) },
+    { weight: 1, arbitrary: fc.constant('Nothing') },
+  ),
+  times: fc.constantFrom(undefined, undefined, 1, 2, 3),
+  store: fc.constantFrom('north', 'north', 'south', undefined),
+  cardShown: fc.constantFrom(undefined, undefined, undefined, true, false),
+});
+
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
   { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
@@ -122,6 +142,8 @@ const what: fc.Arbitrary<What> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'leave' as const }) },
+  { weight: 3, arbitrary: redeeming },
+  { weight: 2, arbitrary: fc.nat(2).map((back) => ({ kind: 'reverse' as const, back })) },
   {
     weight: 1,
     arbitrary: fc.oneof(
@@ -211,6 +233,17 @@ const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
     }),
   ]);
 
+/** Something that is bought with points, and taken back a while later, with one more event in between. */
+const redeemedAndReversed: fc.Arbitrary<Draft[]> = fc
+  .tuple(fc.tuple(draft, draft, draft, draft), redeeming, draft)
+  .map(([[keep, grant, get, undo], redeemed, between]) => [
+    { ...plain(keep), what: { kind: 'profile', birthday: undefined, told: { store: 'north', keepsPoints: true } } },
+    { ...plain(grant), what: { kind: 'adjust', wallet: 'Points', amount: 1500 }, moment: soonAfter(1) },
+    { ...plain(get), what: { ...redeemed, store: 'north', cardShown: undefined }, moment: soonAfter(1) },
+    between,
+    { ...plain(undo), what: { kind: 'reverse', back: 0 } },
+  ]);
+
 function soonAfter(index: number): Moment {
   return { kind: 'after', ms: index === 0 ? DAY_MS / 2 : 1 };
 }
@@ -233,7 +266,11 @@ export const history: fc.Arbitrary<History> = fc
       { weight: 1, arbitrary: birthdayToldLater },
     ),
     fc.array(
-      fc.oneof({ weight: 6, arbitrary: draft.map((one) => [one]) }, { weight: 1, arbitrary: boughtAndReturned }),
+      fc.oneof(
+        { weight: 6, arbitrary: draft.map((one) => [one]) },
+        { weight: 1, arbitrary: boughtAndReturned },
+        { weight: 1, arbitrary: redeemedAndReversed },
+      ),
       { minLength: 1, maxLength: 12 },
     ),
   )
@@ -261,6 +298,8 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   topUp: 4,
   adjust: 4,
   leave: 4,
+  redeem: 4,
+  reverse: 4,
   reissue: 4,
   merge: 4,
 };
@@ -270,17 +309,19 @@ function delivered(loaded: Loaded, drafts: readonly Draft[]): Pick<History, 'eve
   const parcels: Parcel[] = [];
   const bought: PurchaseEvent[] = [];
   const exchanged: ExchangeEvent[] = [];
+  const redeemed: string[] = [];
   const known: Record<string, Known> = {};
   let atMs = START_MS;
   for (const [index, draft] of drafts.entries()) {
     atMs = instantOf(loaded.program.zone, draft.moment, atMs);
     const id = `${draft.idStart}${index + 1}`;
     const every = everyOf(draft, id, atMs);
-    const made = madeOf(loaded, draft, every, bought, exchanged);
+    const made = madeOf(loaded, draft, every, bought, exchanged, redeemed);
     const { event } = made;
     if (made.known !== null) known[id] = made.known;
     if (event.kind === 'purchase') bought.push(event);
     if (event.kind === 'exchange') exchanged.push(event);
+    if (event.kind === 'redeem') redeemed.push(event.id);
     parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
     if (draft.repeated) parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
   }
@@ -294,6 +335,7 @@ function madeOf(
   every: ReturnType<typeof everyOf>,
   bought: readonly PurchaseEvent[],
   exchanged: readonly ExchangeEvent[],
+  redeemed: readonly string[],
 ): { event: Event; known: Known | null } {
   // It is left open whether another account's return is refused before or after its purchase is asked for.
   const asked = (draft: ReturnDraft): ReturnDraft => (wrongAccount ? { ...draft, host: 'tells' } : draft);
@@ -309,7 +351,7 @@ function madeOf(
       return { event: { kind: 'exchange', ...every, ...fields }, known };
     }
     default:
-      return { event: eventOf(loaded, what, every, bought), known: null };
+      return { event: eventOf(loaded, what, every, bought, redeemed), known: null };
   }
 }
 
@@ -337,6 +379,7 @@ function eventOf(
   what: Exclude<What, { kind: 'return' | 'exchange' }>,
   every: ReturnType<typeof everyOf>,
   bought: readonly PurchaseEvent[],
+  redeemed: readonly string[],
 ): Event {
   const { minorDigits } = program.currency;
   switch (what.kind) {
@@ -362,6 +405,17 @@ function eventOf(
     }
     case 'leave':
       return { kind: 'leave', ...every };
+    case 'redeem': {
+      const { reward, times, store, cardShown } = what;
+      return {
+        ...{ kind: 'redeem', ...every, reward },
+        ...(times === undefined ? {} : { times }),
+        ...(store === undefined ? {} : { store }),
+        ...(cardShown === undefined ? {} : { cardShown }),
+      };
+    }
+    case 'reverse':
+      return { kind: 'reverse', ...every, redemption: redeemed.at(-1 - what.back) ?? 'nothing' };
     case 'reissue': {
       const { identityChecked } = what;
       return { kind: 'reissue', ...every, ...(identityChecked === undefined ? {} : { identityChecked }) };

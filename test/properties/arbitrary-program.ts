@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { rewards } from './arbitrary-reward.ts';
 import {
   AT,
   amount,
@@ -159,6 +160,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     goods,
     membership: membership(scope),
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
+    rewards: rewards(scope),
     rules: rules(scope),
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),

@@ -50,7 +50,9 @@ type SlotName =
   | 'spendFrom'
   | 'payEach'
   | 'payGives'
-  | 'payMost';
+  | 'payMost'
+  | 'rewardPrice'
+  | 'rewardMoney';
 
 export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
   const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];
@@ -86,6 +88,8 @@ export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
     spendFrom: { name: 'SpendFrom', ...points, scale: 0, values: ['0', '1', '100', '1000'] },
     payEach: { name: 'PayEach', ...points, scale: 0, values: ['1', '1', '2', '7', '100'] },
     payGives: { name: 'PayGives', ...money, values: [smallest, smallest, smallest, '1', ...cents] },
+    rewardPrice: { name: 'RewardPrice', ...points, scale: 0, values: ['1', '7', '100', '500'] },
+    rewardMoney: { name: 'RewardMoney', ...money, values: ['1', '20', ...cents] },
     payMost: { name: 'PayMost', unit: 'share', scale: 4, most: '1', values: ['1', '0.5', '0.25', '0.333', '0'] },
     refundPer: { name: 'RefundPer', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
   };

@@ -30,6 +30,7 @@ function main(): void {
     exchanges: 0,
     returnsAfterExchange: 0,
     pointsPaid: 0,
+    reversals: 0,
   };
   let failed = false;
   const details = fc.check(
@@ -69,7 +70,7 @@ function main(): void {
   );
   console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired.`);
   console.log(`  ${tally.exchanges} had an exchange, ${tally.returnsAfterExchange} a return after one.`);
-  console.log(`  ${tally.pointsPaid} spent points.`);
+  console.log(`  ${tally.pointsPaid} spent points, ${tally.reversals} had spent points back.`);
   if (!details.failed) return;
   report(details.counterexample ?? null, details.errorInstance, details.counterexamplePath);
   process.exitCode = 1;
@@ -88,6 +89,7 @@ const COUNTED = [
   'exchanges',
   'returnsAfterExchange',
   'pointsPaid',
+  'reversals',
 ] as const;
 
 function report(

@@ -8,6 +8,7 @@ import { expiryOf } from '../reference/lifetime.ts';
 import { nextDue } from '../reference/passing-time.ts';
 import { type Answer, reference } from '../reference/reference.ts';
 import type { Refund } from '../reference/refund.ts';
+import type { Handed } from '../reference/rewards.ts';
 import { factsOf, type History } from './arbitrary-history.ts';
 
 /** What both evaluators say about a history, in one shape, so that the two can be held against each other. */
@@ -32,6 +33,7 @@ export interface Seen {
   exchanges: number;
   returnsAfterExchange: number;
   pointsPaid: number;
+  reversals: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -53,6 +55,7 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     exchanges: 0,
     returnsAfterExchange: 0,
     pointsPaid: 0,
+    reversals: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -87,6 +90,7 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.entries.some((entry) => entry.from === 'pending')) seen.pending += 1;
   if (answer.entries.some((entry) => entry.to === 'expired')) seen.expiries += 1;
   if (answer.entries.some(({ to, wallet }) => to === 'spent' && wallet !== STORED_VALUE)) seen.pointsPaid += 1;
+  if (answer.entries.some(({ from, wallet }) => from === 'spent' && wallet !== STORED_VALUE)) seen.reversals += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -111,6 +115,7 @@ function fastAnswer(step: Step) {
       return [{ ...refund, lines: [...refund.lines] }];
     }),
     exchanges: outcomes.flatMap((outcome) => (outcome.kind === 'exchanged' ? [fastExchange(outcome)] : [])),
+    handed: outcomes.flatMap((outcome) => (outcome.kind === 'given' ? [handedIn(outcome)] : [])),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
     changes: outcomes.flatMap((outcome) =>
       outcome.kind === 'membership' ? [{ ...changed(outcome), because: causeOf(outcome) }] : [],
@@ -139,6 +144,11 @@ function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
       deducted: Number(deducted),
     },
   };
+}
+
+function handedIn({ by, what, times }: Extract<Outcome, { kind: 'given' }>): Handed {
+  const told = what.kind === 'gift' ? what.name : String(what.amount);
+  return { by: by.rule, what: `${what.kind} ${told}`, times };
 }
 
 type Change = Extract<Outcome, { kind: 'membership' }>;
@@ -184,6 +194,7 @@ function slowAnswer(answer: Answer, step: Step) {
     paidDiffers: differs === null ? [] : [{ quoted: Number(differs.quoted), paid: Number(differs.paid) }],
     refunds: refund === null ? [] : [inNumbers(refund)],
     exchanges: exchange === null ? [] : [slowExchange(exchange)],
+    handed: answer.handed,
     silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
     changes: answer.changes,
   };

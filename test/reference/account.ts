@@ -36,6 +36,17 @@ export interface Spent {
   readonly lots: readonly Lot[];
 }
 
+/** Something that was bought with points. */
+export interface Redemption {
+  readonly event: string;
+  readonly reward: string;
+  readonly times: number;
+  /** The last local date on which it can be taken back. */
+  readonly lastDate: CivilDate;
+  readonly spent: Spent;
+  readonly storedValue: bigint;
+}
+
 export interface Wallet {
   readonly name: string;
   /** What each named account of the ledger holds; an account that was never moved is absent. */
@@ -130,6 +141,8 @@ export interface Account {
   /** The member asked to keep points from converting. */
   keepsPoints: boolean;
   readonly wallets: Wallet[];
+  /** What was bought with points and can still be taken back. */
+  redemptions: Redemption[];
   /** Purchases that can still be returned. */
   receipts: Receipt[];
   /** Of limits, in periods that still run. */
@@ -153,6 +166,7 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     birthdayThatActed: null,
     store: null,
     keepsPoints: false,
+    redemptions: [],
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({
       name: wallet,
       totals: {},

@@ -24,6 +24,15 @@ interface Because {
   readonly least: number;
 }
 
+export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
+
+/** Why no rule acts for an event at all (decision 3); the card was shown unless said. */
+export function silenceAt(program: Program, account: Account, cardShown: boolean | undefined): Silence | null {
+  if (account.status === 'none') return 'notMember';
+  if (account.status !== 'active') return account.status;
+  return program.membership.cardMustBeShown && cardShown === false ? 'cardNotShown' : null;
+}
+
 export function isMember(account: Account): boolean {
   return account.status === 'pending' || account.status === 'active';
 }

@@ -27,6 +27,7 @@ export function passTime(
   }
   const date = localDate(program.zone, toMs);
   account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
+  account.redemptions = account.redemptions.filter(({ lastDate }) => comparedDates(date, lastDate) <= 0);
   forgetPastUses(account, date);
 }
 

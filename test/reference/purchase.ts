@@ -8,15 +8,13 @@ import type { Judged } from './judged.ts';
 import { type Book, balanceOf, debit, earn } from './ledger.ts';
 import { neededRules, rulesWithRoom, usesOf } from './limits.ts';
 import { localDate, localMinute } from './local-time.ts';
-import { joinByBuying, type StatusChange } from './membership.ts';
+import { joinByBuying, type Silence, type StatusChange, silenceAt } from './membership.ts';
 import { pastOf, spentByLine } from './past.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing, faultsOfPoints, payWithPoints } from './spending.ts';
-
-type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
 
 export interface PurchaseOutcome {
   readonly prices: readonly LinePrice[];
@@ -31,7 +29,7 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
   const faults: string[] = [];
   const offered = program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name);
   if (purchase.asks?.some((wish) => !offered.includes(wish))) faults.push('unknown-wish');
-  faults.push(...faultsOfPoints(judged, account, purchase, silenceOf(program, account, purchase) === null));
+  faults.push(...faultsOfPoints(judged, account, purchase, silenceAt(program, account, purchase.cardShown) === null));
   const stated = statedPaid(program, purchase);
   if (stated !== null && purchase.tenders !== undefined) {
     const paid = stated.reduce((a, b) => a + b, 0n);
@@ -46,7 +44,7 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
 export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes: StatusChange[]): PurchaseOutcome {
   const { program } = judged;
   const { account, atMs } = book;
-  const silence = silenceOf(program, account, purchase);
+  const silence = silenceAt(program, account, purchase.cardShown);
   const date = localDate(program.zone, atMs);
   if (silence === null) fixBirthday(program, account, atMs, purchase.id);
 
@@ -179,13 +177,6 @@ function layerOf(program: Program, purchase: PurchaseEvent, lists: readonly bigi
     points: tendered(program, purchase, ['points']),
     tendered: purchase.tenders === undefined ? null : totalTendered(program, purchase),
   };
-}
-
-/** Why no rule acts for this purchase at all (decision 3). */
-function silenceOf(program: Program, account: Account, purchase: PurchaseEvent): Silence | null {
-  if (account.status === 'none') return 'notMember';
-  if (account.status !== 'active') return account.status;
-  return program.membership.cardMustBeShown && purchase.cardShown === false ? 'cardNotShown' : null;
 }
 
 /** The first purchase of a local year on which a birthday is now makes that birthday stand for the year (decision 8). */

@@ -13,6 +13,7 @@ import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
 import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
+import { faultsOfRedeeming, faultsOfReversing, type Handed, redeem, reverse } from './rewards.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -23,6 +24,7 @@ export type Answer =
       readonly purchase: PurchaseOutcome | null;
       readonly refund: Refund | null;
       readonly exchange: ExchangeOutcome | null;
+      readonly handed: readonly Handed[];
     }
   /** A return whose purchase the host has not looked for yet (decision 14). */
   | { readonly kind: 'needs' }
@@ -86,10 +88,11 @@ function answerTo(judged: Judged, account: Account, event: Event, facts: Facts):
   const purchase = event.kind === 'purchase' ? buy(judged, book, event, changes) : null;
   const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
   const exchange = event.kind === 'exchange' ? exchangeGoods(judged, book, event, changes) : null;
+  const handed = event.kind === 'redeem' ? redeem(judged, book, event) : [];
   happen(judged.program, book, event, changes);
   convert(judged, book);
   account.place = place;
-  return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange };
+  return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange, handed };
 }
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
@@ -104,6 +107,8 @@ function placeOf(event: Event): Place {
     topUp: 4,
     adjust: 4,
     leave: 4,
+    redeem: 4,
+    reverse: 4,
     reissue: 4,
     merge: 4,
   };
@@ -148,6 +153,10 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
       return faultsOfReissue(program, account, event);
     case 'merge':
       return ['not-transferable'];
+    case 'redeem':
+      return faultsOfRedeeming(judged, account, event);
+    case 'reverse':
+      return faultsOfReversing(account, event);
     default:
       return [];
   }
@@ -178,9 +187,13 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'visit':
       book.account.happened.push({ kind: 'visit', date: localDate(program.zone, book.atMs) });
       return;
+    case 'reverse':
+      reverse(book, event);
+      return;
     case 'purchase':
     case 'return':
     case 'exchange':
+    case 'redeem':
     case 'reissue':
     case 'merge':
       return;

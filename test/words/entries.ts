@@ -195,6 +195,17 @@ const reasons: Table<'kind', Reason> = {
     [{ kind: 'refunded', purchase: 'p1' }, 'Refunded for goods returned from purchase "p1".', '因消费「p1」退货退还。'],
   ],
   paidWith: [[{ kind: 'paidWith' }, 'Paid towards a purchase.', '用于支付本单。']],
+  redeemed: [
+    [{ kind: 'redeemed', reward: 'Umbrella', version, at, times: 1 }, 'For "Umbrella".', '兑换「Umbrella」。'],
+    [{ kind: 'redeemed', reward: 'Umbrella', version, at, times: 2 }, 'For "Umbrella" × 2.', '兑换「Umbrella」×2。'],
+  ],
+  reversed: [
+    [
+      { kind: 'reversed', reward: 'Umbrella', redemption: 'r1' },
+      'Redemption "r1" of "Umbrella" taken back.',
+      '撤销兑换「r1」（「Umbrella」）。',
+    ],
+  ],
   toppedUp: [[{ kind: 'toppedUp' }, 'Topped up.', '充值。']],
   adjusted: [
     [

@@ -199,6 +199,30 @@ const outcomes: Table<'kind', Outcome> = {
       '各项规则均不适用：付款前未出示会员卡。',
     ],
   ],
+  given: [
+    [
+      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'gift', name: 'Umbrella' }, times: 2 },
+      'Give the gift "Umbrella" × 2 ("R").',
+      '请发放礼品「Umbrella」×2（「R」）。',
+    ],
+    [
+      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'voucher', amount: 5000 }, times: 1 },
+      'Give a ¥50.00 voucher ("R").',
+      '请发放50元购物券（「R」）。',
+    ],
+    [
+      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'cash', amount: 2000 }, times: 2 },
+      'Give ¥40.00 in cash ("R").',
+      '请发放现金40元（「R」）。',
+    ],
+  ],
+  reversed: [
+    [
+      { kind: 'reversed', reward: 'Umbrella', redemption: 'r1', times: 1 },
+      '"Umbrella" of redemption "r1" is taken back; what it gave is to be handed in.',
+      '兑换「r1」（「Umbrella」）已撤销，所得之物应予收回。',
+    ],
+  ],
   refund: [
     [refund(7992, 0, 0, 0), 'Refund: ¥79.92.', '应退79.92元。'],
     [refund(0, 2000, 0, 0), 'Refund: ¥20.00 as a voucher.', '应退购物券20元。'],

@@ -54,6 +54,7 @@ export const program: Program = {
       at,
     },
   ],
+  rewards: [],
   rules: [
     rule('Base', null, [
       {

@@ -1,9 +1,11 @@
 import type { BadState, Fault, Refusal } from '@laurel/engine';
+import { SPENDING_REFUSALS } from './spending.ts';
 import { type Case, cases, type Table } from './table.ts';
 
 const NOON = Date.parse('2026-05-10T12:00:00+08:00');
 
 const refusals: Table<'code', Refusal> = {
+  ...SPENDING_REFUSALS,
   'bad-event': [
     [
       { code: 'bad-event', fault: { path: 'lines.0.quantity', code: 'missing' } },
@@ -75,63 +77,6 @@ const refusals: Table<'code', Refusal> = {
       { code: 'points-cannot-pay' },
       'Points cannot pay for a purchase in this program; settle that part of `tenders` in another way.',
       '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。',
-    ],
-  ],
-  'no-rule-acts': [
-    [
-      { code: 'no-rule-acts', why: 'cardNotShown' },
-      'Nothing can be spent or used now: the card was not shown before paying.',
-      '现在不能使用：付款前未出示会员卡。',
-    ],
-  ],
-  'other-store': [
-    [
-      { code: 'other-store', store: 'south', issued: 'north' },
-      'Points are spent in the store that issued the card, "north", and this is store "south"; spend them there.',
-      '积分须在发卡门店「north」使用，本次是「south」；请到发卡门店使用。',
-    ],
-    [
-      { code: 'other-store', store: null, issued: 'north' },
-      'Points are spent in the store that issued the card, "north", and this event names no store; spend them there.',
-      '积分须在发卡门店「north」使用，本次未注明门店；请到发卡门店使用。',
-    ],
-    [
-      { code: 'other-store', store: 'south', issued: null },
-      'Points are spent in the store that issued the card, and nobody said which one did; tell it as the `store` of a profile event.',
-      '积分须在发卡门店使用，而发卡门店未登记；请用资料事件的`store`补登。',
-    ],
-  ],
-  'below-minimum': [
-    [
-      { code: 'below-minimum', wallet: 'points', available: 990, least: 1000 },
-      'Points can be spent from 1,000 points on, and there are 990 points: 10 points short.',
-      '满1000积分方可使用，现有990积分，还差10积分。',
-    ],
-  ],
-  'wrong-step': [
-    [
-      { code: 'wrong-step', wallet: 'points', amount: 5000, step: 2000, per: 1000 },
-      '1,000 points pay ¥20.00 at a time, which ¥50.00 is no multiple of; let them pay ¥40.00 or ¥60.00.',
-      '每次以1000积分抵20元，50元不是它的整数倍；请改抵40元或60元。',
-    ],
-    [
-      { code: 'wrong-step', wallet: 'Miles', amount: 500, step: 2000, per: 1000 },
-      '1,000 "Miles" pay ¥20.00 at a time, which ¥5.00 is no multiple of; let them pay ¥20.00.',
-      '每次以1000「Miles」抵20元，5元不是它的整数倍；请改抵20元。',
-    ],
-  ],
-  'must-cover-all': [
-    [
-      { code: 'must-cover-all', wallet: 'points', amount: 2000, due: 5800 },
-      'Points pay the whole amount or nothing of it: ¥58.00 is due, and points are to pay ¥20.00.',
-      '积分须付清全额，否则不能使用：应付58元，积分只付20元。',
-    ],
-  ],
-  'more-than-share': [
-    [
-      { code: 'more-than-share', wallet: 'points', amount: 4000, most: 2000 },
-      'Points can pay at most ¥20.00 of this purchase, not ¥40.00; settle the rest in another way.',
-      '本单积分最多可抵20元，不能抵40元；其余请改用其他付款方式。',
     ],
   ],
   'no-version': [

@@ -79,6 +79,10 @@ function englishDeed(happening: Happening, words: Words): string {
       const items = happening.lines.slice(0, MOST_NAMED).map(({ item }) => `"${item}"`);
       return `exchanges goods of purchase "${happening.purchase}" for ${items.join(', ')}`;
     }
+    case 'redeem':
+      return `redeems "${happening.reward}"${happening.times === 1 ? '' : ` × ${happening.times}`}`;
+    case 'reverse':
+      return `takes redemption "${happening.redemption}" back`;
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -139,6 +143,10 @@ function chineseDeed(happening: Happening, words: Words): string {
       const items = happening.lines.slice(0, MOST_NAMED).map(({ item }) => `「${item}」`);
       return `换货：消费「${happening.purchase}」的商品换为${items.join('、')}`;
     }
+    case 'redeem':
+      return `兑换「${happening.reward}」${happening.times === 1 ? '' : `×${happening.times}`}`;
+    case 'reverse':
+      return `撤销兑换「${happening.redemption}」`;
     case 'visit':
       return '到店';
     case 'topUp':

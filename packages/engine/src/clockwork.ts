@@ -11,6 +11,7 @@ import { credit, debit, type Sink } from './posting.ts';
 import { applyPurchase } from './purchase.ts';
 import type { Reason, Refusal } from './reason.ts';
 import { dropReceipts } from './receipts.ts';
+import { applyRedeem, applyReverse, dropRedemptions } from './redemption.ts';
 import { applyReturn } from './returns.ts';
 import { type Clockwork, letPass, planAt, renewLots } from './schedule.ts';
 import { type AccountRecord, compareMarks, dueIsUnknown, setMark } from './state.ts';
@@ -83,6 +84,7 @@ export function advanceTo(work: Clockwork, record: AccountRecord, toMs: number, 
 function forget(record: AccountRecord, day: number): void {
   dropReceipts(record.receipts, day);
   if (record.uses.length > 0) dropPastUses(record, day);
+  if (record.redemptions.length > 0) dropRedemptions(record, day);
 }
 
 function applyHappening(
@@ -106,6 +108,10 @@ function applyHappening(
       return applyReturn(plan, work.plans, record, happening, outside, sink);
     case 'exchange':
       return applyExchange(plan, work.plans, record, happening, outside, sink);
+    case 'redeem':
+      return applyRedeem(plan, record, happening, day, sink);
+    case 'reverse':
+      return applyReverse(plan, record, happening, sink);
     case 'visit':
       countVisit(plan, record, day);
       return null;

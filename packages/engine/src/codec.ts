@@ -5,7 +5,7 @@ import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type Lot, type SpentPoints, 
 import { openPast, type Past } from './past.ts';
 import { PERIODS } from './program.ts';
 import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
-import { type AccountRecord, openRecord, State } from './state.ts';
+import { type AccountRecord, openRecord, type Redemption, State } from './state.ts';
 
 /** An account's state as text: one canonical JSON encoding, versioned (semantics M1). */
 const STATE_FORMAT = 1;
@@ -110,6 +110,19 @@ const Encoded = z.strictObject({
     .array(z.strictObject({ ...usedLimit, times: z.int().min(1) }))
     .min(1)
     .optional(),
+  redemptions: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        reward: z.string(),
+        times: Count,
+        atMs: Whole,
+        lastDay: Whole,
+        spent: Spent,
+        storedValue: Count,
+      }),
+    )
+    .default([]),
   entries: Count,
   past: z
     .strictObject({
@@ -127,7 +140,7 @@ export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
-  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints } = record;
+  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -145,6 +158,7 @@ export function encodeState(state: State): string {
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)).map(slimWallet),
     receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),
+    ...(redemptions.length === 0 ? {} : { redemptions: redemptions.map(slimRedemption) }),
     entries,
     // Undefined is left out: a program that counts nothing has states without it.
     past: past === null ? undefined : encodedPast(past),
@@ -161,6 +175,10 @@ function slimLot({ entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, lef
 
 function slimSpent({ wallet, lots }: SpentPoints) {
   return { wallet, lots: lots.map(slimLot) };
+}
+
+function slimRedemption({ spent, ...redemption }: Redemption) {
+  return { ...redemption, spent: slimSpent(spent) };
 }
 
 function slimReceipt({ used, expired, paidWithPoints, ...receipt }: Receipt) {

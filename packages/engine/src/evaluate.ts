@@ -10,7 +10,7 @@ import { type Places, type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
 import { type Program, ProgramError, readProgram } from './program.ts';
 import { type Quote, quote } from './quote.ts';
-import { type Clockwork, dueAtMs } from './schedule.ts';
+import { type Clockwork, dueAtMs, planAt } from './schedule.ts';
 import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
 import { type View, view } from './view.ts';
@@ -105,7 +105,10 @@ export function load(versions: readonly Program[], options: { readonly settings?
       if (reading.ok) return explain(work, before, reading.value, applyWith(facts, before, reading.value));
       return { step: { kind: 'refused', refusal: { code: 'bad-event', fault: reading.fault } }, rules: [] };
     },
-    view: (state) => view(State.recordOf(state)),
+    view(state) {
+      const record = State.recordOf(state);
+      return view(planAt(work, record.mark.atMs) ?? latest, record);
+    },
     encode: encodeState,
     decode: (text) => decodeState(text, work.walletNames, work.counted),
     replay: (log, from) => replay(engine, log, from),

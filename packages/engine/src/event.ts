@@ -153,6 +153,25 @@ const Reissue = z.strictObject({
 /** A membership is to be passed on to another account, or taken over from one. */
 const Merge = z.strictObject({ kind: z.literal('merge'), ...every, other: Id });
 
+const Redeem = z.strictObject({
+  kind: z.literal('redeem'),
+  ...every,
+  /** The reward's name in the program. */
+  reward: Id,
+  /** How many of it; 1 unless said. */
+  times: z.int().min(1).max(1000).optional(),
+  store: Id.optional(),
+  /** Whether the member's card was shown; yes unless said. */
+  cardShown: z.boolean().optional(),
+});
+const Reverse = z.strictObject({
+  kind: z.literal('reverse'),
+  ...every,
+  /** The id of the redeem event that is taken back. */
+  redemption: Id,
+  reason: Text.optional(),
+});
+
 const EventSchema = z.discriminatedUnion('kind', [
   Join,
   ProfileEvent,
@@ -165,6 +184,8 @@ const EventSchema = z.discriminatedUnion('kind', [
   Leave,
   Reissue,
   Merge,
+  Redeem,
+  Reverse,
 ]);
 
 /** What happened, as the host logs and sends it: JSON with amounts as decimal strings (semantics M2). */
@@ -245,6 +266,8 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   topUp: 4,
   adjust: 4,
   leave: 4,
+  redeem: 4,
+  reverse: 4,
   reissue: 4,
   merge: 4,
 };

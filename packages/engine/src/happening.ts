@@ -17,6 +17,8 @@ export type Happening =
   | AdjustHappening
   | ReissueHappening
   | MergeHappening
+  | RedeemHappening
+  | ReverseHappening
   | PlainHappening;
 
 interface Header {
@@ -51,6 +53,17 @@ interface ReissueHappening extends Header {
 interface MergeHappening extends Header {
   readonly kind: 'merge';
   readonly other: string;
+}
+export interface RedeemHappening extends Header {
+  readonly kind: 'redeem';
+  readonly reward: string;
+  readonly times: number;
+  readonly store: string | null;
+  readonly cardShown: boolean;
+}
+export interface ReverseHappening extends Header {
+  readonly kind: 'reverse';
+  readonly redemption: string;
 }
 interface PlainHappening extends Header {
   readonly kind: 'visit' | 'leave';
@@ -216,6 +229,12 @@ function happeningOf(event: Event, digits: number): Happening {
     }
     case 'merge':
       return { kind: 'merge', id, account, atMs, sequence, rank, other: event.other };
+    case 'redeem': {
+      const { reward, times = 1, store = null, cardShown = true } = event;
+      return { kind: 'redeem', id, account, atMs, sequence, rank, reward, times, store, cardShown };
+    }
+    case 'reverse':
+      return { kind: 'reverse', id, account, atMs, sequence, rank, redemption: event.redemption };
     case 'visit':
     case 'leave':
       return { kind: event.kind, id, account, atMs, sequence, rank };

@@ -25,6 +25,7 @@ import {
   rateOf,
   weights,
 } from './plan-effects.ts';
+import { type PlannedReward, planReward } from './plan-reward.ts';
 import { type PlannedSpending, planSpending } from './plan-spending.ts';
 import {
   type Amount,
@@ -55,6 +56,7 @@ export interface Plan {
   readonly renews: boolean;
   /** One for each wallet, in the program's order. */
   readonly spendings: readonly PlannedSpending[];
+  readonly rewards: readonly PlannedReward[];
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
   readonly joining: PlannedJoining | null;
@@ -236,6 +238,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     prices: today.flatMap((planned) => offers(planned, build)),
     earnings: program.wallets.map((wallet) => earning(wallet.name, today, build, walletIndex, terms)),
   });
+  const spendings = program.wallets.map((wallet) => planSpending(wallet, build, walletIndex));
   return {
     program,
     clock,
@@ -245,7 +248,8 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     terms,
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),
-    spendings: program.wallets.map((wallet) => planSpending(wallet, build, walletIndex)),
+    spendings,
+    rewards: program.rewards.map((reward) => planReward(reward, program.version, build, spendings)),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),

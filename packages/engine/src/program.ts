@@ -314,6 +314,33 @@ const Wallet = z.strictObject({
 });
 export type Wallet = z.infer<typeof Wallet>;
 
+const Given = z.discriminatedUnion('kind', [
+  /** Something that the host hands out. */
+  z.strictObject({ kind: z.literal('gift'), name: Name }),
+  z.strictObject({ kind: z.literal('storedValue'), money: Amount }),
+  z.strictObject({ kind: z.literal('voucher'), money: Amount }),
+  z.strictObject({ kind: z.literal('cash'), money: Amount }),
+]);
+/** What a member is given beside points. */
+export type Given = z.infer<typeof Given>;
+
+/** What points buy at a member's request. */
+const Reward = z.strictObject({
+  name: Name,
+  wallet: Name,
+  price: Amount,
+  gives: z.array(Given).min(1),
+  /** The balance from which it may be had; null: its price is enough. */
+  least: Amount.nullable(),
+  inIssuingStore: z.boolean(),
+  /** The only stores where it may be had; null: all. */
+  stores: z.array(Name).min(1).nullable(),
+  /** How long it can be taken back: through the end of that local day. */
+  reversible: Duration,
+  at: Span,
+});
+export type Reward = z.infer<typeof Reward>;
+
 const Zone = z.strictObject({
   id: z.string().min(1).max(60),
   /** Seconds east of UTC before the first transition. */
@@ -390,6 +417,7 @@ const ProgramSchema = z.strictObject({
   goods: z.array(Goods),
   membership: Membership,
   wallets: z.array(Wallet),
+  rewards: z.array(Reward),
   rules: z.array(Rule),
   stacking: Stacking,
   returns: Returns,

@@ -81,10 +81,25 @@ export type Reason =
   | { readonly kind: 'repaid' }
   /** Stored value or points that had paid for goods which came back (R4). */
   | { readonly kind: 'refunded'; readonly purchase: string }
+  /** Points that bought a reward, and stored value that it gave. */
+  | {
+      readonly kind: 'redeemed';
+      readonly reward: string;
+      readonly version: string;
+      readonly at: Span;
+      readonly times: number;
+    }
+  /** The same when the redemption is taken back. */
+  | { readonly kind: 'reversed'; readonly reward: string; readonly redemption: string }
   /** Stored value or points that paid for a purchase. */
   | { readonly kind: 'paidWith' }
   | { readonly kind: 'toppedUp' }
   | { readonly kind: 'adjusted'; readonly reason: string; readonly by: string | null };
+
+/** Something that the host hands out; amounts in minor units. */
+export type Handed =
+  | { readonly kind: 'gift'; readonly name: string }
+  | { readonly kind: 'voucher' | 'cash'; readonly amount: number };
 
 export type MembershipStatus = 'none' | 'pending' | 'active' | 'dormant' | 'ended';
 
@@ -153,6 +168,10 @@ export type Outcome =
     }
   /** All that a rule gave for a purchase has come back, and with it the use of its limit. */
   | { readonly kind: 'limitFreed'; readonly rule: string }
+  /** Something for the host to hand out, so many times, by a reward or a rule. */
+  | { readonly kind: 'given'; readonly by: Source; readonly what: Handed; readonly times: number }
+  /** A redemption was taken back: what it gave is to be handed in. */
+  | { readonly kind: 'reversed'; readonly reward: string; readonly redemption: string; readonly times: number }
   /**
    * What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). Below zero it is
    * given back: an earlier return of the purchase had deducted it.
@@ -206,6 +225,9 @@ export type Refusal =
   | { readonly code: 'no-rule-acts'; readonly why: Silence }
   /** Points can be spent only where the card was issued; `issued` is null where nobody said where that was. */
   | { readonly code: 'other-store'; readonly store: string | null; readonly issued: string | null }
+  | { readonly code: 'wrong-store'; readonly store: string | null; readonly stores: readonly string[] }
+  | { readonly code: 'unknown-reward'; readonly reward: string; readonly known: readonly string[] }
+  | { readonly code: 'unknown-redemption'; readonly redemption: string }
   | { readonly code: 'below-minimum'; readonly wallet: string; readonly available: number; readonly least: number }
   /** Points pay in whole steps: `per` points for `step` minor units. */
   | {
@@ -307,6 +329,9 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'points-cannot-pay': true,
   'no-rule-acts': true,
   'other-store': true,
+  'wrong-store': true,
+  'unknown-reward': true,
+  'unknown-redemption': true,
   'below-minimum': true,
   'wrong-step': true,
   'must-cover-all': true,

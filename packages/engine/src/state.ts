@@ -1,5 +1,5 @@
 import type { Civil } from './calendar.ts';
-import { copyWallet, emptyWallet, type WalletRecord } from './ledger.ts';
+import { copyWallet, emptyWallet, type SpentPoints, type WalletRecord } from './ledger.ts';
 import { copyPast, type Past } from './past.ts';
 import type { MembershipStatus } from './reason.ts';
 import { copyReceipts, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
@@ -53,6 +53,21 @@ export interface ActedBirthday {
   readonly purchases: readonly string[];
 }
 
+/** Something that was bought with points: what it takes to take it back. */
+export interface Redemption {
+  /** The id of the event. */
+  readonly id: string;
+  readonly reward: string;
+  readonly times: number;
+  readonly atMs: number;
+  /** The last local day on which it can be taken back. */
+  readonly lastDay: number;
+  readonly spent: SpentPoints;
+  /** Minor units of stored value that it gave. */
+  readonly storedValue: number;
+}
+const NONE: readonly Redemption[] = [];
+
 /**
  * An account at work. `apply` copies it, changes the copy and seals it; a batch changes one in place.
  * Lots are replaced, never changed, so that copies may share them.
@@ -85,6 +100,8 @@ export interface AccountRecord {
   readonly receipts: Receipts;
   /** Of limits in periods that still run; replaced, never changed. */
   uses: readonly Use[];
+  /** What was bought with points and can still be taken back, oldest first; replaced, never changed. */
+  redemptions: readonly Redemption[];
   /** How many entries the ledger has. */
   entries: number;
   /** What has been counted, where the program asks; null: nothing yet. */
@@ -117,6 +134,7 @@ export function openRecord(
     wallets: walletNames.map(emptyWallet),
     receipts,
     uses: NO_USES,
+    redemptions: NONE,
     entries: 0,
     past: null,
   };
@@ -146,6 +164,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     wallets: record.wallets.map(copyWallet),
     receipts: copyReceipts(record.receipts),
     uses: record.uses,
+    redemptions: record.redemptions,
     entries: record.entries,
     past: record.past === null ? null : copyPast(record.past),
   };

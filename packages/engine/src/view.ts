@@ -1,8 +1,10 @@
 import { civilOf, showDate } from './calendar.ts';
 import { balance, type LedgerAccount, type Lot } from './ledger.ts';
+import type { Plan } from './plan.ts';
 import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { receiptsOf } from './receipts.ts';
+import { type Affordable, affordable } from './redemption.ts';
 import { type AccountRecord, STORED_VALUE } from './state.ts';
 
 /** Points of one award, and when they can be used; epoch milliseconds. */
@@ -40,6 +42,16 @@ export interface View {
   readonly keepsPoints: boolean;
   /** The stored-value wallet first. */
   readonly wallets: readonly WalletView[];
+  /** What could be redeemed now, in the right store and with the card. */
+  readonly rewards: readonly Affordable[];
+  /** Redemptions that can still be taken back. */
+  readonly redemptions: readonly {
+    readonly redemption: string;
+    readonly reward: string;
+    readonly times: number;
+    /** The last day for it, `2026-08-08`. */
+    readonly lastDay: string;
+  }[];
   /** Purchases that can still be returned. */
   readonly receipts: readonly {
     readonly purchase: string;
@@ -56,7 +68,7 @@ export interface View {
   }[];
 }
 
-export function view(record: AccountRecord): View {
+export function view(plan: Plan, record: AccountRecord): View {
   const { account, status, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday } = record;
   return {
     account,
@@ -75,6 +87,13 @@ export function view(record: AccountRecord): View {
       balance: balance(wallet),
       totals: { ...wallet.totals },
       lots: [...wallet.lots, ...wallet.pending].map(lotView),
+    })),
+    rewards: affordable(plan, record),
+    redemptions: record.redemptions.map(({ id, reward, times, lastDay }) => ({
+      redemption: id,
+      reward,
+      times,
+      lastDay: showDate(civilOf(lastDay)),
     })),
     receipts: receiptsOf(record.receipts).map(({ purchase, lastDay }) => ({
       purchase,

@@ -134,6 +134,8 @@ export type MissingSentence =
   | 'member'
   | 'expectation'
   | 'payment'
+  | 'price'
+  | 'gift'
   | 'conversion';
 
 /** Two multipliers that can meet, on a purchase that shows it, and what each choice would give. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { LEDGER_ACCOUNTS } from '../ledger.ts';
+import { fromMinor, toMinor } from '../number.ts';
 import type { Program } from '../program.ts';
 import { REFUSAL_CODES, type RefusalCode, type Silence } from '../reason.ts';
 import { STORED_VALUE } from '../state.ts';
-import { readPoints } from './amount.ts';
+import { readMoney, readPoints } from './amount.ts';
 import { readAmount } from './lines.ts';
 import { fitted, isMap, listed, type Place, Text } from './place.ts';
 import type { Expectation, ExpectedEntry } from './scenario.ts';
@@ -31,6 +32,7 @@ const Known = z.strictObject({
   'refused because': Text.optional(),
   'no rule acts because': Text.optional(),
   rules: z.array(Text).optional(),
+  given: z.array(Text).optional(),
 });
 const KNOWN = new Set(Object.keys(Known.shape));
 
@@ -55,6 +57,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
     earned: known.earned === undefined ? undefined : readEarned(known.earned, place.in('earned'), program),
     balances: wallets.length === 0 ? undefined : allIn(balances),
     status: known.status,
+    given: known.given?.map((what) => canonicalGift(what, program)),
     entries: known.entries === undefined ? undefined : readEntries(known.entries, place.in('entries'), program),
     refused: readRefusal(known['refused because'], place.in('refused because')),
     silent: readSilence(known['no rule acts because'], place.in('no rule acts because')),
@@ -66,7 +69,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
 type Gapped = { readonly [K in keyof Expectation]: Expectation[K] | null | undefined };
 
 function withoutGaps(read: Gapped): Expectation {
-  const { paid, price, refund, toPay, earned, balances, status, entries, refused, silent, rules } = read;
+  const { paid, price, refund, toPay, earned, balances, status, given, entries, refused, silent, rules } = read;
   return {
     ...(paid == null ? {} : { paid }),
     ...(price == null ? {} : { price }),
@@ -75,6 +78,7 @@ function withoutGaps(read: Gapped): Expectation {
     ...(earned == null ? {} : { earned }),
     ...(balances == null ? {} : { balances }),
     ...(status == null ? {} : { status }),
+    ...(given == null ? {} : { given }),
     ...(entries == null ? {} : { entries }),
     ...(refused == null ? {} : { refused }),
     ...(silent == null ? {} : { silent }),
@@ -178,6 +182,15 @@ function readRules(names: readonly string[], place: Place, program: Program): re
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return names;
   return place.misfit(`the program has no rule named ${listed(unknown)}; it has ${listed(known)}`);
+}
+
+/** Amounts with the currency's decimals: `voucher ¥50` is `voucher 50.00`. */
+function canonicalGift(what: string, { currency }: Program): string {
+  const [, kind, amount = ''] = /^(voucher|cash) (.+)$/.exec(what) ?? [];
+  const money = kind === undefined ? null : readMoney(amount, currency.code, currency.minorDigits);
+  if (money === null || !money.ok) return what;
+  const { minorDigits } = currency;
+  return `${kind} ${fromMinor(toMinor(money.amount, minorDigits, 'halfUp'), minorDigits)}`;
 }
 
 function walletNames(program: Program): string {

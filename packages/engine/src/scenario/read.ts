@@ -38,8 +38,9 @@ export function readScenario(value: unknown, program: Program): ScenarioReading 
     plan: plan(program, {}, { walletIndex: () => 0, counted: [], countsLastPurchase: false }),
   };
   const purchases = new Map<number, string>();
+  const redemptions = new Map<number, string>();
   const history = file.history.map((entry, i) =>
-    readStep(entry, place.in('history').in(i), reading, { account: ACCOUNT, sequence: i + 1, purchases }),
+    readStep(entry, place.in('history').in(i), reading, { account: ACCOUNT, sequence: i + 1, purchases, redemptions }),
   );
   const steps = withMember(
     file.member ?? {},

@@ -2,7 +2,7 @@ import type { Engine } from '../evaluate.ts';
 import type { Event } from '../event.ts';
 import { actingRules } from '../explain.ts';
 import { fromMinor, toMinor } from '../number.ts';
-import type { Refusal } from '../reason.ts';
+import type { Outcome, Refusal } from '../reason.ts';
 import { STORED_VALUE, type State } from '../state.ts';
 import type { Facts, Step } from '../step.ts';
 import type { Expectation, ExpectedEntry, Scenario, ScenarioStep } from './scenario.ts';
@@ -138,12 +138,25 @@ function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applie
   if (expect.silent !== undefined) {
     found.push({ what: 'no rule acts because', expected: expect.silent, actual: silent?.why ?? 'rules act' });
   }
+  if (expect.given !== undefined) {
+    const given = step.outcomes.flatMap((outcome) => (outcome.kind === 'given' ? [givenText(outcome, amounts)] : []));
+    found.push({
+      what: 'given',
+      expected: expect.given.join(', ') || 'nothing',
+      actual: given.join(', ') || 'nothing',
+    });
+  }
   if (expect.rules !== undefined) {
     const listed = (names: Iterable<string>) => [...names].sort().join(', ') || 'none';
     found.push({ what: 'rules', expected: listed(expect.rules), actual: listed(actingRules(step)) });
   }
   if (expect.entries !== undefined) found.push(...entryChecks(expect.entries, step.entries, amounts));
   return found;
+}
+
+function givenText({ what, times }: Extract<Outcome, { kind: 'given' }>, amounts: Amounts): string {
+  const each = what.kind === 'gift' ? what.name : `${what.kind} ${amounts.show(STORED_VALUE, what.amount)}`;
+  return times === 1 ? each : `${times} × ${each}`;
 }
 
 function entryChecks(

@@ -43,6 +43,8 @@ export interface Expectation {
   readonly earned?: Readonly<Record<string, string>>;
   /** Balances after the step, by wallet; `stored value` among them. */
   readonly balances?: Readonly<Record<string, string>>;
+  /** What the step gives the host to hand out, in order: `Umbrella`, `2 × Umbrella`, `voucher 50.00`, `cash 20.00`. */
+  readonly given?: readonly string[];
   readonly status?: MembershipStatus;
   /** The step's ledger entries, all of them, in order. */
   readonly entries?: readonly ExpectedEntry[];
@@ -80,12 +82,13 @@ type Naming = (name: string) => string;
 
 function renamedEvent(event: Event, named: Naming): Event {
   if (event.kind === 'purchase' && event.asks !== undefined) return { ...event, asks: event.asks.map(named) };
+  if (event.kind === 'redeem') return { ...event, reward: named(event.reward) };
   if (event.kind === 'adjust') return { ...event, wallet: named(event.wallet) };
   return event;
 }
 
 function renamedExpectation(expect: Expectation, named: Naming): Expectation {
-  const { earned, balances, entries, rules, ...rest } = expect;
+  const { earned, balances, given, entries, rules, ...rest } = expect;
   const keys = (amounts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(amounts).map(([wallet, amount]) => [named(wallet), amount]));
   return {
@@ -93,6 +96,13 @@ function renamedExpectation(expect: Expectation, named: Naming): Expectation {
     ...(earned === undefined ? {} : { earned: keys(earned) }),
     ...(balances === undefined ? {} : { balances: keys(balances) }),
     ...(entries === undefined ? {} : { entries: entries.map((e) => ({ ...e, wallet: named(e.wallet) })) }),
+    ...(given === undefined ? {} : { given: given.map((what) => renamedGift(what, named)) }),
     ...(rules === undefined ? {} : { rules: rules.map(named) }),
   };
+}
+
+/** `2 × Umbrella`: how many, and the name that may differ. */
+function renamedGift(what: string, named: Naming): string {
+  const [, count = '', name = what] = /^(\d+ × )(.*)$/.exec(what) ?? [];
+  return count + named(name);
 }

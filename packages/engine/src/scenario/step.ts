@@ -21,6 +21,8 @@ const VERBS = [
   'merges with',
   'tops up',
   'adjusts',
+  'redeems',
+  'takes back',
   'changes profile',
   'expect',
 ] as const;
@@ -44,6 +46,8 @@ export interface Log {
   readonly sequence: number;
   /** The ids of the purchases so far, by their instant: what a return names. */
   readonly purchases: Map<number, string>;
+  /** The ids of the redemptions so far, likewise. */
+  readonly redemptions: Map<number, string>;
 }
 
 /** Reads one entry of `history`. The account and the place in the log are the scenario's. */
@@ -64,8 +68,9 @@ export function readStep(value: unknown, place: Place, reading: Reading, log: Lo
     return expect && { step: { ...step, event: null, expect }, atMs };
   }
   const header = { id: `step-${log.sequence}`, account: log.account, at: step.at, sequence: log.sequence };
-  const event = readEvent(verb, said, reading, header, log.purchases);
+  const event = readEvent(verb, said, reading, header, log);
   if (event?.kind === 'purchase') log.purchases.set(atMs, event.id);
+  if (event?.kind === 'redeem') log.redemptions.set(atMs, event.id);
   const expected = said.options.expect;
   const expect = expected === undefined ? null : readExpectation(expected, place.in('expect'), reading.program);
   if (event === null || (expect === null && expected !== undefined)) return null;
@@ -119,8 +124,9 @@ function readEvent(
   said: Said,
   reading: Reading,
   header: Header,
-  purchases: ReadonlyMap<number, string>,
+  { purchases, redemptions }: Log,
 ): Event | null {
+  if (verb === 'redeems') return readRedeeming(said, header);
   if (verb === 'buys') return readPurchase(said, reading, header);
   if (verb === 'returns') return readReturn(said, reading, header, purchases);
   if (verb === 'exchanges') return readExchange(said, reading, header, purchases);
@@ -137,6 +143,12 @@ function readEvent(
     case 'merges with': {
       const other = fitted(Text, value, inside);
       return other === null ? null : { kind: 'merge', ...header, other };
+    }
+    case 'takes back': {
+      const instant = fitted(Text, value, inside);
+      const atMs = instant === null ? null : readLocal(instant, inside, reading);
+      if (instant === null || atMs === null) return null;
+      return { kind: 'reverse', ...header, redemption: redemptions.get(atMs) ?? `nothing redeemed ${instant}` };
     }
     case 'changes profile': {
       const told = readTold(value, inside);
@@ -402,6 +414,29 @@ function readAdjustment(value: unknown, place: Place, { program }: Reading, head
   const amount = readWalletAmount(wallet, first[1], place.in(first[0]), program);
   if (why === null || who === null || amount === null) return null;
   return { kind: 'adjust', ...header, wallet, amount, reason: why, ...(who === undefined ? {} : { by: who }) };
+}
+
+const Redeeming = z.strictObject({
+  times: Text.pipe(z.string().regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')).optional(),
+  store: Text.optional(),
+  'card shown': YesNo.optional(),
+});
+
+/** `redeems: Umbrella`, with `times: 2`, `store: …` and `card shown: no` beside it. */
+function readRedeeming(said: Said, header: Header): EventOf<'redeem'> | null {
+  const reward = fitted(Text, said.value, said.inside);
+  const { expect: _, ...written } = said.options;
+  const options = fitted(Redeeming, written, said.place);
+  if (reward === null || options === null) return null;
+  const { times, store, 'card shown': cardShown } = options;
+  return {
+    kind: 'redeem',
+    ...header,
+    reward,
+    ...(times === undefined ? {} : { times: Number(times) }),
+    ...(store === undefined ? {} : { store }),
+    ...(cardShown === undefined ? {} : { cardShown }),
+  };
 }
 
 /** True when a step has no names but these and `expect`. */

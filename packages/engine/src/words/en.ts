@@ -3,6 +3,7 @@ import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '../reason.ts';
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
 import { fateText } from './en/fate.ts';
+import { givenText, redeemedText, reversedText, undoneText } from './en/given.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
@@ -69,6 +70,10 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return 'set against what was owed';
     case 'refunded':
       return refundedText(reason.purchase);
+    case 'redeemed':
+      return redeemedText(reason);
+    case 'reversed':
+      return undoneText(reason);
     case 'paidWith':
       return 'paid towards a purchase';
     case 'toppedUp':
@@ -226,6 +231,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return limitFreedText(outcome.rule);
     case 'exchanged':
       return [...outcome.lines.map((line) => lineText(line, say)), exchangedText(outcome, say)].join(' ');
+    case 'given':
+      return givenText(outcome, say);
+    case 'reversed':
+      return reversedText(outcome);
     case 'refund':
       return refundText(outcome, say);
     default:

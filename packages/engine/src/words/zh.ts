@@ -5,6 +5,7 @@ import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Sta
 import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 import { fateText } from './zh/fate.ts';
+import { givenText, redeemedText, reversedText, undoneText } from './zh/given.ts';
 import { limitFreedText, limitUsedText } from './zh/limit.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
@@ -69,6 +70,10 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return '抵还所欠';
     case 'refunded':
       return refundedText(reason.purchase);
+    case 'redeemed':
+      return redeemedText(reason);
+    case 'reversed':
+      return undoneText(reason);
     case 'paidWith':
       return '用于支付本单';
     case 'toppedUp':
@@ -208,6 +213,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return limitFreedText(outcome.rule);
     case 'exchanged':
       return `${outcome.lines.map((line) => lineText(line, say)).join('；')}。${exchangedText(outcome, say)}`;
+    case 'given':
+      return givenText(outcome, say);
+    case 'reversed':
+      return reversedText(outcome);
     case 'refund':
       return refundText(outcome, say);
     default:

@@ -24,6 +24,7 @@ export function modelOf(tree: Tree): Model {
     goods: parts('goods'),
     membership: parts('membership'),
     points: parts('points'),
+    reward: parts('reward'),
     rule: parts('rule'),
     stacking: parts('stacking'),
     returns: parts('returns'),

@@ -14,6 +14,7 @@ const DECLARES: Partial<Record<SectionName, NameKind>> = {
   calendar: 'calendar',
   goods: 'goods',
   points: 'points',
+  reward: 'reward',
   rule: 'rule',
   example: 'example',
 };

@@ -14,6 +14,8 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.goods, ({ sentences }) => sentences.length > 0, 'tests'),
     ...eachPart(model.points, (part) => hasIfSaid(part, ABOUT_PAYING, 'points.pay'), 'payment'),
     ...eachPart(model.points, (part) => hasIfSaid(part, ['points.keep'], 'points.convert'), 'conversion'),
+    ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => s.phrase === 'reward.price'), 'price'),
+    ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => GIVES.has(s.phrase)), 'gift'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.has(s.phrase)), 'trigger'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
@@ -51,6 +53,12 @@ const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'multiply.all',
   'multiply.goods',
 ]);
+const GIVES: ReadonlySet<PhraseId> = new Set<IdIn<'reward'>>([
+  'reward.gift',
+  'reward.storedValue',
+  'reward.voucher',
+  'reward.cash',
+]);
 const MEMBERS: ReadonlySet<PhraseId> = new Set<IdIn<'example'>>(['example.member', 'example.memberPlain']);
 const EXPECTATIONS: ReadonlySet<PhraseId> = new Set<IdIn<'example'>>([
   'example.expectPurchase',
@@ -81,6 +89,9 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'points.pay',
   'points.payAlone',
   'points.vouchers',
+  'reward.price',
+  'reward.from',
+  'reward.reversible',
   'points.storedValue',
   'points.pending',
   'expire.never',
@@ -109,6 +120,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'membership', ids: ['card.notReplaced', 'card.replaced'] },
   { section: 'returns', ids: ['returns.needReceiptAndCard', 'returns.needReceipt', 'returns.needCard'] },
   { section: 'returns', ids: ['exchange.original', 'exchange.today', 'exchange.lower'] },
+  { section: 'reward', ids: ['reward.issuingStore', 'reward.stores'] },
   { section: 'returns', ids: ['returns.takeBack', 'returns.keep'] },
   { section: 'returns', ids: ['returns.negative', 'returns.forgive', 'returns.deduct'] },
   { section: 'example', ids: ['example.member', 'example.memberPlain'] },

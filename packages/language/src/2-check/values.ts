@@ -122,6 +122,10 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
   if (isRate(node) || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
     return [{ value: node.slots.money, span: node.at.money }];
   }
+  if (node.phrase === 'reward.price') return [{ value: node.slots.points, span: node.at.points }];
+  if (node.phrase === 'reward.storedValue' || node.phrase === 'reward.voucher' || node.phrase === 'reward.cash') {
+    return [{ value: node.slots.money, span: node.at.money }];
+  }
   if (node.phrase !== 'points.convert' && node.phrase !== 'points.pay' && node.phrase !== 'returns.deduct') return [];
   const { slots, at } = node;
   return [

@@ -9,6 +9,7 @@ import { type Locate, lowerCalendars } from './calendar.ts';
 import { lowerGoods } from './goods.ts';
 import { lowerMembership } from './membership.ts';
 import { lowerReturns } from './returns.ts';
+import { lowerRewards } from './reward.ts';
 import { lowerRules } from './rule.ts';
 import { lowerWallet } from './wallet.ts';
 import { lowerZone } from './zone.ts';
@@ -46,6 +47,7 @@ export function lower(model: Model, text: string): Program {
     goods: lowerGoods(model, locate),
     membership: lowerMembership(model, context.amounts, locate),
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
+    rewards: lowerRewards(model, context),
     rules: lowerRules(model, context),
     stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest' },
     returns: lowerReturns(model, context.amounts, locate),

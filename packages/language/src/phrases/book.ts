@@ -9,6 +9,7 @@ import type { Phrase, SlotMap } from './phrase.ts';
 import { pointsPhrases } from './points.ts';
 import { programPhrases } from './program.ts';
 import { returnsPhrases } from './returns.ts';
+import { rewardPhrases } from './reward.ts';
 import { rulePhrases } from './rule.ts';
 import { settingPhrases } from './setting.ts';
 import type { Family, SlotValues } from './slots.ts';
@@ -24,6 +25,7 @@ export const book = {
   ...membershipPhrases,
   ...pointsPhrases,
   ...expiryPhrases,
+  ...rewardPhrases,
   ...rulePhrases,
   ...conditionPhrases,
   ...windowPhrases,

@@ -3,12 +3,14 @@ import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
 import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { grouped, isStoredValue } from '../figures.ts';
+import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { statusText } from './member.ts';
 import { joined, quotedList, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
+  if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
   switch (refusal.code) {
     case 'bad-event':
       return faultText(refusal.fault, say);
@@ -35,13 +37,6 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `Nothing named "${refusal.wish}" can be asked for; what can be is ${quotedList(refusal.known, 'or')}.`;
     case 'points-cannot-pay':
       return 'Points cannot pay for a purchase in this program; settle that part of `tenders` in another way.';
-    case 'no-rule-acts':
-    case 'other-store':
-    case 'below-minimum':
-    case 'wrong-step':
-    case 'must-cover-all':
-    case 'more-than-share':
-      return spendingRefusalText(refusal, say);
     case 'no-version':
       return `No version of the program was in force on ${say.instant(refusal.atMs)}; load one that was.`;
     case 'unknown-purchase':

@@ -1,7 +1,7 @@
 import type { SpendingRefusal } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { silenceText } from './member.ts';
-import type { Say } from './say.ts';
+import { quotedList, type Say } from './say.ts';
 
 /** Why points and what they buy cannot be had now, and the way out. */
 export function spendingRefusalText(refusal: SpendingRefusal, say: Say): string {
@@ -15,6 +15,16 @@ export function spendingRefusalText(refusal: SpendingRefusal, say: Say): string 
       const here = refusal.store === null ? 'this event names no store' : `this is store "${refusal.store}"`;
       return `Points are spent in the store that issued the card, "${refusal.issued}", and ${here}; spend them there.`;
     }
+    case 'wrong-store': {
+      const here = refusal.store === null ? 'this event names no store' : `this is store "${refusal.store}"`;
+      return `It can be had only in ${quotedList(refusal.stores, 'or')}, and ${here}; go there for it.`;
+    }
+    case 'unknown-reward':
+      return refusal.known.length === 0
+        ? `There is no reward "${refusal.reward}": the program has no rewards.`
+        : `There is no reward "${refusal.reward}"; there is ${quotedList(refusal.known, 'and')}.`;
+    case 'unknown-redemption':
+      return `There is no redemption "${refusal.redemption}" that could be taken back: it never was, was taken back before, or the time for it is over.`;
     case 'below-minimum': {
       const { wallet, available, least } = refusal;
       return `Points can be spent from ${say.points(least, wallet)} on, and there are ${say.points(available, wallet)}: ${say.points(least - available, wallet)} short.`;

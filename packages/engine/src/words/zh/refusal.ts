@@ -3,12 +3,14 @@ import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
 import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { isStoredValue } from '../figures.ts';
+import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
+  if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
   switch (refusal.code) {
     case 'bad-event':
       return faultText(refusal.fault, say);
@@ -36,13 +38,6 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `没有名为「${refusal.wish}」的礼遇可提出；会员可提出的有${names(refusal.known)}。`;
     case 'points-cannot-pay':
       return '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。';
-    case 'no-rule-acts':
-    case 'other-store':
-    case 'below-minimum':
-    case 'wrong-step':
-    case 'must-cover-all':
-    case 'more-than-share':
-      return spendingRefusalText(refusal, say);
     case 'no-version':
       return `${say.instant(refusal.atMs)}没有生效中的方案版本；请载入当时有效的版本。`;
     case 'unknown-purchase':

@@ -1,7 +1,7 @@
 import type { SpendingRefusal } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { silenceText } from './member.ts';
-import type { Say } from './say.ts';
+import { names, type Say } from './say.ts';
 
 /** 积分及其可换之物为何现在不能用，以及怎么办。 */
 export function spendingRefusalText(refusal: SpendingRefusal, say: Say): string {
@@ -15,6 +15,16 @@ export function spendingRefusalText(refusal: SpendingRefusal, say: Say): string 
       const here = refusal.store === null ? '本次未注明门店' : `本次是「${refusal.store}」`;
       return `积分须在发卡门店「${refusal.issued}」使用，${here}；请到发卡门店使用。`;
     }
+    case 'wrong-store': {
+      const here = refusal.store === null ? '本次未注明门店' : `本次是「${refusal.store}」`;
+      return `仅限${names(refusal.stores)}，${here}；请到上述门店办理。`;
+    }
+    case 'unknown-reward':
+      return refusal.known.length === 0
+        ? `没有名为「${refusal.reward}」的兑换：本方案没有兑换。`
+        : `没有名为「${refusal.reward}」的兑换；现有${names(refusal.known)}。`;
+    case 'unknown-redemption':
+      return `没有可撤销的兑换「${refusal.redemption}」：从未有过、已经撤销，或已过撤销期。`;
     case 'below-minimum': {
       const { wallet, available, least } = refusal;
       return `满${say.points(least, wallet)}方可使用，现有${say.points(available, wallet)}，还差${say.points(least - available, wallet)}。`;

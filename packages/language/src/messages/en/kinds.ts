@@ -37,6 +37,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   goods: 'goods',
   setting: 'setting',
   rule: 'rule',
+  reward: 'reward',
   points: 'points',
   program: 'program',
   example: 'example',

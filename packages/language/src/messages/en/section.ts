@@ -79,6 +79,10 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('setting')} has no value.`, 'Add it with its range, such as: 2, from 1 to 5');
     case 'member':
       return say(`${the('example')} does not say who the member is.`, 'Add: member joined 2026-01-02');
+    case 'price':
+      return say(`${the('reward')} does not say how many points it costs.`, 'Add: costs 1,000 points');
+    case 'gift':
+      return say(`${the('reward')} gives nothing.`, 'Add what it gives, such as: gives a ¥20 voucher');
     case 'payment':
       return say(
         `${the('section points')} says how points pay, but not what they pay.`,

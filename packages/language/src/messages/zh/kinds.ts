@@ -37,6 +37,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   goods: '商品',
   setting: '参数',
   rule: '规则',
+  reward: '兑换',
   points: '积分',
   program: '方案',
   example: '例子',

@@ -68,6 +68,10 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('参数')}没有数值。`, '请加上数值和可调范围，例如：2，可调1至5');
     case 'member':
       return say(`${the('例子')}没有写明会员是谁。`, '请加上：会员2026年1月2日入会');
+    case 'price':
+      return say(`${the('兑换')}没有写明需要多少积分。`, '请加上：需1000积分');
+    case 'gift':
+      return say(`${the('兑换')}没有写明得到什么。`, '请加上，例如：得20元购物券');
     case 'payment':
       return say(`${the('积分')}写了积分如何抵付，却没有写明抵多少。`, '请加上：每1000积分抵20元');
     case 'conversion':

@@ -1,0 +1,38 @@
+import type { Handed, Outcome, Reason } from '../../reason.ts';
+import { assertNever } from '../words.ts';
+import type { Say } from './say.ts';
+
+/** What is handed out and handed in, and what points buy. */
+
+export function givenText({ by, what, times }: Extract<Outcome, { kind: 'given' }>, say: Say): string {
+  return `Give ${handedText(what, times, say)} ("${by.rule}").`;
+}
+
+export function reversedText({ reward, redemption, times }: Extract<Outcome, { kind: 'reversed' }>): string {
+  return `"${reward}"${timesText(times)} of redemption "${redemption}" is taken back; what it gave is to be handed in.`;
+}
+
+export function redeemedText({ reward, times }: Extract<Reason, { kind: 'redeemed' }>): string {
+  return `for "${reward}"${timesText(times)}`;
+}
+
+export function undoneText({ reward, redemption }: Extract<Reason, { kind: 'reversed' }>): string {
+  return `redemption "${redemption}" of "${reward}" taken back`;
+}
+
+function handedText(what: Handed, times: number, say: Say): string {
+  switch (what.kind) {
+    case 'gift':
+      return `the gift "${what.name}"${timesText(times)}`;
+    case 'voucher':
+      return `a ${say.money(what.amount)} voucher${timesText(times)}`;
+    case 'cash':
+      return `${say.money(what.amount * times)} in cash`;
+    default:
+      return assertNever(what);
+  }
+}
+
+function timesText(times: number): string {
+  return times === 1 ? '' : ` × ${times}`;
+}

@@ -1,0 +1,82 @@
+import type { Event } from '@laurel/engine';
+import { type Account, STORED_VALUE, walletOf } from './account.ts';
+import { plusDuration } from './civil-date.ts';
+import { floor, minorUnits } from './fraction.ts';
+import { amountOf, type Judged } from './judged.ts';
+import { type Book, balanceOf, credit, debit, spend, unspend } from './ledger.ts';
+import { localDate } from './local-time.ts';
+import { silenceAt } from './membership.ts';
+import { faultsOfSpending } from './spending.ts';
+
+type RedeemEvent = Extract<Event, { kind: 'redeem' }>;
+type ReverseEvent = Extract<Event, { kind: 'reverse' }>;
+
+/** What the host has to hand out: a gift by its name, a voucher or cash by its minor units. */
+export interface Handed {
+  readonly by: string;
+  readonly what: string;
+  readonly times: number;
+}
+
+/** Every reason why points cannot buy the reward; none: they can. */
+export function faultsOfRedeeming(judged: Judged, account: Account, event: RedeemEvent): string[] {
+  const { program } = judged;
+  const reward = program.rewards.find(({ name }) => name === event.reward);
+  const wallet = program.wallets.find(({ name }) => name === reward?.wallet);
+  if (reward === undefined || wallet === undefined) return ['unknown-reward'];
+  const faults: string[] = [];
+  if (reward.stores !== null && (event.store === undefined || !reward.stores.includes(event.store)))
+    faults.push('wrong-store');
+  // What the reward says about its points holds beside what its wallet says.
+  const terms = [wallet.spending, { least: reward.least, inIssuingStore: reward.inIssuingStore, pays: null }];
+  const points = floor(amountOf(judged, reward.price)) * BigInt(event.times ?? 1);
+  const acts = silenceAt(program, account, event.cardShown) === null;
+  for (const spending of terms)
+    faults.push(...faultsOfSpending(judged, account, { ...wallet, spending }, points, event.store, acts));
+  return faults;
+}
+
+export function redeem(judged: Judged, book: Book, event: RedeemEvent): Handed[] {
+  const { program } = judged;
+  const reward = program.rewards.find(({ name }) => name === event.reward);
+  if (reward === undefined) throw new RangeError(`no reward ${event.reward}`);
+  const times = event.times ?? 1;
+  const spent = spend(book, reward.wallet, floor(amountOf(judged, reward.price)) * BigInt(times));
+  let storedValue = 0n;
+  const handed: Handed[] = [];
+  for (const given of reward.gives) {
+    if (given.kind === 'gift') {
+      handed.push({ by: reward.name, what: `gift ${given.name}`, times });
+      continue;
+    }
+    const each = floor(minorUnits(amountOf(judged, given.money), program.currency.minorDigits));
+    if (given.kind === 'storedValue') {
+      credit(book, STORED_VALUE, each * BigInt(times));
+      storedValue += each * BigInt(times);
+    } else handed.push({ by: reward.name, what: `${given.kind} ${each}`, times });
+  }
+  const lastDate = plusDuration(localDate(program.zone, book.atMs), reward.reversible);
+  book.account.redemptions.push({ event: event.id, reward: reward.name, times, lastDate, spent, storedValue });
+  return handed;
+}
+
+export function faultsOfReversing(account: Account, event: ReverseEvent): string[] {
+  const redemption = account.redemptions.find((each) => each.event === event.redemption);
+  if (redemption === undefined) return ['unknown-redemption'];
+  return redemption.storedValue > balanceOf(walletOf(account, STORED_VALUE)) ? ['not-enough'] : [];
+}
+
+/** The stored value goes first, then the points come back to their lots. */
+export function reverse(book: Book, event: ReverseEvent): void {
+  const redemption = book.account.redemptions.find((each) => each.event === event.redemption);
+  if (redemption === undefined) throw new RangeError(`no redemption ${event.redemption}`);
+  const { spent, storedValue } = redemption;
+  debit(book, STORED_VALUE, storedValue, 'takenBack');
+  unspend(
+    book,
+    spent,
+    0n,
+    spent.lots.reduce((sum, lot) => sum + lot.left, 0n),
+  );
+  book.account.redemptions = book.account.redemptions.filter((each) => each !== redemption);
+}
