@@ -6,6 +6,7 @@ import { type PurchaseDraft, purchaseDraft } from './arbitrary-purchase.ts';
 import { keepExchanges } from './exchanging.ts';
 import { keepReturns, type Split, split } from './giving-back.ts';
 import { keepInvariants } from './invariants.ts';
+import { keepLateReturns } from './much-later.ts';
 import type { Seen } from './traces.ts';
 
 /** Holds the engine against the reference and the invariants at length: `npm run fuzz -- --runs 100000 --seed 7`. */
@@ -47,6 +48,7 @@ function main(): void {
     try {
       keepInvariants(history);
       keepReturns(history, split);
+      keepLateReturns(history);
       keepExchanges(history, others);
       return agree(history);
     } catch (error) {
