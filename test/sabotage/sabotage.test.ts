@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT, readSabotages, sabotaged } from './patch.ts';
@@ -15,4 +15,17 @@ describe.each(readSabotages(ROOT))('$name', (sabotage) => {
     const texts = sabotaged(sabotage, (path) => readFileSync(join(ROOT, path), 'utf8'));
     expect(texts?.size).toBeGreaterThan(0);
   });
+});
+
+/** What the engine says of messages to other accounts is their type only, so far. */
+const ONLY_NAMED = ['P3'];
+
+it('every statement that the engine cites can be broken', () => {
+  const source = join(ROOT, 'packages/engine/src');
+  const texts = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(source, path), 'utf8'));
+  const cited = new Set(texts.flatMap((text) => text.match(/\b[MTELRP]\d{1,2}\b/g) ?? []));
+  const broken = new Set(readSabotages(ROOT).map(({ statement }) => statement));
+  expect([...cited].filter((statement) => !broken.has(statement)).sort()).toEqual(ONLY_NAMED);
 });
