@@ -93,6 +93,7 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     fc.constantFrom('1', '5', '10', '50', '58', '12.5', '100', '0.5').map((percent) => ({ percent })),
     setting,
   ),
+  DayOfMonth: fc.integer({ min: 1, max: 31 }),
   Duration: fc.record({
     count: fc.integer({ min: 1, max: 999 }),
     unit: fc.constantFrom('minute', 'hour', 'day', 'week', 'month', 'year'),

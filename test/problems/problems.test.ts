@@ -52,6 +52,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'range-reversed': true,
   'amount-not-known-yet': true,
   'rate-or-full': true,
+  'needs-a-purchase': true,
   'stacking-needed': true,
   'expires-before-available': true,
   'example-unclear': true,

@@ -131,7 +131,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
       .tuple(fc.oneof({ weight: 6, arbitrary: birthday }, fc.constant(null), fc.constant(undefined)), told)
       .map(([date, told]) => ({ kind: 'profile' as const, birthday: date, told })),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: 'visit' as const }) },
+  { weight: 3, arbitrary: fc.constant({ kind: 'visit' as const }) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 500_00 }).map((minor) => ({ kind: 'topUp' as const, minor })) },
   {
     weight: 2,

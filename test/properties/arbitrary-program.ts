@@ -1,5 +1,7 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { days } from './arbitrary-days.ts';
+import { occasionRules } from './arbitrary-occasions.ts';
 import { rewards } from './arbitrary-reward.ts';
 import {
   AT,
@@ -14,11 +16,9 @@ import {
   slots,
   someOf,
 } from './arbitrary-rules.ts';
-import { monthDay, wallet } from './arbitrary-wallet.ts';
-import { DATES } from './moments.ts';
+import { span, wallet } from './arbitrary-wallet.ts';
 import { ZONES } from './zones.ts';
 
-type Days = Program['calendars'][number]['days'][number];
 type Goods = Program['goods'][number];
 type Returns = Program['returns'];
 type Duration = Returns['within'];
@@ -37,28 +37,6 @@ const CURRENCIES: readonly Program['currency'][] = [
 export const CATEGORIES = ['shoes', 'bags'];
 export const BRANDS = ['Yidu', 'Other'];
 export const ITEMS = ['A1', 'A2', 'B1'];
-
-const civilDate = fc.constantFrom(...DATES);
-/** The nth weekday of a month that a date is; off by one week now and then, so that the neighbours are tried too. */
-const nthWeekday = fc.tuple(civilDate, fc.constantFrom(0, 0, 0, -1, 1)).map(([date, off]) => {
-  const day = Number(date.slice(8));
-  const nth = Math.min(Math.max(Math.ceil(day / 7) + off, 1), 5);
-  return { nth, weekday: new Date(date).getUTCDay() || 7, month: Number(date.slice(5, 7)) };
-});
-
-const days: fc.Arbitrary<Days> = fc.oneof(
-  fc.record({ kind: fc.constant('each' as const), on: monthDay }),
-  fc.record({ kind: fc.constant('run' as const), from: monthDay, to: monthDay }),
-  fc.record({ kind: fc.constant('date' as const), date: civilDate }),
-  fc.tuple(civilDate, civilDate).map((dates) => {
-    const [from, to] = dates.toSorted();
-    return { kind: 'dates' as const, from: from ?? '', to: to ?? '' };
-  }),
-  nthWeekday.map((named) => ({ kind: 'nthWeekday' as const, ...named })),
-  fc.tuple(nthWeekday, fc.boolean()).map(([{ weekday, month }, each]) => {
-    return { kind: 'lastWeekday' as const, weekday, month: each ? null : month };
-  }),
-);
 
 const calendars = fc
   .tuple(...CALENDARS.map(() => fc.array(days, { minLength: 1, maxLength: 3 })))
@@ -103,6 +81,7 @@ function membership(scope: Scope): fc.Arbitrary<Program['membership']> {
     vouchersCount: fc.boolean(),
     effectiveAfter: fc.option(effectiveAfter, { freq: 2 }),
     cardMustBeShown: fc.boolean(),
+    dormantAfter: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: span }),
     onePerIdentity: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.boolean() }),
     lostCard: fc.constantFrom('replaced', 'checked', 'never'),
     endsBelow: fc.option(fc.record({ least: amount(joining), at: fc.constant(AT) })),
@@ -161,7 +140,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     membership: membership(scope),
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rewards: rewards(scope),
-    rules: rules(scope),
+    rules: fc.tuple(rules(scope), occasionRules(scope)).map(([some, others]) => [...some, ...others]),
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),
       prices: fc.constant('lowest' as const),

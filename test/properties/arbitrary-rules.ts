@@ -253,6 +253,9 @@ function pricing(scope: Scope): fc.Arbitrary<Effect> {
   });
 }
 
+/** Days and birthdays hold so seldom that rules which hang on nothing else are worth having. */
+export const dated = fc.oneof(dayLeaf, birthdayLeaf).map((when): Condition => when);
+
 /** Rules of which the first has no condition, so that most programs earn something. A pay rule never asks what was paid. */
 export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
   const effectsOf = (effect: fc.Arbitrary<Effect>) => fc.array(effect, { minLength: 1, maxLength: 2 });
@@ -277,8 +280,6 @@ export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
       }),
     },
   );
-  // Days and birthdays hold so seldom that rules which hang on nothing else are worth having.
-  const dated = fc.oneof(dayLeaf, birthdayLeaf).map((when): Condition => when);
   const dayRule = fc.record({ when: dated, effects: effectsOf(earning(scope)) });
   const base = earning(scope).map((effect) => ({ when: null, effects: [effect] }));
   return fc
@@ -302,7 +303,7 @@ export function rules(scope: Scope): fc.Arbitrary<Rule[]> {
 type Terms = Pick<Rule, 'trigger' | 'limits'>;
 const ALWAYS: Terms = { trigger: { kind: 'purchase', at: AT }, limits: [] };
 
-const limit = fc.record({
+export const limit = fc.record({
   times: fc.constantFrom(1, 1, 1, 2, 3),
   per: fc.constantFrom(
     ...(['day', 'week', 'month', 'quarter', 'year', 'membershipYear', 'birthday', 'lifetime'] as const),

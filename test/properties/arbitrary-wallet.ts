@@ -1,21 +1,17 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { monthDay } from './arbitrary-days.ts';
 import { AT, amount, type Scope, slots, someOf } from './arbitrary-rules.ts';
-import { DATES } from './moments.ts';
 
 type Wallet = Program['wallets'][number];
 type Deadline = NonNullable<Wallet['expiry']>['of'][number];
 type Duration = Program['returns']['within'];
 
-export const monthDay = fc
-  .constantFrom(...DATES)
-  .map((date) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8)) }));
-
 const dates = fc.record({
   count: fc.constantFrom(0, 1, 3, 30),
   unit: fc.constantFrom('day' as const, 'day' as const, 'week' as const, 'month' as const),
 });
-const span: fc.Arbitrary<Duration> = fc.oneof(
+export const span: fc.Arbitrary<Duration> = fc.oneof(
   { weight: 6, arbitrary: dates },
   { weight: 1, arbitrary: fc.constant({ count: 1, unit: 'year' as const }) },
   { weight: 1, arbitrary: fc.record({ count: fc.constantFrom(1, 36), unit: fc.constant('hour' as const) }) },

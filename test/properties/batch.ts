@@ -30,7 +30,8 @@ export const plainLife: fc.Arbitrary<Life> = fc
   .tuple(history, fc.array(history, { minLength: 1, maxLength: 3 }), fc.nat(5))
   .map(([first, others, without]) => {
     const { settings } = first;
-    const program = { ...first.program, rules: first.program.rules.map(plainRule) };
+    const membership = { ...first.program.membership, dormantAfter: null };
+    const program = { ...first.program, membership, rules: first.program.rules.map(plainRule) };
     const engine = load([program], { settings });
     const events = [first, ...others].flatMap(({ events }, i) => events.map((event) => renamed(event, `${i}`)));
     const join = { kind: 'join', id: 'join', account: ACCOUNT, at: '2024-01-01T00:00:00Z', identity: 'D1' } as const;
@@ -53,7 +54,7 @@ function renamed<E extends Event>(event: E, prefix: string): E {
 function plainRule(rule: Rule): Rule {
   return {
     ...rule,
-    trigger: { ...rule.trigger, kind: 'purchase' },
+    trigger: { kind: 'purchase', at: rule.trigger.at },
     limits: [],
     when: rule.when === null ? null : plainCondition(rule.when),
     effects: rule.effects.map(plainEffect),

@@ -32,6 +32,8 @@ function main(): void {
     returnsAfterExchange: 0,
     pointsPaid: 0,
     reversals: 0,
+    occasions: 0,
+    sleepers: 0,
   };
   let failed = false;
   const details = fc.check(
@@ -70,7 +72,8 @@ function main(): void {
   console.log(
     `  ${tally.returns} had a return, ${tally.returnsAfterConversion} a return after a conversion, ${tally.debts} a debt,`,
   );
-  console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired.`);
+  console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired,`);
+  console.log(`  ${tally.occasions} got points on a date, ${tally.sleepers} had a membership that fell asleep.`);
   console.log(`  ${tally.exchanges} had an exchange, ${tally.returnsAfterExchange} a return after one.`);
   console.log(`  ${tally.pointsPaid} spent points, ${tally.reversals} had spent points back.`);
   if (!details.failed) return;
@@ -92,6 +95,8 @@ const COUNTED = [
   'returnsAfterExchange',
   'pointsPaid',
   'reversals',
+  'occasions',
+  'sleepers',
 ] as const;
 
 function report(

@@ -5,7 +5,6 @@ import type { CivilDate } from '../reference/civil-date.ts';
 import type { ExchangeOutcome } from '../reference/exchanging.ts';
 import { balanceOf, inSpendingOrder } from '../reference/ledger.ts';
 import { expiryOf } from '../reference/lifetime.ts';
-import { nextDue } from '../reference/passing-time.ts';
 import { type Answer, reference } from '../reference/reference.ts';
 import type { Refund } from '../reference/refund.ts';
 import type { Handed } from '../reference/rewards.ts';
@@ -34,6 +33,8 @@ export interface Seen {
   returnsAfterExchange: number;
   pointsPaid: number;
   reversals: number;
+  occasions: number;
+  sleepers: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -56,6 +57,8 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     returnsAfterExchange: 0,
     pointsPaid: 0,
     reversals: 0,
+    occasions: 0,
+    sleepers: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -69,7 +72,7 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
   }
   return {
     fast: { answers: fast, view: fastView(engine, state), dueMs: engine.dueAt(state) },
-    slow: { answers: slow, view: slowView(history.program, judge.account()), dueMs: nextDue(history, judge.account()) },
+    slow: { answers: slow, view: slowView(history.program, judge.account()), dueMs: judge.dueMs() },
     seen,
   };
 }
@@ -91,6 +94,8 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.entries.some((entry) => entry.to === 'expired')) seen.expiries += 1;
   if (answer.entries.some(({ to, wallet }) => to === 'spent' && wallet !== STORED_VALUE)) seen.pointsPaid += 1;
   if (answer.entries.some(({ from, wallet }) => from === 'spent' && wallet !== STORED_VALUE)) seen.reversals += 1;
+  if (answer.entries.some((entry) => entry.rule !== null && entry.event === null)) seen.occasions += 1;
+  if (answer.changes.some(({ to }) => to === 'dormant')) seen.sleepers += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -170,6 +175,7 @@ function fastEntry({ reason, ...entry }: Entry) {
     lines: reason.kind === 'earned' ? reason.lines : null,
     inAll: reason.kind === 'takenBack' ? reason.inAll : null,
     held: reason.kind === 'exchanged' ? reason.held : null,
+    rule: reason.kind === 'given' ? reason.rule : null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
 import type { Use } from './limits.ts';
 import type { Happened, Past } from './past.ts';
 
-export type Status = 'none' | 'pending' | 'active' | 'ended';
+export type Status = 'none' | 'pending' | 'active' | 'dormant' | 'ended';
 export const STORED_VALUE = 'stored value';
 
 /** Points earned together; amounts in the wallet's smallest unit. */
@@ -140,6 +140,10 @@ export interface Account {
   store: string | null;
   /** The member asked to keep points from converting. */
   keepsPoints: boolean;
+  /** The last local year whose birthday rules on the birthday have seen. */
+  celebratedYear: number | null;
+  firstPurchaseMs: number | null;
+  lastPurchaseMs: number | null;
   readonly wallets: Wallet[];
   /** What was bought with points and can still be taken back. */
   redemptions: Redemption[];
@@ -167,6 +171,9 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     store: null,
     keepsPoints: false,
     redemptions: [],
+    celebratedYear: null,
+    firstPurchaseMs: null,
+    lastPurchaseMs: null,
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({
       name: wallet,
       totals: {},

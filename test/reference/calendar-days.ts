@@ -11,7 +11,7 @@ export function isInCalendar(program: Program, name: string, date: CivilDate): b
   return calendar.days.some((days) => isAmong(days, date));
 }
 
-function isAmong(days: Days, date: CivilDate): boolean {
+export function isAmong(days: Days, date: CivilDate): boolean {
   switch (days.kind) {
     case 'each':
       return inYear(date, days.on) === 0;
@@ -26,6 +26,8 @@ function isAmong(days: Days, date: CivilDate): boolean {
       return comparedDates(date, readDate(days.from)) >= 0 && comparedDates(date, readDate(days.to)) <= 0;
     case 'nthWeekday':
       return date.month === days.month && weekdayOf(date) === days.weekday && weekOfMonth(date) === days.nth;
+    case 'monthly':
+      return date.day === Math.min(days.day, lastDayOfMonth(date.year, date.month));
     case 'lastWeekday':
       return (
         (days.month === null || date.month === days.month) &&

@@ -29,6 +29,12 @@ export function nextDate({ year, month, day }: CivilDate): CivilDate {
   return { year: year + 1, month: 1, day: 1 };
 }
 
+export function previousDate({ year, month, day }: CivilDate): CivilDate {
+  if (day > 1) return { year, month, day: day - 1 };
+  if (month > 1) return { year, month: month - 1, day: lastDayOfMonth(year, month - 1) };
+  return { year: year - 1, month: 12, day: 31 };
+}
+
 /** Days since 1 January 1970, counted year by year and month by month; dates before 1970 are not asked for. */
 export function daysSince1970(date: CivilDate): number {
   let days = 0;
@@ -54,6 +60,13 @@ export function weekdayOf(date: CivilDate): number {
 /** Months keep the day and clamp to the month's last day, counted once from the date itself (T2). */
 function plusMonths(date: CivilDate, months: number): CivilDate {
   let { year, month } = date;
+  for (let passed = 0; passed > months; passed--) {
+    month -= 1;
+    if (month === 0) {
+      month = 12;
+      year -= 1;
+    }
+  }
   for (let passed = 0; passed < months; passed++) {
     month += 1;
     if (month === 13) {
@@ -77,12 +90,6 @@ export function minusMonths(date: CivilDate, months: number): CivilDate {
   return { year, month, day: Math.min(date.day, lastDayOfMonth(year, month)) };
 }
 
-export function previousDate({ year, month, day }: CivilDate): CivilDate {
-  if (day > 1) return { year, month, day: day - 1 };
-  if (month > 1) return { year, month: month - 1, day: lastDayOfMonth(year, month - 1) };
-  return { year: year - 1, month: 12, day: 31 };
-}
-
 /** The same date later, by days or by months. Minutes and hours are no dates and are not asked for here. */
 export function plusDuration(date: CivilDate, { count, unit }: Duration): CivilDate {
   switch (unit) {
@@ -102,6 +109,7 @@ export function plusDuration(date: CivilDate, { count, unit }: Duration): CivilD
 function plusDays(date: CivilDate, days: number): CivilDate {
   let later = date;
   for (let passed = 0; passed < days; passed++) later = nextDate(later);
+  for (let passed = 0; passed > days; passed--) later = previousDate(later);
   return later;
 }
 

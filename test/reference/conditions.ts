@@ -32,6 +32,10 @@ export interface Circumstances {
   readonly past: Past;
 }
 
+export function actsOnPurchases({ trigger }: Program['rules'][number]): boolean {
+  return trigger.kind === 'purchase' || trigger.kind === 'request' || trigger.kind === 'visitOrPurchase';
+}
+
 /** Whether a rule acts: asked for, if it is on request; granted, if it has limits; and under its conditions. */
 export function acts(judged: Judged, rule: Program['rules'][number], now: Circumstances): boolean {
   if (rule.trigger.kind === 'request' && !now.asks.includes(rule.name)) return false;

@@ -18,6 +18,8 @@ export interface Entry {
   readonly inAll: number | null;
   /** What the goods kept after an exchange earn; null: it is no entry for an exchange's new points. */
   readonly held: number | null;
+  /** The rule that gave it on an occasion; null where nothing was given. */
+  readonly rule: string | null;
 }
 
 /** Where entries are written: the account, the event and its instant, and the event's entries so far. */
@@ -44,6 +46,7 @@ interface Notes {
   readonly lines?: readonly bigint[];
   readonly inAll?: bigint;
   readonly held?: bigint;
+  readonly rule?: string;
 }
 
 /**
@@ -238,7 +241,7 @@ function write(book: Book, wallet: Wallet, { from, to, amount, lots }: Movement,
   wallet.totals[from] = (wallet.totals[from] ?? 0n) - amount;
   wallet.totals[to] = (wallet.totals[to] ?? 0n) + amount;
   const { atMs, event } = book;
-  const { lines, inAll, held } = notes;
+  const { lines, inAll, held, rule } = notes;
   book.entries.push({
     number,
     atMs,
@@ -251,5 +254,6 @@ function write(book: Book, wallet: Wallet, { from, to, amount, lots }: Movement,
     lines: lines === undefined ? null : lines.map(Number),
     inAll: inAll === undefined ? null : Number(inAll),
     held: held === undefined ? null : Number(held),
+    rule: rule ?? null,
   });
 }

@@ -76,7 +76,7 @@ function endOf(program: Program, deadline: Deadline, lot: Lot): number {
   return endOfDate(zone, last);
 }
 
-function isInPeriod(date: CivilDate, period: 'day' | 'month' | 'quarter' | 'year', of: CivilDate): boolean {
+export function isInPeriod(date: CivilDate, period: 'day' | 'month' | 'quarter' | 'year', of: CivilDate): boolean {
   if (period === 'day' || date.year !== of.year) return false;
   if (period === 'year') return true;
   if (period === 'month') return date.month === of.month;

@@ -51,7 +51,7 @@ export function localMinute(zone: Zone, atMs: number): number {
  * The first instant of a local date. Clocks may spring over midnight, so every instant at which the date could begin is
  * tried: UTC's midnight moved by each offset of the zone, and each transition itself.
  */
-function startOfDate(zone: Zone, date: CivilDate): number {
+export function startOfDate(zone: Zone, date: CivilDate): number {
   return Math.min(...beginnings(zone, date));
 }
 
@@ -71,6 +71,15 @@ function beginnings(zone: Zone, date: CivilDate): number[] {
     const before = localDate(zone, atMs - 1);
     return comparedDates(before, date) < 0 && comparedDates(localDate(zone, atMs), date) >= 0;
   });
+}
+
+/** When the clock of a date shows a time, the first time that it does; where it jumps over it, as much later as it jumps. */
+export function clockAt(zone: Zone, date: CivilDate, minute: number): number {
+  if (minute === 0) return startOfDate(zone, date);
+  const wall = daysSince1970(date) * DAY_MS + minute * MINUTE_MS;
+  const offsets = [zone.before, ...zone.transitions.map(([, east]) => east)].map((east) => east * SECOND_MS);
+  const shown = offsets.map((east) => wall - east).filter((atMs) => atMs + aheadMs(zone, atMs) === wall);
+  return shown.length > 0 ? Math.min(...shown) : wall - aheadMs(zone, wall - DAY_MS);
 }
 
 /** When a wait ends: hours are elapsed time, days and longer end at the start of that local day (decision 2). */

@@ -29,12 +29,12 @@ export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
 /** Why no rule acts for an event at all (decision 3); the card was shown unless said. */
 export function silenceAt(program: Program, account: Account, cardShown: boolean | undefined): Silence | null {
   if (account.status === 'none') return 'notMember';
-  if (account.status !== 'active') return account.status;
+  if (account.status === 'pending' || account.status === 'ended') return account.status;
   return program.membership.cardMustBeShown && cardShown === false ? 'cardNotShown' : null;
 }
 
 export function isMember(account: Account): boolean {
-  return account.status === 'pending' || account.status === 'active';
+  return account.status === 'pending' || account.status === 'active' || account.status === 'dormant';
 }
 
 /** Why somebody cannot join; none: they can (P1). */
@@ -159,6 +159,15 @@ export function takeEffect(account: Account, changes: StatusChange[]): void {
   if (account.activeFromMs === null) return;
   change(account, 'active', account.activeFromMs, null, changes);
   account.activeFromMs = null;
+}
+
+/** So long without a purchase: the membership sleeps; a purchase wakes it (M9). */
+export function fallAsleep(account: Account, atMs: number, changes: StatusChange[]): void {
+  change(account, 'dormant', atMs, null, changes);
+}
+
+export function wake(account: Account, atMs: number, changes: StatusChange[]): void {
+  if (account.status === 'dormant') change(account, 'active', atMs, null, changes);
 }
 
 function change(account: Account, to: Status, atMs: number, because: Because | null, changes: StatusChange[]): void {

@@ -7,7 +7,8 @@ import { type Book, type Entry, inSpendingOrder, moveLots, repay } from './ledge
 import { expiryOf } from './lifetime.ts';
 import { forgetPastUses } from './limits.ts';
 import { localDate } from './local-time.ts';
-import { type StatusChange, takeEffect } from './membership.ts';
+import { fallAsleep, isMember, type StatusChange, takeEffect } from './membership.ts';
+import { type Almanac, birthdayRules, dueNow, fallsAsleepNow, give, upcoming } from './occasions.ts';
 
 /**
  * What falls due up to an instant, each at its own (T5): the earliest of all that lies ahead happens, and then everything
@@ -15,15 +16,17 @@ import { type StatusChange, takeEffect } from './membership.ts';
  */
 export function passTime(
   judged: Judged,
+  dates: Almanac,
   account: Account,
   toMs: number,
   entries: Entry[],
   changes: StatusChange[],
 ): void {
   const { program } = judged;
-  for (let due = nextDue(judged, account); due !== null && due <= toMs; due = nextDue(judged, account)) {
+  for (let due = nextDue(judged, dates, account); due !== null && due <= toMs; due = nextDue(judged, dates, account)) {
     const book: Book = { program, account, event: null, atMs: due, entries };
-    fallDue(judged, book, changes);
+    fallDue(judged, dates, book, changes);
+    account.place = { atMs: due, rank: -1, sequence: 0, id: '' };
   }
   const date = localDate(program.zone, toMs);
   account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
@@ -32,8 +35,10 @@ export function passTime(
 }
 
 /** When something falls due next; null: nothing does. */
-export function nextDue({ program }: Judged, account: Account): number | null {
+export function nextDue(judged: Judged, dates: Almanac, account: Account): number | null {
+  const { program } = judged;
   const all = [
+    ...upcoming(judged, dates, account),
     account.activeFromMs,
     ...account.wallets.flatMap(({ name, lots }) =>
       lots.flatMap((lot) => [lot.availableFromMs, expiryOf(program, name, lot)]),
@@ -43,12 +48,20 @@ export function nextDue({ program }: Judged, account: Account): number | null {
   return due[0] ?? null;
 }
 
-/** At one instant, in the order of T6: what becomes available; then what expires. */
-function fallDue(judged: Judged, book: Book, changes: StatusChange[]): void {
+/**
+ * At one instant, in the order of T6: what becomes available; rules that close a period, and who falls asleep; what
+ * expires; rules that open the day.
+ */
+function fallDue(judged: Judged, dates: Almanac, book: Book, changes: StatusChange[]): void {
   const { account, atMs } = book;
+  const { program } = judged;
   if (account.activeFromMs !== null && account.activeFromMs <= atMs) takeEffect(account, changes);
   if (account.wallets.map((wallet) => makeAvailable(book, wallet)).includes(true)) convert(judged, book);
+  give(judged, book, dueNow(judged, dates, account, atMs, 'close'), localDate(program.zone, atMs - 1));
+  if (fallsAsleepNow(program, account, atMs)) fallAsleep(account, atMs, changes);
   for (const wallet of account.wallets) expire(judged, book, wallet);
+  const opening = [...dueNow(judged, dates, account, atMs, 'open'), ...birthdayRules(judged, account, atMs)];
+  give(judged, book, opening, localDate(program.zone, atMs));
 }
 
 function makeAvailable(book: Book, wallet: Wallet): boolean {
@@ -80,6 +93,18 @@ function note(account: Account, wallet: string, lot: Lot): void {
   for (const { ownLots, expired } of account.receipts) {
     if (ownLots[wallet]?.includes(lot.entry)) expired[wallet] = (expired[wallet] ?? 0n) + lot.left;
   }
+}
+
+/** The rules that an event calls up: on a visit, on joining, and on a birthday that counts since (T3). */
+export function react(judged: Judged, book: Book, event: Event, wasMember: boolean): void {
+  const { account, atMs } = book;
+  const visited = event.kind === 'visit' && account.status === 'active';
+  const joined = !wasMember && isMember(account);
+  const called = judged.program.rules.filter(
+    ({ trigger: { kind } }) =>
+      (visited && (kind === 'visit' || kind === 'visitOrPurchase')) || (joined && kind === 'joining'),
+  );
+  give(judged, book, [...called, ...birthdayRules(judged, account, atMs)], localDate(judged.program.zone, atMs));
 }
 
 /** The activities that a wallet's points lapse without renew all of its lots (T8). */

@@ -1,5 +1,5 @@
 import type { Program } from '@laurel/engine';
-import { acts, type Circumstances } from './conditions.ts';
+import { acts, actsOnPurchases, type Circumstances } from './conditions.ts';
 import {
   compared,
   dividedBy,
@@ -38,7 +38,9 @@ export function pointsByLine(
   lines: readonly EarningLine[],
   now: Circumstances,
 ): bigint[] {
-  const effects = judged.program.rules.filter((rule) => acts(judged, rule, now)).flatMap((rule) => rule.effects);
+  const effects = judged.program.rules
+    .filter((rule) => actsOnPurchases(rule) && acts(judged, rule, now))
+    .flatMap((rule) => rule.effects);
   const exact = lines.map((line) =>
     times(baseOf(judged, wallet, effects, lines, line), multiplierOf(judged, wallet, effects, line)),
   );

@@ -1,4 +1,4 @@
-import { acts, type Circumstances } from './conditions.ts';
+import { acts, actsOnPurchases, type Circumstances } from './conditions.ts';
 import { decimal, type Fraction, minorUnits, rounded, times, whole } from './fraction.ts';
 import { concerns, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -20,6 +20,7 @@ export function listPriceOf(judged: Judged, line: GoodsLine): bigint {
 export function priceOf(judged: Judged, line: GoodsLine, now: Circumstances, list: bigint): LinePrice {
   let best: LinePrice = { list, price: list, rule: null };
   for (const rule of judged.program.rules) {
+    if (!actsOnPurchases(rule)) continue;
     if (!acts(judged, rule, now)) continue;
     for (const effect of rule.effects) {
       if (effect.kind !== 'payShare' || !concerns(judged.program, effect.goods, line)) continue;

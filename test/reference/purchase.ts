@@ -1,7 +1,7 @@
 import type { Program } from '@laurel/engine';
 import { type Account, type Layer, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
-import { type Circumstances, someBirthdayIsNow } from './conditions.ts';
+import { actsOnPurchases, type Circumstances, someBirthdayIsNow } from './conditions.ts';
 import { decimal, whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
@@ -66,7 +66,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   const standing = { date, birthday: open.birthday };
   const granted =
     silence === null
-      ? neededRules(rulesWithRoom(program, account, standing), (names) =>
+      ? neededRules(onPurchases(program, rulesWithRoom(program, account, standing)), (names) =>
           resultOf(judged, purchase, lists, { ...open, granted: names }),
         )
       : [];
@@ -121,6 +121,10 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
 
   const quoted = totalOf(prices.map(({ price }) => price));
   return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
+}
+
+function onPurchases({ rules }: Program, names: readonly string[]): string[] {
+  return rules.filter((rule) => names.includes(rule.name) && actsOnPurchases(rule)).map(({ name }) => name);
 }
 
 /** What a purchase comes to: its prices, and the points of every wallet. */

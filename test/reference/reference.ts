@@ -7,8 +7,9 @@ import { decimal, floor } from './fraction.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit, type Entry } from './ledger.ts';
 import { localDate, readInstant } from './local-time.ts';
-import { faultsOfJoining, faultsOfReissue, isMember, join, leave, type StatusChange } from './membership.ts';
-import { passTime, renew } from './passing-time.ts';
+import { faultsOfJoining, faultsOfReissue, isMember, join, leave, type StatusChange, wake } from './membership.ts';
+import { type Almanac, almanac } from './occasions.ts';
+import { nextDue, passTime, react, renew } from './passing-time.ts';
 import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
@@ -34,17 +35,21 @@ export type Answer =
 /** One account under one program: the slow, obvious evaluator that judges the fast one. */
 interface Reference {
   readonly account: () => Account;
+  /** When something falls due next; null: nothing does. */
+  readonly dueMs: () => number | null;
   readonly apply: (event: Event, facts?: Facts) => Answer;
 }
 
 export function reference(judged: Judged, name: string, openedAtMs: number): Reference {
   let account = openAccount(judged.program, name, openedAtMs);
+  const dates = almanac(judged.program);
   return {
     account: () => account,
+    dueMs: () => nextDue(judged, dates, account),
     apply(event, facts = {}) {
       // A refused event changes nothing, not even the time that passed: it works on a copy (M1).
       const copy = structuredClone(account);
-      const answer = answerTo(judged, copy, event, facts);
+      const answer = answerTo(judged, dates, copy, event, facts);
       if (answer.kind !== 'applied') return answer;
       if (copy.wallets.some(isTooLarge) || copy.spentBeforeJoining > MOST)
         return { kind: 'refused', codes: ['amount-too-large'] };
@@ -70,7 +75,7 @@ function needsFacts(program: Program, account: Account, event: Event, facts: Fac
   return !Object.hasOwn(facts.identities ?? {}, event.identity);
 }
 
-function answerTo(judged: Judged, account: Account, event: Event, facts: Facts): Answer {
+function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event, facts: Facts): Answer {
   if (event.account !== account.name) return { kind: 'refused', codes: ['wrong-account'] };
   const place = placeOf(event);
   if (!isAfter(place, account.place)) return { kind: 'notNew' };
@@ -79,17 +84,24 @@ function answerTo(judged: Judged, account: Account, event: Event, facts: Facts):
 
   const changes: StatusChange[] = [];
   const entries: Entry[] = [];
-  passTime(judged, account, place.atMs, entries, changes);
+  passTime(judged, dates, account, place.atMs, entries, changes);
   const codes = faults(judged, account, event, facts);
   if (codes.length > 0) return { kind: 'refused', codes };
 
   renew(judged, account, event, place.atMs);
+  const wasMember = isMember(account);
+  if (event.kind === 'purchase') wake(account, place.atMs, changes);
   const book: Book = { program: judged.program, account, event: event.id, atMs: place.atMs, entries };
   const purchase = event.kind === 'purchase' ? buy(judged, book, event, changes) : null;
   const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
   const exchange = event.kind === 'exchange' ? exchangeGoods(judged, book, event, changes) : null;
   const handed = event.kind === 'redeem' ? redeem(judged, book, event) : [];
   happen(judged.program, book, event, changes);
+  if (event.kind === 'purchase') {
+    account.firstPurchaseMs ??= place.atMs;
+    account.lastPurchaseMs = place.atMs;
+  }
+  react(judged, book, event, wasMember);
   convert(judged, book);
   account.place = place;
   return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange, handed };

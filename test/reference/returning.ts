@@ -139,7 +139,8 @@ function freeBirthday(account: Account, receipt: Receipt): void {
 function takeUnknownBack(judged: Judged, book: Book, event: ReturnEvent): Refund {
   const { program } = judged;
   const value = minorOf(program, event.value ?? '0');
-  const takes = program.returns.takeBack !== 'nothing' && book.account.status === 'active';
+  const isMembers = book.account.status === 'active' || book.account.status === 'dormant';
+  const takes = program.returns.takeBack !== 'nothing' && isMembers;
   const deducted = takes ? takeBase(judged, book, value) : 0n;
   const due = { total: value, money: value, vouchers: 0n, storedValue: 0n, points: 0n, deducted };
   return { purchase: event.purchase, lines: [], ...due };

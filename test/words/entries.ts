@@ -179,6 +179,7 @@ const reasons: Table<'kind', Reason> = {
     ],
   ],
   takenBack: [[back, 'Taken back for goods returned from purchase "p1".', '因消费「p1」退货收回。']],
+  given: [[{ kind: 'given', rule: 'Birthday', version, at }, 'Given by rule "Birthday".', '规则「Birthday」赠送。']],
   becameAvailable: [[{ kind: 'becameAvailable' }, 'Can be used from now on.', '自即日起可用。']],
   expired: [
     [{ kind: 'expired', lastDay: '2026-12-31' }, 'Expired after 31 December 2026.', '有效期至2026年12月31日，已到期。'],

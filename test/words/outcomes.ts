@@ -266,6 +266,13 @@ const silences: Readonly<Record<Silence, readonly Row<Silence>[]>> = {
   pending: [
     ['pending', 'No rule acts: the membership has yet to take effect.', '各项规则均不适用：会员资格尚未生效。'],
   ],
+  dormant: [
+    [
+      'dormant',
+      'No rule acts: the membership is dormant until the next purchase.',
+      '各项规则均不适用：会员资格处于休眠，下次消费时恢复。',
+    ],
+  ],
   ended: [['ended', 'No rule acts: the membership has ended.', '各项规则均不适用：会员资格已终止。']],
   cardNotShown: [
     ['cardNotShown', 'No rule acts: the card was not shown before paying.', '各项规则均不适用：付款前未出示会员卡。'],

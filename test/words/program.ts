@@ -37,6 +37,7 @@ export const program: Program = {
     vouchersCount: false,
     effectiveAfter: { count: 24, unit: 'hour' },
     cardMustBeShown: true,
+    dormantAfter: null,
     onePerIdentity: false,
     lostCard: 'replaced',
     endsBelow: null,

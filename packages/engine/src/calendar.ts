@@ -129,6 +129,8 @@ function matchesDays(entry: Days, dayNumber: number, civil: Civil): boolean {
         weekdayOf(dayNumber) === entry.weekday &&
         Math.floor((civil.day - 1) / 7) + 1 === entry.nth
       );
+    case 'monthly':
+      return civil.day === Math.min(entry.day, daysInMonth(civil.year, civil.month));
     case 'lastWeekday':
       return (
         (entry.month === null || civil.month === entry.month) &&

@@ -1,10 +1,11 @@
 import { convert } from './conversion.ts';
 import { countVisit } from './counting.ts';
 import { applyExchange } from './exchange.ts';
+import { react } from './giving.ts';
 import type { ExchangeHappening, Happening, PurchaseHappening } from './happening.ts';
 import { balance } from './ledger.ts';
 import { dropPastUses } from './limits.ts';
-import { applyJoin, applyLeave, applyReissue, tell } from './membership.ts';
+import { applyJoin, applyLeave, applyReissue, isMember, tell, wake } from './membership.ts';
 import { AmountTooLarge, toMinor } from './number.ts';
 import type { Plan } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
@@ -13,7 +14,7 @@ import type { Reason, Refusal } from './reason.ts';
 import { dropReceipts } from './receipts.ts';
 import { applyRedeem, applyReverse, dropRedemptions } from './redemption.ts';
 import { applyReturn } from './returns.ts';
-import { type Clockwork, letPass, planAt, renewLots } from './schedule.ts';
+import { type Clockwork, letPass, notePurchase, planAt, renewLots } from './schedule.ts';
 import { type AccountRecord, compareMarks, dueIsUnknown, setMark } from './state.ts';
 
 /** The clockwork: time moves by events and by being told to; what falls due happens at its own instant (T5, T6). */
@@ -51,8 +52,14 @@ export function advanceAndApply(
     if (record.dueMs <= happening.atMs) letPass(work, record, happening.atMs, sink);
     forget(record, day);
     if (plan.renews) renewLots(plan, record, happening, day);
+    if (record.status === 'dormant' && happening.kind === 'purchase') wake(record, happening.atMs, sink);
+    const wasMember = isMember(record);
     const refusal = applyHappening(work, plan, record, happening, day, sink, outside);
     if (refusal !== null) return refusal;
+    if (work.shortestWaitMs !== null && happening.kind === 'purchase') {
+      notePurchase(record, happening.atMs, work.shortestWaitMs);
+    }
+    if (plan.occasions.areSome) react(plan, record, happening, wasMember, day, sink);
     convert(plan, record, happening, sink);
     // Purchases tell what they add to what falls due; other events are few.
     if (happening.kind !== 'purchase') dueIsUnknown(record);

@@ -50,6 +50,9 @@ const Encoded = z.strictObject({
   actedBirthday: z.strictObject({ year: Count, birthday: CivilDate, purchases: z.array(z.string()).min(1) }).nullable(),
   store: z.string().nullable().default(null),
   keepsPoints: z.boolean().default(false),
+  celebratedYear: Whole.nullable().default(null),
+  firstPurchaseMs: Whole.nullable().default(null),
+  lastPurchaseMs: Whole.nullable().default(null),
   wallets: z.array(
     z.strictObject({
       name: z.string(),
@@ -141,6 +144,7 @@ export function encodeState(state: State): string {
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
   const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
+  const { celebratedYear, firstPurchaseMs, lastPurchaseMs } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -155,6 +159,9 @@ export function encodeState(state: State): string {
     actedBirthday,
     ...(store === null ? {} : { store }),
     ...(keepsPoints ? { keepsPoints } : {}),
+    ...(celebratedYear === null ? {} : { celebratedYear }),
+    ...(firstPurchaseMs === null ? {} : { firstPurchaseMs }),
+    ...(lastPurchaseMs === null ? {} : { lastPurchaseMs }),
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)).map(slimWallet),
     receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),

@@ -5,6 +5,7 @@ import { asksLastPurchase, countedBy } from './counting.ts';
 import type { Basket, Event } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
 import { type Happening, type Reading, readHappening } from './happening.ts';
+import { shortestWaitMs } from './occasion.ts';
 import { needsOf, outsideOf } from './outside.ts';
 import { type Places, type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
@@ -99,7 +100,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
       setMark(record, mark);
       return { kind: 'applied', state: State.seal(record), ...sink, messages: [] };
     },
-    dueAt: (state) => dueAtMs(State.recordOf(state)),
+    dueAt: (state) => dueAtMs(work, State.recordOf(state)),
     explain(before, event, facts) {
       const reading = ready(event);
       if (reading.ok) return explain(work, before, reading.value, applyWith(facts, before, reading.value));
@@ -168,7 +169,9 @@ export function clockwork(versions: readonly Program[], settings: Settings): Clo
     countsLastPurchase: asksLastPurchase(versions),
   };
   const plans = versions.map((version): Plan => plan(version, settings, places));
-  return { plans: plans.sort((a, b) => a.fromMs - b.fromMs), walletNames, counted };
+  const waits = versions.map(shortestWaitMs).filter((wait) => wait !== null);
+  const waitMs = waits.length === 0 ? null : Math.min(...waits);
+  return { plans: plans.sort((a, b) => a.fromMs - b.fromMs), walletNames, counted, shortestWaitMs: waitMs };
 }
 
 function checkSettings(versions: readonly Program[], settings: Settings): void {

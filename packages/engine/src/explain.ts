@@ -1,17 +1,18 @@
 import { civilOf, localDate, showDate } from './calendar.ts';
 import { advanceTo } from './clockwork.ts';
 import { ageIn, birthdayOf, type Moment, metricOf } from './condition.ts';
+import { momentWithout } from './giving.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { usedUp } from './limits.ts';
-import { silenceOf } from './membership.ts';
+import { silenceOf, wake } from './membership.ts';
 import { minorOf } from './number.ts';
-import type { Plan } from './plan.ts';
+import { ON_PURCHASES, type Plan } from './plan.ts';
 import { price } from './pricing.ts';
 import type { Comparison, Condition, Effect, LeafCondition, Rule } from './program.ts';
 import { earningBasis, grantedTo, momentOf, paidByLine, spentOf } from './purchase.ts';
-import type { Actual, Failed, Nearest, RuleFate } from './reason.ts';
+import type { Actual, Failed, Nearest, RuleFate, Silence } from './reason.ts';
 import { type Clockwork, planAt } from './schedule.ts';
-import { copyRecord, State } from './state.ts';
+import { type AccountRecord, copyRecord, State } from './state.ts';
 import type { Step } from './step.ts';
 import { daysOf } from './window.ts';
 
@@ -26,11 +27,13 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   const plan = planAt(work, happening.atMs);
   if (plan === null || step.kind !== 'applied') return { step, rules: [] };
   const rules = plan.program.rules;
-  if (happening.kind !== 'purchase') {
-    return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'otherTrigger' })) };
-  }
   const record = copyRecord(State.recordOf(before));
   advanceTo(work, record, happening.atMs, null);
+  if (happening.kind !== 'purchase') {
+    const moment = momentWithout(plan, record, happening, plan.clock.dayAt(happening.atMs));
+    return { step, rules: rules.map((rule) => fateWithoutPurchase(plan, rule, moment, happening, actingRules(step))) };
+  }
+  wake(record, happening.atMs, null);
   const silence = silenceOf(plan.program.membership, record, happening.cardShown);
   if (silence !== null) {
     return { step, rules: rules.map(({ name, at }) => ({ rule: name, at, fate: 'silent', why: silence })) };
@@ -44,6 +47,30 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted, hasEarned)) };
 }
 
+/** What became of a rule on an event that is no purchase. */
+function fateWithoutPurchase(
+  plan: Plan,
+  rule: Rule,
+  moment: Moment,
+  { kind }: Happening,
+  acted: ReadonlySet<string>,
+): RuleFate {
+  const { name, at, trigger } = rule;
+  if (acted.has(name)) return { rule: name, at, fate: 'acted' };
+  const isIts = kind === 'visit' && (trigger.kind === 'visit' || trigger.kind === 'visitOrPurchase');
+  if (!isIts && !(kind === 'join' && trigger.kind === 'joining')) return { rule: name, at, fate: 'otherTrigger' };
+  const why = kind === 'visit' ? visitSilence(plan, moment.record) : null;
+  if (why !== null) return { rule: name, at, fate: 'silent', why };
+  const failed = rule.when === null ? [] : failures(plan, rule.when, moment, false);
+  if (failed.length > 0) return { rule: name, at, fate: 'conditions', failed };
+  const full = usedUp(plan, rule, moment);
+  return full === null ? { rule: name, at, fate: 'nothing' } : fullFate(rule, full);
+}
+
+function visitSilence(plan: Plan, record: AccountRecord): Silence | null {
+  return record.status === 'dormant' ? 'dormant' : silenceOf(plan.program.membership, record, true);
+}
+
 function fateOf(
   plan: Plan,
   rule: Rule,
@@ -53,6 +80,7 @@ function fateOf(
   hasEarned: boolean,
 ): RuleFate {
   const { name, at } = rule;
+  if (!ON_PURCHASES.has(rule.trigger.kind)) return { rule: name, at, fate: 'otherTrigger' };
   const failed = rule.when === null ? [] : failures(plan, rule.when, moment, false);
   if (rule.trigger.kind === 'request' && !purchase.asks.includes(name))
     return { rule: name, at, fate: 'notAsked', failed };
@@ -215,6 +243,7 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
     if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
   }
   for (const { reason } of step.entries) {
+    if (reason.kind === 'given') acted.add(reason.rule);
     if (reason.kind !== 'earned') continue;
     for (const term of reason.base) acted.add(term.rule);
     for (const term of reason.multipliers) if (term.used) acted.add(term.rule);

@@ -52,30 +52,33 @@ function isSame(one: readonly number[], other: readonly number[]): boolean {
 
 /** Counts a use of the rules that act, and answers what the receipt has to remember of it. */
 export function use(plan: Plan, moment: Moment, sink: Sink | null): readonly UsedLimit[] | null {
-  const { record, granted, today } = moment;
+  const { granted, today } = moment;
   if (granted.length === 0) return null;
+  return today.limited.flatMap(({ rule }) => (granted.includes(rule.name) ? useOf(plan, rule, moment, sink) : []));
+}
+
+/** Counts a use of one rule. */
+export function useOf(plan: Plan, rule: Rule, moment: Moment, sink: Sink | null): readonly UsedLimit[] {
+  const { record } = moment;
   const terms = periodTerms(plan, moment);
   const used: UsedLimit[] = [];
-  for (const { rule } of today.limited) {
-    if (!granted.includes(rule.name)) continue;
-    for (const limit of distinct(rule.limits)) {
-      const spell = spellOf(limit.per, terms);
-      if (spell === null) continue;
-      const one = { rule: rule.name, per: limit.per, lastDay: spell.lastDay };
-      count(record, one, 1);
-      used.push(one);
-      sink?.outcome({
-        kind: 'limitUsed',
-        rule: rule.name,
-        at: limit.at,
-        per: limit.per,
-        times: timesUsed(record, rule.name, limit, spell),
-        of: limit.times,
-        until: spell.lastDay === null ? null : showDate(civilOf(spell.lastDay)),
-      });
-      // A birthday by which a limit was counted stands for the rest of the year, as one that a condition has read (T3).
-      if (limit.per === 'birthday') keepBirthday(record, moment.date.year, moment.purchase.id);
-    }
+  for (const limit of distinct(rule.limits)) {
+    const spell = spellOf(limit.per, terms);
+    if (spell === null) continue;
+    const one = { rule: rule.name, per: limit.per, lastDay: spell.lastDay };
+    count(record, one, 1);
+    used.push(one);
+    sink?.outcome({
+      kind: 'limitUsed',
+      rule: rule.name,
+      at: limit.at,
+      per: limit.per,
+      times: timesUsed(record, rule.name, limit, spell),
+      of: limit.times,
+      until: spell.lastDay === null ? null : showDate(civilOf(spell.lastDay)),
+    });
+    // A birthday by which a limit was counted stands for the rest of the year, as one that a condition has read (T3).
+    if (limit.per === 'birthday') keepBirthday(record, moment.date.year, moment.purchase.id);
   }
   return used;
 }

@@ -79,7 +79,7 @@ function endMs(deadline: Deadline, atMs: number, day: number, clock: ZoneClock):
     case 'date':
       return clock.endOfDay(dateDay(deadline, day));
     case 'idle':
-      return isElapsed(deadline.span) ? clock.after(atMs, deadline.span) : clock.endOfDay(dayAfter(day, deadline.span));
+      return endOfSpan(deadline.span, atMs, clock);
     case 'after': {
       const { span, through } = deadline;
       if (isElapsed(span) && through === 'day') return clock.after(atMs, span);
@@ -87,6 +87,11 @@ function endMs(deadline: Deadline, atMs: number, day: number, clock: ZoneClock):
       return clock.endOfDay(lastDayOf(through, last));
     }
   }
+}
+
+/** The end of the last local day of a span; minutes and hours run out on the clock. */
+export function endOfSpan(span: Duration, fromMs: number, clock: ZoneClock): number {
+  return isElapsed(span) ? clock.after(fromMs, span) : clock.endOfDay(dayAfter(clock.dayAt(fromMs), span));
 }
 
 /** Minutes and hours run on the clock; longer spans count local dates. */

@@ -6,7 +6,7 @@ import type { Sink } from './posting.ts';
 import type { Membership } from './program.ts';
 import type { MembershipCause, MembershipStatus, Refusal, Silence } from './reason.ts';
 import type { Payment } from './refund.ts';
-import { type AccountRecord, fallsDue } from './state.ts';
+import { type AccountRecord, dueIsUnknown } from './state.ts';
 
 /** Who is a member, from when, and for which purchases the rules act (semantics M9). */
 
@@ -133,7 +133,6 @@ function become(
     change(record, 'active', atMs, because, sink);
   } else {
     record.activeFromMs = activeFromMs;
-    fallsDue(record, activeFromMs);
     change(record, 'pending', atMs, because, sink);
   }
 }
@@ -142,6 +141,16 @@ function become(
 export function takeEffect(record: AccountRecord, atMs: number, sink: Sink | null): void {
   record.activeFromMs = null;
   change(record, 'active', atMs, null, sink);
+}
+
+/** So long without a purchase: the membership sleeps (M9). */
+export function fallAsleep(record: AccountRecord, atMs: number, sink: Sink | null): void {
+  change(record, 'dormant', atMs, null, sink);
+}
+
+/** A purchase wakes a dormant membership before anything else about it: it is a member's purchase. */
+export function wake(record: AccountRecord, atMs: number, sink: Sink | null): void {
+  if (record.status === 'dormant') change(record, 'active', atMs, null, sink);
 }
 
 export function applyLeave(record: AccountRecord, atMs: number, sink: Sink | null): Refusal | null {
@@ -186,4 +195,5 @@ function change(
 ): void {
   sink?.outcome({ kind: 'membership', from: record.status, to, atMs, activeFromMs: record.activeFromMs, because });
   record.status = to;
+  dueIsUnknown(record);
 }

@@ -1,9 +1,10 @@
 import type { Terms } from './condition.ts';
 import { isSafe, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
+import type { Gift } from './occasion.ts';
 import type { Fixed, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
 import { type Effect, ProgramError } from './program.ts';
 import type { Source } from './reason.ts';
-import { type Stated, whole } from './stated.ts';
+import { type Stated, whole, wholePoints } from './stated.ts';
 
 /**
  * The effects of rules made ready. What a rule gives is written field by field, never by spreading: an object made by
@@ -67,6 +68,15 @@ export function fixedAward(planned: PlannedRule, effect: Extract<Effect, { kind:
     pointsText,
     points: whole(ratio(pointsText), planned.rule.name),
   };
+}
+
+/** What a rule gives that waits for no purchase. */
+export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Gift[] {
+  return planned.rule.effects.flatMap((effect) => {
+    if (effect.kind !== 'earnFixed') return [];
+    const points = wholePoints(effect.points, planned.rule.name, build);
+    return [{ wallet: walletIndex(effect.wallet), points, source: sourceOf(planned, effect) }];
+  });
 }
 
 export function multiplier(

@@ -14,9 +14,11 @@ import type { Counted, PlannedCounted } from './counting.ts';
 import { type FactBook, factBook } from './fact.ts';
 import { type WalletTerms, walletTerms } from './lot-terms.ts';
 import { compareRatio, leastCommonMultiple, type Ratio, ratio, timesRatio } from './number.ts';
+import { type Occasions, occasionsOf } from './occasion.ts';
 import {
   type Build,
   fixedAward,
+  giftsOf,
   isPlain,
   multiplier,
   priceOffer,
@@ -35,6 +37,7 @@ import {
   type RateMeasure,
   type Rule,
   type Span,
+  type Trigger,
 } from './program.ts';
 import type { Source } from './reason.ts';
 import { whole } from './stated.ts';
@@ -49,6 +52,8 @@ export interface Plan {
   readonly minorDigits: number;
   /** The local day of a number, with the rules that can act on it. */
   readonly today: (day: number) => Today;
+  /** What acts on something else than a purchase. */
+  readonly occasions: Occasions;
   readonly conversions: readonly PlannedConversion[];
   /** When the points of each wallet can be used, by its place in the account's record; null: at once and forever. */
   readonly terms: readonly (WalletTerms | null)[];
@@ -230,7 +235,8 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     fact: facts.of,
   };
   const leaves = program.rules.flatMap((rule) => leavesOf(rule.when));
-  const rules = program.rules.map((rule, place) => plannedRule(rule, place, build));
+  const all = program.rules.map((rule, place) => plannedRule(rule, place, build));
+  const rules = all.filter(({ rule }) => ON_PURCHASES.has(rule.trigger.kind));
   const terms: (WalletTerms | null)[] = [null];
   for (const wallet of program.wallets) terms[walletIndex(wallet.name)] = walletTerms(wallet, clock);
   const acting = (today: readonly PlannedRule[]): Acting => ({
@@ -245,6 +251,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     fromMs: program.effective === null ? Number.NEGATIVE_INFINITY : startOf(program.effective, clock),
     minorDigits,
     today: daysOf(rules, program.returns.within, acting),
+    occasions: occasionsOf(all, program, clock, (rule) => giftsOf(rule, build, walletIndex)),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     terms,
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),
@@ -268,6 +275,9 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     text,
   };
 }
+
+/** What lets a rule act on purchases. */
+export const ON_PURCHASES: ReadonlySet<Trigger['kind']> = new Set(['purchase', 'request', 'visitOrPurchase']);
 
 /** The first wallet says which ways of paying earn, and so count; without a wallet vouchers do not (E1). */
 function spendBasis({ wallets: [first] }: Program): SpendBasis {

@@ -82,6 +82,8 @@ const Days = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), date: CivilDate }),
   z.strictObject({ kind: z.literal('dates'), from: CivilDate, to: CivilDate }),
   z.strictObject({ kind: z.literal('nthWeekday'), nth: z.int().min(1).max(5), weekday: Weekday, month: Month }),
+  /** In a month that lacks the day, on its last one. */
+  z.strictObject({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
   z.strictObject({ kind: z.literal('lastWeekday'), weekday: Weekday, month: Month.nullable() }),
 ]);
 /** Days of a calendar. `run` may wrap over the new year; `lastWeekday` without a month means each month. */
@@ -228,10 +230,41 @@ export type Period = (typeof PERIODS)[number];
 const Limit = z.strictObject({ times: z.int().min(1).max(100_000), per: z.enum(PERIODS), at: Span });
 export type Limit = z.infer<typeof Limit>;
 
+const CalendarPeriod = z.enum(['month', 'quarter', 'year']);
+
+/** When the calendar lets a rule act (semantics T7): at the start of a local day, unless it is said otherwise. */
+const Occasion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('birthday') }),
+  z.strictObject({ kind: z.literal('anniversary') }),
+  /** At a time of the day, in minutes of the wall clock. */
+  z.strictObject({ kind: z.literal('days'), days: Days, minute: z.int().min(0).max(1439) }),
+  z.strictObject({ kind: z.literal('calendar'), calendar: Name }),
+  /** So long before a run of the calendar's days begins. */
+  z.strictObject({ kind: z.literal('beforeRun'), calendar: Name, span: Duration }),
+  z.strictObject({ kind: z.literal('periodStart'), period: CalendarPeriod }),
+  /** At the closing instant of the period. */
+  z.strictObject({ kind: z.literal('periodEnd'), period: CalendarPeriod }),
+  /** So long after joining, or after the account's first purchase. */
+  z.strictObject({ kind: z.literal('after'), what: z.enum(['joining', 'firstPurchase']), span: Duration }),
+  /** When the last day of so long without a purchase is over. */
+  z.strictObject({ kind: z.literal('withoutPurchase'), span: Duration }),
+]);
+export type Occasion = z.infer<typeof Occasion>;
+
+const Trigger = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('purchase'), at: Span }),
+  /** On a purchase for which the member asks for the rule by its name. */
+  z.strictObject({ kind: z.literal('request'), at: Span }),
+  z.strictObject({ kind: z.literal('visit'), at: Span }),
+  z.strictObject({ kind: z.literal('visitOrPurchase'), at: Span }),
+  z.strictObject({ kind: z.literal('joining'), at: Span }),
+  z.strictObject({ kind: z.literal('occasion'), on: Occasion, at: Span }),
+]);
+export type Trigger = z.infer<typeof Trigger>;
+
 const Rule = z.strictObject({
   name: Name,
-  /** `request`: on a purchase for which the member asks for the rule by its name. */
-  trigger: z.strictObject({ kind: z.enum(['purchase', 'request']), at: Span }),
+  trigger: Trigger,
   when: Condition.nullable(),
   effects: z.array(Effect).min(1),
   /** All of them must leave room, or the rule does not act. */
@@ -364,6 +397,8 @@ const Membership = z.strictObject({
   vouchersCount: z.boolean(),
   effectiveAfter: Duration.nullable(),
   cardMustBeShown: z.boolean(),
+  /** How long without a purchase makes a membership dormant (M9); null: nothing does. */
+  dormantAfter: Duration.nullable(),
   /** Whether a join event must name an identity document that no other account has (P1). */
   onePerIdentity: z.boolean(),
   lostCard: z.enum(['replaced', 'checked', 'never']),

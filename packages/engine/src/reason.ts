@@ -73,6 +73,8 @@ export type Reason =
     }
   /** Points for what an exchange makes of a purchase: `held` is what the goods now kept earn in all (R7). */
   | { readonly kind: 'exchanged'; readonly purchase: string; readonly version: string; readonly held: number }
+  /** Points that a rule gives on an occasion that is no purchase. */
+  | { readonly kind: 'given'; readonly rule: string; readonly version: string; readonly at: Span }
   /** Pending points that can be used from now on (M4). */
   | { readonly kind: 'becameAvailable' }
   /** Points whose last day, `2026-12-31`, is over (T8). */
@@ -125,7 +127,7 @@ export type MembershipCause =
     };
 
 /** Why no rule acts for this event at all. */
-export type Silence = 'notMember' | 'pending' | 'ended' | 'cardNotShown';
+export type Silence = 'notMember' | 'pending' | 'dormant' | 'ended' | 'cardNotShown';
 
 /** The price of one line, in minor units, and the rule that set it; no rule: the list price. */
 export interface LinePrice {

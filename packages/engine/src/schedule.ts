@@ -1,11 +1,13 @@
 import { civilOf, showDate } from './calendar.ts';
 import { convert } from './conversion.ts';
 import type { Counted } from './counting.ts';
+import { celebrated, give } from './giving.ts';
 import type { Happening } from './happening.ts';
 import { addLot, type Lot, type LotUse, spendsBefore, type WalletRecord } from './ledger.ts';
-import { takeEffect } from './membership.ts';
+import { fallAsleep, takeEffect } from './membership.ts';
+import { NEVER, type PlannedDate, sleepsAt } from './occasion.ts';
 import type { Plan } from './plan.ts';
-import { post, repay, type Sink } from './posting.ts';
+import { type Cause, post, repay, type Sink } from './posting.ts';
 import type { Reason } from './reason.ts';
 import { noteExpired } from './receipts.ts';
 import { type AccountRecord, fallsDue } from './state.ts';
@@ -18,6 +20,8 @@ export interface Clockwork {
   readonly walletNames: readonly string[];
   /** What is counted of accounts, in the order in which they keep it. */
   readonly counted: readonly Counted[];
+  /** The shortest time after a purchase that some version waits for; null: none does, and nobody notes when one was. */
+  readonly shortestWaitMs: number | null;
 }
 
 /** The version that judges an event at an instant: the latest one in force (T10). */
@@ -32,24 +36,29 @@ export function planAt(work: Clockwork, atMs: number): Plan | null {
 
 /** Lets everything happen that falls due up to and at an instant, each at its own; steps of any size end the same (T5). */
 export function letPass(work: Clockwork, record: AccountRecord, toMs: number, sink: Sink | null): void {
-  let dueMs = nextDueMs(record);
+  let dueMs = nextDueMs(work, record, record.mark.atMs);
   while (dueMs <= toMs) {
     fallDue(work, record, dueMs, sink);
-    dueMs = nextDueMs(record);
+    dueMs = nextDueMs(work, record, dueMs);
   }
   record.dueMs = dueMs;
 }
 
 /** When something falls due next; null: nothing does (T5). */
-export function dueAtMs(record: AccountRecord): number | null {
-  const dueMs = nextDueMs(record);
+export function dueAtMs(work: Clockwork, record: AccountRecord): number | null {
+  const dueMs = nextDueMs(work, record, record.mark.atMs);
   return dueMs === NEVER ? null : dueMs;
 }
 
-const NEVER = Number.POSITIVE_INFINITY;
-
-function nextDueMs(record: AccountRecord): number {
+/** The earliest of what is still to come after an instant up to which everything has happened. */
+function nextDueMs(work: Clockwork, record: AccountRecord, passedMs: number): number {
   let dueMs = record.activeFromMs ?? NEVER;
+  if (record.status === 'active' || record.status === 'dormant') {
+    for (const [i, plan] of work.plans.entries()) {
+      const untilMs = work.plans[i + 1]?.fromMs ?? NEVER;
+      dueMs = Math.min(dueMs, nextDateMs(plan, record, passedMs, untilMs));
+    }
+  }
   for (const { lots, pending } of record.wallets) {
     dueMs = Math.min(dueMs, lots[0]?.expiresAtMs ?? NEVER, pending[0]?.availableFromMs ?? NEVER);
     // Points may expire before they become available; there are few of them at a time.
@@ -58,15 +67,61 @@ function nextDueMs(record: AccountRecord): number {
   return dueMs;
 }
 
+/** What the calendar brings in the time in which a version is in force; what closes a period belongs to the period. */
+function nextDateMs(plan: Plan, record: AccountRecord, passedMs: number, untilMs: number): number {
+  const { birthday, closing, opening } = plan.occasions;
+  const { dormantAfter } = plan.program.membership;
+  const afterMs = Math.max(passedMs, plan.fromMs - 1);
+  const closedMs = Math.max(passedMs, plan.fromMs);
+  let dueMs = NEVER;
+  for (const rule of closing) {
+    const atMs = isFor(rule, record) ? rule.nextMs(record, closedMs) : NEVER;
+    if (atMs <= untilMs) dueMs = Math.min(dueMs, atMs);
+  }
+  for (const rule of [...opening, ...birthday.slice(0, 1)]) {
+    const atMs = isFor(rule, record) ? rule.nextMs(record, afterMs) : NEVER;
+    if (atMs < untilMs) dueMs = Math.min(dueMs, atMs);
+  }
+  if (dormantAfter !== null && record.status === 'active') {
+    const atMs = sleepsAt(record, dormantAfter, plan.clock);
+    if (atMs > closedMs && atMs <= untilMs) dueMs = Math.min(dueMs, atMs);
+  }
+  return dueMs;
+}
+
+/** Rules act for active members; those about time without a purchase for sleeping ones too. */
+function isFor({ forSleepers }: PlannedDate, { status }: AccountRecord): boolean {
+  return status === 'active' || (forSleepers && status === 'dormant');
+}
+
+function dueOf(rules: readonly PlannedDate[], record: AccountRecord, atMs: number): readonly PlannedDate[] {
+  return rules.filter((rule) => isFor(rule, record) && rule.nextMs(record, atMs - 1) === atMs);
+}
+
 /** Everything of one instant, in the order of T6. */
 function fallDue(work: Clockwork, record: AccountRecord, atMs: number, sink: Sink | null): void {
   const plan = planAt(work, atMs) ?? work.plans[0];
   if (plan === undefined) return;
+  const cause = { atMs, id: null };
   if (record.activeFromMs !== null && record.activeFromMs <= atMs) takeEffect(record, record.activeFromMs, sink);
   let anyCame = false;
   for (const wallet of record.wallets) anyCame = becomeAvailable(record, wallet, atMs, sink) || anyCame;
-  if (anyCame) convert(plan, record, { atMs, id: null }, sink);
+  if (anyCame) convert(plan, record, cause, sink);
+  close(planAt(work, atMs - 1) ?? plan, record, cause, sink);
   for (const wallet of record.wallets) expire(plan, record, wallet, atMs, sink);
+  if (!plan.occasions.areSome) return;
+  const day = plan.clock.dayAt(atMs);
+  const opening = dueOf(plan.occasions.opening, record, atMs);
+  give(plan, record, [...opening, ...celebrated(plan, record, day)], cause, day, sink);
+}
+
+/** What belongs to the time just over: rules that close a period, by the version that was in force, and who sleeps now. */
+function close(plan: Plan, record: AccountRecord, cause: Cause, sink: Sink | null): void {
+  const { atMs } = cause;
+  give(plan, record, dueOf(plan.occasions.closing, record, atMs), cause, plan.clock.dayAt(atMs - 1), sink);
+  const { dormantAfter } = plan.program.membership;
+  if (dormantAfter === null || record.status !== 'active') return;
+  if (sleepsAt(record, dormantAfter, plan.clock) === atMs) fallAsleep(record, atMs, sink);
 }
 
 function becomeAvailable(record: AccountRecord, wallet: WalletRecord, atMs: number, sink: Sink | null): boolean {
@@ -124,6 +179,13 @@ function postWhole(
 /** Receipts remember what expired of their own lots: it is not taken again (R1). */
 function noteGone({ receipts }: AccountRecord, { name }: WalletRecord, gone: readonly Lot[]): void {
   for (const { entry, left } of gone) noteExpired(receipts, entry, name, left);
+}
+
+/** Notes when an account bought, for what waits for it or for the lack of it. */
+export function notePurchase(record: AccountRecord, atMs: number, shortestWaitMs: number): void {
+  record.firstPurchaseMs ??= atMs;
+  record.lastPurchaseMs = atMs;
+  fallsDue(record, atMs + shortestWaitMs);
 }
 
 /** An activity renews the lots that lapse without it (T8). */

@@ -94,6 +94,11 @@ export interface AccountRecord {
   store: string | null;
   /** The member asked to keep points from converting. */
   keepsPoints: boolean;
+  /** The last local year whose birthday has let rules act (T3). */
+  celebratedYear: number | null;
+  /** Epoch milliseconds; kept where the program asks how long ago they were. */
+  firstPurchaseMs: number | null;
+  lastPurchaseMs: number | null;
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
   /** Of the purchases that can still be returned. */
@@ -131,6 +136,9 @@ export function openRecord(
     actedBirthday: null,
     store: null,
     keepsPoints: false,
+    celebratedYear: null,
+    firstPurchaseMs: null,
+    lastPurchaseMs: null,
     wallets: walletNames.map(emptyWallet),
     receipts,
     uses: NO_USES,
@@ -161,6 +169,9 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     actedBirthday: record.actedBirthday,
     store: record.store,
     keepsPoints: record.keepsPoints,
+    celebratedYear: record.celebratedYear,
+    firstPurchaseMs: record.firstPurchaseMs,
+    lastPurchaseMs: record.lastPurchaseMs,
     wallets: record.wallets.map(copyWallet),
     receipts: copyReceipts(record.receipts),
     uses: record.uses,

@@ -102,6 +102,7 @@ export interface ProblemParams {
     readonly inProportion: string;
     readonly byFull: string;
   };
+  'needs-a-purchase': { readonly rule: string };
   'stacking-needed': StackingWitness;
   'expires-before-available': {
     /** Dates, `2026-12-20`: points earned on the one can be used from the next on, and until the last. */

@@ -16,6 +16,7 @@ const STATUSES = ['none', 'pending', 'active', 'dormant', 'ended'] as const;
 const SILENCES: Readonly<Record<string, Silence>> = {
   'not a member': 'notMember',
   pending: 'pending',
+  dormant: 'dormant',
   ended: 'ended',
   'card not shown': 'cardNotShown',
 };

@@ -1,6 +1,7 @@
 import type { Engine } from '../evaluate.ts';
 import type { Event } from '../event.ts';
 import { actingRules } from '../explain.ts';
+import type { Entry } from '../ledger.ts';
 import { fromMinor, toMinor } from '../number.ts';
 import type { Outcome, Refusal } from '../reason.ts';
 import { STORED_VALUE, type State } from '../state.ts';
@@ -93,12 +94,12 @@ interface Check {
   readonly ok?: boolean;
 }
 
-function checks(engine: Engine, state: State, { expect }: ScenarioStep, step: Step): Check[] {
+function checks(engine: Engine, state: State, { expect, event }: ScenarioStep, step: Step): Check[] {
   const refusal = refusalCheck(expect, step);
   const found: Check[] = refusal === null ? [] : [refusal];
   if (expect === null) return found;
   const amounts = amountsOf(engine);
-  if (step.kind === 'applied') found.push(...purchaseChecks(expect, step, amounts));
+  if (step.kind === 'applied') found.push(...purchaseChecks(expect, step, event, amounts));
   const view = engine.view(state);
   for (const [wallet, expected] of Object.entries(expect.balances ?? {})) {
     const balance = view.wallets.find(({ name }) => name === wallet)?.balance;
@@ -109,7 +110,12 @@ function checks(engine: Engine, state: State, { expect }: ScenarioStep, step: St
 }
 
 /** What has to do with the step itself, which a refused step has none of. */
-function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applied' }>, amounts: Amounts): Check[] {
+function purchaseChecks(
+  expect: Expectation,
+  step: Extract<Step, { kind: 'applied' }>,
+  event: Event | null,
+  amounts: Amounts,
+): Check[] {
   const found: Check[] = [];
   const priced = step.outcomes.find((outcome) => outcome.kind === 'priced');
   const differs = step.outcomes.find((outcome) => outcome.kind === 'paidDiffers');
@@ -131,7 +137,7 @@ function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applie
   }
   for (const [wallet, expected] of Object.entries(expect.earned ?? {})) {
     const earned = step.entries
-      .filter((entry) => entry.wallet === wallet && entry.reason.kind === 'earned')
+      .filter((entry) => entry.wallet === wallet && isGain(entry, event))
       .reduce((sum, entry) => sum + entry.amount, 0);
     found.push(amounts.check(`earned ${wallet}`, wallet, expected, earned));
   }
@@ -157,6 +163,11 @@ function purchaseChecks(expect: Expectation, step: Extract<Step, { kind: 'applie
 function givenText({ what, times }: Extract<Outcome, { kind: 'given' }>, amounts: Amounts): string {
   const each = what.kind === 'gift' ? what.name : `${what.kind} ${amounts.show(STORED_VALUE, what.amount)}`;
   return times === 1 ? each : `${times} × ${each}`;
+}
+
+/** Points that a rule gave: at the step's event, or (where time only passes) on the way to the step. */
+function isGain({ reason, event: cause }: Entry, event: Event | null): boolean {
+  return (reason.kind === 'earned' || reason.kind === 'given') && cause === (event?.id ?? null);
 }
 
 function entryChecks(

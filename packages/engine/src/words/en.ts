@@ -62,6 +62,8 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return takenBackText(reason, 'available', 'takenBack');
     case 'exchanged':
       return exchangedPointsText(reason.purchase);
+    case 'given':
+      return `given by rule "${reason.rule}"`;
     case 'becameAvailable':
       return 'can be used from now on';
     case 'expired':

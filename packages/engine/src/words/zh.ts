@@ -62,6 +62,8 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return takenBackText(reason, 'available', 'takenBack');
     case 'exchanged':
       return exchangedPointsText(reason.purchase);
+    case 'given':
+      return `规则「${reason.rule}」赠送`;
     case 'becameAvailable':
       return '自即日起可用';
     case 'expired':

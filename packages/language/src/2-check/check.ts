@@ -6,6 +6,7 @@ import { type Model, modelOf } from './model.ts';
 import { checkNames, declarationsIn } from './names.ts';
 import { checkSections } from './sections.ts';
 import { checkSettings } from './settings.ts';
+import { checkTriggers } from './triggers.ts';
 import { checkValues } from './values.ts';
 
 /** A tree sorted for lowering, and everything that can be said about it without running it. */
@@ -23,6 +24,7 @@ export function check(tree: Tree): Checked {
     ...checkValues(tree, model),
     ...checkSettings(tree, model),
     ...checkExpiry(model),
+    ...checkTriggers(model),
     ...checkMeaning(model),
   ];
   return { model, problems };

@@ -2,6 +2,7 @@ import type { Section, Tree } from '../1-parse/tree.ts';
 import type { IdIn, PhraseId, SectionName } from '../phrases/book.ts';
 import { type MissingSentence, type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
+import { TRIGGERS } from './triggers.ts';
 
 /** Every section has what it needs, and says once what can be said only once. */
 export function checkSections(tree: Tree, model: Model): Problem[] {
@@ -16,7 +17,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.points, (part) => hasIfSaid(part, ['points.keep'], 'points.convert'), 'conversion'),
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => s.phrase === 'reward.price'), 'price'),
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => GIVES.has(s.phrase)), 'gift'),
-    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.has(s.phrase)), 'trigger'),
+    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.includes(s.phrase)), 'trigger'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
@@ -26,7 +27,6 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
   ];
 }
 
-const TRIGGERS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['on.purchase', 'on.request']);
 const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.rate',
   'give.goods',
@@ -80,6 +80,7 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'join.referred',
   'join.effect',
   'join.cardShown',
+  'member.dormant',
   'card.personal',
   'end.belowJoining',
   'points.convert',
@@ -113,7 +114,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'setting', ids: ['setting.number', 'setting.points', 'setting.money', 'setting.share'] },
   { section: 'points', ids: ['points.whole', 'points.wholeNearest'] },
   { section: 'points', ids: ['expire.earliest', 'expire.latest'] },
-  { section: 'rule', ids: ['on.purchase', 'on.request'] },
+  { section: 'rule', ids: TRIGGERS },
   { section: 'points', ids: ['points.paySome', 'points.payAll'] },
   { section: 'stacking', ids: ['stack.highest', 'stack.add', 'stack.multiply'] },
   { section: 'membership', ids: ['join.vouchersApart', 'join.vouchersToo'] },

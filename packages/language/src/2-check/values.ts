@@ -70,6 +70,10 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(filled.value)
         ? []
         : [problem('no-such-date', span, { text: filled.value })];
+    case 'DayOfMonth':
+      return filled.value >= 1 && filled.value <= 31
+        ? []
+        : [problem('out-of-range', span, { value: String(filled.value), least: '1', most: '31' })];
     case 'Duration':
       return filled.value.count <= MOST_COUNT
         ? []

@@ -30,6 +30,8 @@ export function lowerDay(node: NodeOf<IdIn<'Day'>>): Days {
     }
     case 'day.lastOfMonth':
       return { kind: 'lastWeekday', weekday: Number(node.slots.weekday), month: Number(node.slots.month) };
+    case 'day.ofMonth':
+      return { kind: 'monthly', day: node.slots.nth };
     case 'day.last':
       return { kind: 'lastWeekday', weekday: Number(node.slots.weekday), month: null };
   }

@@ -16,6 +16,7 @@ export function lowerMembership(model: Model, amounts: Amounts, locate: Locate):
     vouchersCount: says('join.vouchersToo'),
     effectiveAfter: sentences.find((sentence) => sentence.phrase === 'join.effect')?.slots.delay ?? null,
     cardMustBeShown: says('join.cardShown'),
+    dormantAfter: sentences.find((sentence) => sentence.phrase === 'member.dormant')?.slots.span ?? null,
     onePerIdentity: says('join.identity'),
     lostCard: says('card.notReplaced') ? 'never' : says('card.replaced') ? 'checked' : 'replaced',
     endsBelow: sentences.flatMap((sentence) => endingBelow(sentence, amounts, locate))[0] ?? null,

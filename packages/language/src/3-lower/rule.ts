@@ -4,6 +4,7 @@ import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import type { Locate } from './calendar.ts';
 import { lowerMetric } from './metric.ts';
+import { lowerTrigger } from './trigger.ts';
 
 /** What lowering a rule needs to know of the rest of the file. */
 export interface RuleContext {
@@ -17,14 +18,11 @@ export interface RuleContext {
 export function lowerRules(model: Model, context: RuleContext): Program['rules'] {
   return model.rule.map(({ name, sentences, section }) => {
     const at = context.locate(section.headerLine.span);
-    const trigger = sentences.find(({ phrase }) => phrase === 'on.purchase' || phrase === 'on.request');
+    const [trigger = null] = sentences.flatMap((sentence) => lowerTrigger(sentence, context.locate) ?? []);
     const conditions = sentences.flatMap((sentence) => conditionOf(sentence, context));
     return {
       name,
-      trigger: {
-        kind: trigger?.phrase === 'on.request' ? 'request' : 'purchase',
-        at: trigger === undefined ? at : context.locate(trigger.span),
-      },
+      trigger: trigger ?? { kind: 'purchase', at },
       when: all(conditions),
       effects: sentences.flatMap((sentence) => lowerEffect(sentence, context)),
       limits: sentences.flatMap((sentence) => lowerLimit(sentence, context)),
@@ -81,6 +79,20 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
       return [{ kind: 'payShare', share: amounts.share(sentence.slots.share), goods: null, at }];
     case 'on.purchase':
     case 'on.request':
+    case 'on.visit':
+    case 'on.visitOrPurchase':
+    case 'on.joining':
+    case 'on.birthday':
+    case 'on.anniversary':
+    case 'on.day':
+    case 'on.dayAt':
+    case 'on.calendar':
+    case 'on.beforeRun':
+    case 'on.periodStart':
+    case 'on.periodEnd':
+    case 'on.afterJoining':
+    case 'on.afterFirstPurchase':
+    case 'on.withoutPurchase':
     case 'only.if':
     case 'during.dates':
     case 'during.from':

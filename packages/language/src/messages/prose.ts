@@ -45,6 +45,7 @@ export function prose(problem: Problem, language: Language): Prose {
       return say.value(problem);
     case 'amount-not-known-yet':
     case 'rate-or-full':
+    case 'needs-a-purchase':
     case 'stacking-needed':
     case 'expires-before-available':
     case 'example-unclear':

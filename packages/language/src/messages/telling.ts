@@ -59,6 +59,7 @@ export type ValueProblem = About<
 export type MeaningProblem = About<
   | 'amount-not-known-yet'
   | 'rate-or-full'
+  | 'needs-a-purchase'
   | 'stacking-needed'
   | 'expires-before-available'
   | 'example-unclear'

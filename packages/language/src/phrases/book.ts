@@ -5,6 +5,7 @@ import { examplePhrases } from './example.ts';
 import { expiryPhrases } from './expiry.ts';
 import { goodsPhrases } from './goods.ts';
 import { membershipPhrases } from './membership.ts';
+import { occasionPhrases } from './occasion.ts';
 import type { Phrase, SlotMap } from './phrase.ts';
 import { pointsPhrases } from './points.ts';
 import { programPhrases } from './program.ts';
@@ -27,6 +28,7 @@ export const book = {
   ...expiryPhrases,
   ...rewardPhrases,
   ...rulePhrases,
+  ...occasionPhrases,
   ...conditionPhrases,
   ...windowPhrases,
   ...stackingPhrases,

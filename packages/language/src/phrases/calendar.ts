@@ -54,6 +54,16 @@ export const calendarPhrases = {
     zh: '{month:Month}最后一个{weekday:Weekday}',
     doc: ['The last such weekday of one month.', '某月最后一个星期几。'],
   }),
+  'day.ofMonth': phrase({
+    in: 'Day',
+    en: '{nth:DayOfMonth} of each month',
+    zh: '每月{nth:DayOfMonth}日',
+    alsoZh: ['每月{nth:DayOfMonth}号'],
+    doc: [
+      'The same day of every month; in a month that is too short, its last day.',
+      '每个月的这一天；没有该日的月份取最后一天。',
+    ],
+  }),
   'day.last': phrase({
     in: 'Day',
     en: 'last {weekday:Weekday} of each month',

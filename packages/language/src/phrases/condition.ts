@@ -150,7 +150,7 @@ export const conditionPhrases = {
   'if.joined': phrase({
     in: 'Condition',
     en: 'the member joined {is:Comparison} {duration:Duration} ago',
-    zh: '入会{is:Comparison}{duration:Duration}',
+    zh: '已入会{is:Comparison}{duration:Duration}',
     doc: ['How long the member has been one, in whole days.', '入会多久，按天计。'],
   }),
   'if.age': phrase({

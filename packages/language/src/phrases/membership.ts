@@ -125,4 +125,15 @@ export const membershipPhrases = {
       '未出示会员卡的消费不积分、不享会员价。',
     ],
   }),
+  'member.dormant': phrase({
+    in: 'membership',
+    en: 'a membership is dormant after {span:Duration} without a purchase',
+    zh: '连续{span:Duration}无消费，会员资格休眠',
+    alsoEn: ['dormant after {span:Duration} without a purchase'],
+    alsoZh: ['{span:Duration}无消费，会员资格休眠'],
+    doc: [
+      'It sleeps when the last of these days is over, and the next purchase wakes it: that is a member’s purchase again. Who has not bought yet counts from joining.',
+      '最后一天结束仍无消费即休眠；下次消费即恢复，该笔按会员消费计。尚未消费的，自入会起算。',
+    ],
+  }),
 } as const;

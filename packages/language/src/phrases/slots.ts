@@ -81,6 +81,8 @@ export interface SlotValues {
   Weekdays: readonly SlotValues['Weekday'][];
   Month: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
   Months: readonly SlotValues['Month'][];
+  /** From 1 to 31. */
+  DayOfMonth: number;
   CalendarPeriod: 'month' | 'quarter' | 'year';
   YearAfter: '1' | '2' | '3' | '4' | '5';
   Activity: 'purchase' | 'visit';
@@ -295,6 +297,13 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   Weekdays: { shape: 'list', of: 'Weekday' },
   Month: { shape: 'words', words: monthWords() },
   Months: { shape: 'list', of: 'Month' },
+  DayOfMonth: {
+    shape: 'token',
+    tokens: ['Ordinal', 'Number'],
+    read: (image) => Number(digits(image)[0] ?? 0),
+    print: (value, language) => (language === 'zh' ? String(value) : ordinal(value)),
+    placeholder: { en: '8th', zh: '8' },
+  },
   CalendarPeriod: {
     shape: 'words',
     words: {
@@ -352,6 +361,13 @@ function nameSlot(refersTo?: NameKind): TokenSlot<string> {
     print: quote,
     placeholder: { en: '"…"', zh: '「…」' },
   };
+}
+
+/** 1st, 2nd, 3rd, 4th, 11th, 21st. */
+function ordinal(n: number): string {
+  const last = n % 10;
+  const isTeen = n % 100 > 10 && n % 100 < 14;
+  return `${n}${isTeen || last < 1 || last > 3 ? 'th' : (['st', 'nd', 'rd'][last - 1] ?? 'th')}`;
 }
 
 function words(en: readonly string[], zh: readonly string[]): Readonly<Record<Language, readonly string[]>> {

@@ -70,6 +70,8 @@ export function silenceText(silence: Silence): string {
       return 'the customer has not joined';
     case 'pending':
       return 'the membership has yet to take effect';
+    case 'dormant':
+      return 'the membership is dormant until the next purchase';
     case 'ended':
       return 'the membership has ended';
     case 'cardNotShown':

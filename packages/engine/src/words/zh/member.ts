@@ -67,6 +67,8 @@ export function silenceText(silence: Silence): string {
       return '顾客尚未入会';
     case 'pending':
       return '会员资格尚未生效';
+    case 'dormant':
+      return '会员资格处于休眠，下次消费时恢复';
     case 'ended':
       return '会员资格已终止';
     case 'cardNotShown':

@@ -18,6 +18,11 @@ export function meaning(problem: MeaningProblem): Prose {
         `For full amounts write: per full ${amount}. To keep the proportion without this warning, state what 1 unit of money gives, or a smaller amount that gives 1 point.`,
       );
     }
+    case 'needs-a-purchase':
+      return say(
+        `The rule "${problem.params.rule}" does not wait for a purchase, so there is nothing bought that this could be about.`,
+        'Let it run on purchases, or give a fixed number of points, such as: give 50 points',
+      );
     case 'stacking-needed':
       return stacking(problem.params);
     case 'expires-before-available': {

@@ -18,6 +18,11 @@ export function meaning(problem: MeaningProblem): Prose {
         `要计整份，请写“每满${amount}”；确为按比例的，请改写为每1元得多少积分，或得1积分所需的金额。`,
       );
     }
+    case 'needs-a-purchase':
+      return say(
+        `规则「${problem.params.rule}」不是在消费时执行，没有消费可言，这一句无从说起。`,
+        '请改为消费时执行，或赠送固定积分，例如：送50积分',
+      );
     case 'stacking-needed':
       return stacking(problem.params);
     case 'expires-before-available': {

@@ -1,0 +1,105 @@
+import { keepBirthday } from './birthday.ts';
+import type { Moment } from './condition.ts';
+import { convert } from './conversion.ts';
+import type { Happening, PurchaseHappening } from './happening.ts';
+import { usedUp, useOf } from './limits.ts';
+import { isMember } from './membership.ts';
+import { isBirthdayOf, type PlannedOccasion } from './occasion.ts';
+import type { Plan } from './plan.ts';
+import { type Cause, credit, type Sink } from './posting.ts';
+import type { AccountRecord } from './state.ts';
+
+/** What rules give that act on something else than a purchase (semantics T7). */
+
+/** Lets the rules act that an event calls up: a visit, joining, and a birthday that the event makes count (T3). */
+export function react(
+  plan: Plan,
+  record: AccountRecord,
+  happening: Happening,
+  wasMember: boolean,
+  day: number,
+  sink: Sink | null,
+): void {
+  const { visits, joining } = plan.occasions;
+  const visited = happening.kind === 'visit' && record.status === 'active' ? visits : [];
+  const joined = !wasMember && isMember(record) ? joining : [];
+  give(plan, record, [...visited, ...joined, ...celebrated(plan, record, day)], happening, day, sink);
+}
+
+/** The rules on the member's birthday, once in its year however it is edited; joining on the birthday counts (T3). */
+export function celebrated(plan: Plan, record: AccountRecord, day: number): readonly PlannedOccasion[] {
+  const { birthday } = plan.occasions;
+  const { year } = plan.today(day).date;
+  if (birthday.length === 0 || record.status !== 'active' || record.celebratedYear === year) return [];
+  if (record.birthday === null || !isBirthdayOf(record, day, plan.program)) return [];
+  keepBirthday(record, year, CELEBRATED);
+  record.celebratedYear = year;
+  return birthday;
+}
+
+/** What keeps a birthday standing that no purchase made stand, and no return frees. */
+const CELEBRATED = '';
+
+/** Rules of one step read the same facts, and then give, in the file's order (T6). */
+export function give(
+  plan: Plan,
+  record: AccountRecord,
+  rules: readonly PlannedOccasion[],
+  cause: Cause,
+  day: number,
+  sink: Sink | null,
+): void {
+  if (rules.length === 0) return;
+  const moment = momentWithout(plan, record, cause, day);
+  const acting = rules.filter((rule) => acts(plan, rule, moment)).sort((a, b) => a.place - b.place);
+  for (const { rule, gives } of acting) {
+    for (const { wallet: place, points, source } of gives) {
+      const wallet = record.wallets[place];
+      if (wallet === undefined || points === 0) continue;
+      const { version, at } = source;
+      // What is given as a period closes is earned after it, and lives on from there.
+      const terms = plan.terms[place]?.at(cause.atMs, plan.clock.dayAt(cause.atMs));
+      credit(record, wallet, points, cause, sink, { kind: 'given', rule: rule.name, version, at }, 'issued', terms);
+    }
+    useOf(plan, rule, moment, sink);
+  }
+  if (acting.length > 0) convert(plan, record, cause, sink);
+}
+
+/** Whether a rule acts: its limits leave room, its conditions hold, and it gives something. */
+function acts(plan: Plan, { rule, when, gives }: PlannedOccasion, moment: Moment): boolean {
+  if (gives.every(({ points }) => points === 0) || usedUp(plan, rule, moment) !== null) return false;
+  return when === null || when({ ...moment, granted: [rule.name] });
+}
+
+/** A moment at which nothing is bought. */
+export function momentWithout(plan: Plan, record: AccountRecord, { atMs }: Pick<Cause, 'atMs'>, day: number): Moment {
+  const today = plan.today(day);
+  const purchase = nothingBought(record.account, atMs);
+  return { today, day, date: today.date, record, purchase, paidTotal: 0, granted: [], spent: null, facts: null };
+}
+
+function nothingBought(account: string, atMs: number): PurchaseHappening {
+  return {
+    kind: 'purchase',
+    id: CELEBRATED,
+    account,
+    atMs,
+    sequence: 0,
+    rank: 0,
+    lines: [],
+    lists: [],
+    listTotal: 0,
+    paidLines: null,
+    paidTotal: 0,
+    cardShown: true,
+    asks: [],
+    tendered: null,
+    vouchers: 0,
+    storedValue: 0,
+    points: 0,
+    pointsTenders: [],
+    store: null,
+    digest: 0,
+  };
+}

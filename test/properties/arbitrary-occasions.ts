@@ -1,0 +1,63 @@
+import type { Program } from '@laurel/engine';
+import fc from 'fast-check';
+import { days } from './arbitrary-days.ts';
+import { AT, amount, CALENDARS, dated, limit, type Scope, slots } from './arbitrary-rules.ts';
+import { span } from './arbitrary-wallet.ts';
+
+type Rule = Program['rules'][number];
+type Occasion = Extract<Rule['trigger'], { kind: 'occasion' }>['on'];
+
+const period = fc.constantFrom('month' as const, 'quarter' as const, 'year' as const);
+const calendar = fc.constantFrom(...CALENDARS);
+
+const on: fc.Arbitrary<Occasion> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({ kind: 'birthday' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'anniversary' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('days' as const), days, minute: fc.constantFrom(0, 0, 90, 540, 1439) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('calendar' as const), calendar }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('beforeRun' as const), calendar, span }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('periodStart' as const), period }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('periodEnd' as const), period }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('after' as const),
+      what: fc.constantFrom('joining' as const, 'firstPurchase' as const),
+      span,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('withoutPurchase' as const), span }) },
+);
+
+const trigger: fc.Arbitrary<Rule['trigger']> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({ kind: 'visit' as const, at: AT }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'visitOrPurchase' as const, at: AT }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'joining' as const, at: AT }) },
+  { weight: 6, arbitrary: on.map((on) => ({ kind: 'occasion' as const, on, at: AT })) },
+);
+
+/** Rules that act on something else than a purchase: what they give is fixed, and what they ask is the day. */
+export function occasionRules(scope: Scope): fc.Arbitrary<Rule[]> {
+  const gift = fc.record({
+    kind: fc.constant('earnFixed' as const),
+    wallet: fc.constantFrom(...scope.wallets),
+    points: amount(slots(scope).award),
+    at: fc.constant(AT),
+  });
+  const rule = fc.record({
+    trigger,
+    when: fc.option(dated, { freq: 3 }).chain((when) => fc.boolean().map((some) => (some ? when : null))),
+    effects: fc.array(gift, { minLength: 1, maxLength: 2 }),
+    limits: fc.oneof<fc.Arbitrary<Rule['limits']>[]>(
+      fc.constant([]),
+      fc.constant([]),
+      fc.array(limit, { maxLength: 2 }),
+    ),
+  });
+  return fc
+    .oneof(fc.array(rule, { maxLength: 0 }), fc.array(rule, { maxLength: 3 }))
+    .map((rules) => rules.map((rule, index) => ({ name: `Occasion ${index + 1}`, ...rule, at: AT })));
+}
