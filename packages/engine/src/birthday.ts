@@ -9,9 +9,7 @@ import type { AccountRecord } from './state.ts';
 export function keepBirthday(record: AccountRecord, year: number, purchase: string): void {
   const { actedBirthday, birthday } = record;
   if (actedBirthday?.year === year) {
-    if (actedBirthday.purchases.includes(purchase)) return;
-    const { birthday: acted, purchases } = actedBirthday;
-    record.actedBirthday = { year, birthday: acted, purchases: purchases.concat(purchase) };
+    if (!actedBirthday.purchases.includes(purchase)) actedBirthday.purchases.push(purchase);
   } else if (birthday !== null) {
     record.actedBirthday = { year, birthday, purchases: [purchase] };
   }

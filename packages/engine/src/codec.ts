@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Counted } from './counting.ts';
 import { type Fault, faultOf } from './event.ts';
-import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type Lot, type SpentPoints, type WalletRecord } from './ledger.ts';
+import { emptyWallet, isConserved, LEDGER_ACCOUNTS, type SpentPoints, type WalletRecord } from './ledger.ts';
+import { type Lot, lotsOf, noLots, setLots } from './lots.ts';
 import { openPast, type Past } from './past.ts';
 import { PERIODS } from './program.ts';
 import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
@@ -21,16 +22,16 @@ const Totals = z.strictObject(
 );
 
 const usedLimit = { rule: z.string(), per: z.enum(PERIODS), lastDay: Whole.nullable() };
-const Lots = z.array(
-  z.strictObject({
-    entry: Count,
-    earnedAtMs: Whole,
-    availableFromMs: Whole.nullable(),
-    expiresAtMs: Whole.nullable(),
-    renewal: z.strictObject({ leastMs: Whole.nullable(), mostMs: Whole.nullable() }).nullable().default(null),
-    left: Count,
-  }),
-);
+const AnyLot = z.strictObject({
+  entry: Count,
+  earnedAtMs: Whole,
+  availableFromMs: z.null(),
+  expiresAtMs: Whole.nullable(),
+  renewal: z.strictObject({ leastMs: Whole.nullable(), mostMs: Whole.nullable() }).nullable().default(null),
+  left: Count,
+});
+const Lots = z.array(AnyLot);
+const Pending = z.array(AnyLot.extend({ availableFromMs: Whole }));
 /** How much of each line, as shares of what was bought. */
 const Shares = z.array(z.string().regex(/^\d+(\/\d+)?$/));
 
@@ -58,7 +59,7 @@ const Encoded = z.strictObject({
       name: z.string(),
       totals: Totals,
       lots: Lots,
-      pending: Lots.default([]),
+      pending: Pending.default([]),
     }),
   ),
   receipts: z.array(
@@ -173,7 +174,12 @@ export function encodeState(state: State): string {
 }
 
 function slimWallet({ name, totals, lots, pending }: WalletRecord) {
-  return { name, totals, lots: lots.map(slimLot), ...(pending.length === 0 ? {} : { pending: pending.map(slimLot) }) };
+  return {
+    name,
+    totals,
+    lots: lotsOf(lots).map(slimLot),
+    ...(pending.length === 0 ? {} : { pending: pending.map(slimLot) }),
+  };
 }
 
 function slimLot({ entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, left }: Lot) {
@@ -235,7 +241,7 @@ export function decodeState(
     referrer: rest.referrer ?? null,
     spentBeforeJoining: rest.spentBeforeJoining ?? 0,
     uses,
-    wallets: walletNames.map(emptyWallet),
+    wallets: walletNames.map((name) => emptyWallet(name)),
     past: past === undefined ? null : decodedPast(past, counted),
   };
   for (const { used = null, paidWithPoints = null, ...receipt } of receipts) {
@@ -244,8 +250,9 @@ export function decodeState(
   for (const { name, totals, lots, pending } of wallets) {
     const place = walletNames.indexOf(name);
     if (place < 0) return { ok: false, problem: { code: 'unknownWallet', wallet: name } };
-    const wallet = { name, totals, lots, pending };
-    if (!isConserved(wallet)) return { ok: false, problem: { code: 'notConserved', wallet: name } };
+    if (!isConserved({ totals, lots, pending })) return { ok: false, problem: { code: 'notConserved', wallet: name } };
+    const wallet = { name, totals, lots: noLots(), pending };
+    setLots(wallet.lots, lots);
     record.wallets[place] = wallet;
   }
   return { ok: true, value: State.seal(record) };

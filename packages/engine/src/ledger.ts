@@ -1,3 +1,15 @@
+import {
+  addLot,
+  copyLots,
+  type Lot,
+  type Lots,
+  lessOf,
+  lotsOf,
+  noLots,
+  setLots,
+  type Taken,
+  takeFirst,
+} from './lots.ts';
 import { safe } from './number.ts';
 import type { Reason } from './reason.ts';
 
@@ -40,40 +52,16 @@ export interface Entry {
   readonly reason: Reason;
 }
 
-/** Points earned together, with the same terms. Replaced, never changed in place, so that states may share it. */
-export interface Lot {
-  /** The number of the entry that made it. */
-  readonly entry: number;
-  readonly earnedAtMs: number;
-  /** Null: from the start. */
-  readonly availableFromMs: number | null;
-  /** The first instant at which it cannot be used any more; null: never. */
-  readonly expiresAtMs: number | null;
-  /** How far an activity can renew it; null: not at all (T8). */
-  readonly renewal: Renewal | null;
-  readonly left: number;
-}
-
-/** Whatever activities renew a lot to, it expires neither before the one nor after the other. */
-export interface Renewal {
-  readonly leastMs: number | null;
-  readonly mostMs: number | null;
-}
-
-/** When points can be used: what a lot gets on being made. */
-export type LotTerms = Pick<Lot, 'availableFromMs' | 'expiresAtMs' | 'renewal'>;
-export const NO_TERMS: LotTerms = { availableFromMs: null, expiresAtMs: null, renewal: null };
-
 /** A wallet at work: totals of the named accounts, the lots in spending order, and those that cannot be used yet. */
 export interface WalletRecord {
   readonly name: string;
   readonly totals: Record<LedgerAccount, number>;
-  lots: Lot[];
+  readonly lots: Lots;
   /** In the order in which they become available. Replaced, never changed. */
   pending: readonly Lot[];
 }
 
-export function emptyWallet(name: string): WalletRecord {
+export function emptyWallet(name: string, lots = noLots()): WalletRecord {
   return {
     name,
     totals: {
@@ -88,7 +76,7 @@ export function emptyWallet(name: string): WalletRecord {
       forgiven: 0,
       reinstated: 0,
     },
-    lots: [],
+    lots,
     pending: [],
   };
 }
@@ -109,7 +97,7 @@ export function copyWallet({ name, totals, lots, pending }: WalletRecord): Walle
       forgiven: totals.forgiven,
       reinstated: totals.reinstated,
     },
-    lots: lots.slice(),
+    lots: copyLots(lots),
     pending,
   };
 }
@@ -129,18 +117,6 @@ export function issue(wallet: WalletRecord, amount: number): void {
 export function move(wallet: WalletRecord, from: LedgerAccount, to: LedgerAccount, amount: number): void {
   wallet.totals[from] = safe(wallet.totals[from] - amount);
   wallet.totals[to] = safe(wallet.totals[to] + amount);
-}
-
-/** Puts a lot where the spending order wants it: soonest expiry first, then oldest, never-expiring last (M4). */
-export function addLot(wallet: WalletRecord, lot: Lot): void {
-  const { lots } = wallet;
-  let place = lots.length;
-  for (; place > 0; place -= 1) {
-    const before = lots[place - 1];
-    if (before === undefined || !spendsBefore(lot, before)) break;
-  }
-  if (place === lots.length) lots.push(lot);
-  else lots.splice(place, 0, lot);
 }
 
 /** Puts a lot among those that become available at its instant, after those that do so earlier. */
@@ -167,12 +143,6 @@ export function drawPending(wallet: WalletRecord, amount: number, own: OwnLots):
   return uses;
 }
 
-/** What was taken out of one lot, with the lot's terms as they stood. */
-export interface Drawn {
-  readonly lot: Lot;
-  readonly amount: number;
-}
-
 /** Points that were spent at once, in the lots that they came from: what it takes to give them back (R4, T8). */
 export interface SpentPoints {
   readonly wallet: string;
@@ -181,11 +151,15 @@ export interface SpentPoints {
 }
 
 /** Puts a lot back into what is left of it; beside that, where the terms of one have changed since. */
-export function restoreLot(wallet: WalletRecord, lot: Lot): void {
-  const place = wallet.lots.findIndex((other) => other.entry === lot.entry && hasSameTerms(other, lot));
-  const there = wallet.lots[place];
-  if (there === undefined) addLot(wallet, lot);
-  else wallet.lots[place] = lessOf(there, -lot.left);
+export function restoreLot({ lots }: WalletRecord, lot: Lot): void {
+  const all = lotsOf(lots);
+  const rest = all.find((other) => other.entry === lot.entry && hasSameTerms(other, lot));
+  if (rest === undefined) addLot(lots, lot.entry, lot.earnedAtMs, lot, lot.left);
+  else
+    setLots(
+      lots,
+      all.map((other) => (other === rest ? lessOf(rest, -lot.left) : other)),
+    );
 }
 
 function hasSameTerms(one: Lot, other: Lot): boolean {
@@ -211,54 +185,40 @@ export function isOwn(entry: number, { first, count, since }: OwnLots): boolean 
  * Takes an amount from the lots and says which it used: a purchase's own lots first where they are named, then in
  * spending order. The caller has checked that it is there.
  */
-export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | null): Drawn[] {
+export function drawLots(wallet: WalletRecord, amount: number, own: OwnLots | null): Taken[] {
   const uses = own === null ? [] : drawOwn(wallet, amount, own);
   let left = uses.reduce((sum, use) => sum - use.amount, amount);
-  let drained = 0;
   while (left > 0) {
-    const lot = wallet.lots[drained];
-    if (lot === undefined) throw new Error('lots hold less than the available total');
-    const taken = Math.min(lot.left, left);
-    uses.push({ lot, amount: taken });
-    left -= taken;
-    if (taken === lot.left) drained += 1;
-    else wallet.lots[drained] = lessOf(lot, taken);
+    const use = takeFirst(wallet.lots, left);
+    if (use === null) throw new Error('lots hold less than the available total');
+    uses.push(use);
+    left -= use.amount;
   }
-  if (drained > 0) wallet.lots.splice(0, drained);
   return uses;
 }
 
-function drawOwn(wallet: WalletRecord, amount: number, own: OwnLots): Drawn[] {
-  const uses: Drawn[] = [];
+function drawOwn({ lots }: WalletRecord, amount: number, own: OwnLots): Taken[] {
+  const uses: Taken[] = [];
   let left = amount;
-  wallet.lots = wallet.lots.flatMap((lot) => {
+  const rest = lotsOf(lots).flatMap((lot) => {
     if (left === 0 || !isOwn(lot.entry, own)) return [lot];
     const taken = Math.min(lot.left, left);
     uses.push({ lot, amount: taken });
     left -= taken;
     return taken === lot.left ? [] : [lessOf(lot, taken)];
   });
+  setLots(lots, rest);
   return uses;
 }
 
 /** Statement M3 in one line each; tests and decoding call it. */
-export function isConserved({ totals, lots, pending }: Omit<WalletRecord, 'name'>): boolean {
+export function isConserved({
+  totals,
+  lots,
+  pending,
+}: Omit<WalletRecord, 'name' | 'lots'> & { readonly lots: readonly Lot[] }): boolean {
   const sum = LEDGER_ACCOUNTS.reduce((total, account) => total + totals[account], 0);
   const leftIn = (some: readonly Lot[]) => some.reduce((total, lot) => total + lot.left, 0);
   const areFull = [...lots, ...pending].every(({ left }) => left > 0);
   return sum === 0 && leftIn(lots) === totals.available && leftIn(pending) === totals.pending && areFull;
-}
-
-/** The same lot with so much less in it. */
-function lessOf({ entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, left }: Lot, taken: number): Lot {
-  return { entry, earnedAtMs, availableFromMs, expiresAtMs, renewal, left: left - taken };
-}
-
-export function spendsBefore(a: Lot, b: Lot): boolean {
-  if (a.expiresAtMs !== b.expiresAtMs) {
-    if (a.expiresAtMs === null) return false;
-    return b.expiresAtMs === null || a.expiresAtMs < b.expiresAtMs;
-  }
-  if (a.earnedAtMs !== b.earnedAtMs) return a.earnedAtMs < b.earnedAtMs;
-  return a.entry < b.entry;
 }

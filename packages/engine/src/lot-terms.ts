@@ -1,5 +1,5 @@
 import { civilOf, dayAfter, dayOf, daysInMonth, type ZoneClock } from './calendar.ts';
-import type { Lot, LotTerms, Renewal } from './ledger.ts';
+import type { Lot, LotTerms, Renewal } from './lots.ts';
 import { type Activity, type Deadline, type Duration, ProgramError, type Wallet } from './program.ts';
 
 /** When the points of a wallet can be used: from when on, and until when (semantics M4, T8). */

@@ -1,20 +1,16 @@
 import {
-  addLot,
   addPending,
-  type Drawn,
   drawLots,
   type Entry,
   issue,
   type LedgerAccount,
-  type Lot,
-  type LotTerms,
   type LotUse,
   move,
-  NO_TERMS,
   type OwnLots,
   restoreLot,
   type WalletRecord,
 } from './ledger.ts';
+import { addLot, type Lot, type LotTerms, NO_TERMS, type Taken } from './lots.ts';
 import type { Outcome, Reason } from './reason.ts';
 import { type AccountRecord, fallsDue } from './state.ts';
 
@@ -60,20 +56,20 @@ export function credit(
   const number = record.entries;
   const { atMs } = cause;
   const { availableFromMs, expiresAtMs, renewal } = terms;
-  const lot: Lot = { entry: number, earnedAtMs: atMs, availableFromMs, expiresAtMs, renewal, left: amount };
   if (expiresAtMs !== null) fallsDue(record, expiresAtMs);
   if (availableFromMs !== null) {
     move(wallet, from, 'pending', amount);
-    addPending(wallet, lot);
+    addPending(wallet, { entry: number, earnedAtMs: atMs, availableFromMs, expiresAtMs, renewal, left: amount });
     fallsDue(record, availableFromMs);
   } else if (from === 'issued') {
     issue(wallet, amount);
-    addLot(wallet, lot);
+    addLot(wallet.lots, number, atMs, terms, amount);
   } else {
     move(wallet, from, 'available', amount);
-    addLot(wallet, lot);
+    addLot(wallet.lots, number, atMs, terms, amount);
   }
-  if (sink !== null && reason !== null) tellCredit(sink, lot, wallet.name, from, cause, reason);
+  if (sink !== null && reason !== null)
+    tellCredit(sink, number, amount, availableFromMs === null, wallet.name, from, cause, reason);
   if (wallet.totals.owed < 0 && availableFromMs === null)
     repay(record, wallet, { first: number, count: 1 }, amount, cause, sink);
   return number;
@@ -97,14 +93,16 @@ export function giveBack(
 
 function tellCredit(
   sink: Sink,
-  { entry: number, left: amount, availableFromMs }: Lot,
+  number: number,
+  amount: number,
+  isAvailable: boolean,
   wallet: string,
   from: LedgerAccount,
   cause: Cause,
   reason: Reason,
 ): void {
   const { atMs, id: event } = cause;
-  const to = availableFromMs === null ? 'available' : 'pending';
+  const to = isAvailable ? 'available' : 'pending';
   const lots = [{ lot: number, amount }];
   sink.entry({ number, atMs, event, wallet, from, to, amount, lots, reason });
 }
@@ -135,7 +133,7 @@ export function debit(
   sink: Sink | null,
   reason: Reason | null,
   own: OwnLots | null = null,
-): readonly Drawn[] {
+): readonly Taken[] {
   record.entries += 1;
   const drawn = drawLots(wallet, amount, own);
   move(wallet, 'available', to, amount);

@@ -3,8 +3,9 @@ import { birthdayOf, type Moment } from './condition.ts';
 import { countPurchase, countsAnything, type Earned } from './counting.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import type { PurchaseHappening } from './happening.ts';
-import { balance, NO_TERMS, type SpentPoints } from './ledger.ts';
+import { balance, type SpentPoints } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
+import { NO_TERMS } from './lots.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
 import { allocate } from './number.ts';
 import type { Plan, SpendBasis, WalletEarning } from './plan.ts';
@@ -55,7 +56,7 @@ function isPlain({ asks, points, storedValue, paidLines }: PurchaseHappening): b
 }
 
 /** Remembers what a return of the purchase would have to know (R1). */
-export function keepReceipt(
+function keepReceipt(
   plan: Plan,
   record: AccountRecord,
   purchase: PurchaseHappening,
@@ -66,24 +67,36 @@ export function keepReceipt(
   spent: readonly SpentPoints[] | null,
 ): void {
   const { receipts } = record;
-  const birthday = plan.readsBirthday ? birthdayOf(record, moment.date.year) : null;
   const facts = plan.facts.frozen(record, moment.day);
-  const { lastReturnDay } = moment.today;
+  writeOwnReceipt(plan, record, purchase, moment, acted, firstLot);
+  if (used !== null) noteUsed(receipts, purchase.id, used);
+  if (facts !== null) noteFacts(receipts, purchase.id, facts);
+  if (spent !== null) notePaidWithPoints(receipts, purchase.id, spent);
+}
+
+/** The same of a purchase that used no limit and was not paid with points, under a plan that reads nothing of the past. */
+export function writeOwnReceipt(
+  plan: Plan,
+  record: AccountRecord,
+  purchase: PurchaseHappening,
+  { today, date }: Moment,
+  acted: boolean,
+  firstLot: number,
+): void {
+  const birthday = plan.readsBirthday ? birthdayOf(record, date.year) : null;
   const lots = record.entries + 1 - firstLot;
+  const { version } = plan.program;
   writeReceipt(
-    receipts,
+    record.receipts,
     purchase.id,
-    lastReturnDay,
-    plan.program.version,
+    today.lastReturnDay,
+    version,
     purchase.digest,
     birthday,
     acted,
     firstLot,
     lots,
   );
-  if (used !== null) noteUsed(receipts, purchase.id, used);
-  if (facts !== null) noteFacts(receipts, purchase.id, facts);
-  if (spent !== null) notePaidWithPoints(receipts, purchase.id, spent);
 }
 
 /** What the rules' conditions look at for this purchase. */

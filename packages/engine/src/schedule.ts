@@ -3,7 +3,8 @@ import { convert } from './conversion.ts';
 import type { Counted } from './counting.ts';
 import { celebrated, give } from './giving.ts';
 import type { Happening } from './happening.ts';
-import { addLot, type Lot, type LotUse, spendsBefore, type WalletRecord } from './ledger.ts';
+import type { LotUse, WalletRecord } from './ledger.ts';
+import { addLot, type Lot, lotsOf, nextExpiryMs, setLots, takeFirst } from './lots.ts';
 import { fallAsleep, takeEffect } from './membership.ts';
 import { NEVER, type PlannedDate, sleepsAt } from './occasion.ts';
 import type { Plan } from './plan.ts';
@@ -60,7 +61,7 @@ function nextDueMs(work: Clockwork, record: AccountRecord, passedMs: number): nu
     }
   }
   for (const { lots, pending } of record.wallets) {
-    dueMs = Math.min(dueMs, lots[0]?.expiresAtMs ?? NEVER, pending[0]?.availableFromMs ?? NEVER);
+    dueMs = Math.min(dueMs, nextExpiryMs(lots), pending[0]?.availableFromMs ?? NEVER);
     // Points may expire before they become available; there are few of them at a time.
     for (const { expiresAtMs } of pending) dueMs = Math.min(dueMs, expiresAtMs ?? NEVER);
   }
@@ -131,7 +132,7 @@ function becomeAvailable(record: AccountRecord, wallet: WalletRecord, atMs: numb
   const due = wallet.pending.slice(0, count);
   wallet.pending = wallet.pending.slice(count);
   for (const { entry, earnedAtMs, expiresAtMs, renewal, left } of due) {
-    addLot(wallet, { entry, earnedAtMs, availableFromMs: null, expiresAtMs, renewal, left });
+    addLot(wallet.lots, entry, earnedAtMs, { availableFromMs: null, expiresAtMs, renewal }, left);
   }
   const amount = postWhole(record, wallet, 'pending', 'available', due, atMs, sink, BECAME_AVAILABLE);
   if (wallet.totals.owed < 0) repay(record, wallet, null, amount, { atMs, id: null }, sink);
@@ -142,13 +143,15 @@ const BECAME_AVAILABLE: Reason = { kind: 'becameAvailable' };
 
 function expire(plan: Plan, record: AccountRecord, wallet: WalletRecord, atMs: number, sink: Sink | null): void {
   const isOver = ({ expiresAtMs }: Lot) => expiresAtMs !== null && expiresAtMs <= atMs;
-  let count = 0;
-  for (let lot = wallet.lots[0]; lot !== undefined && isOver(lot); lot = wallet.lots[count]) count += 1;
+  const gone: Lot[] = [];
+  while (nextExpiryMs(wallet.lots) <= atMs) {
+    const taken = takeFirst(wallet.lots, Number.POSITIVE_INFINITY);
+    if (taken !== null) gone.push(taken.lot);
+  }
   const unused = wallet.pending.filter(isOver);
-  if (count + unused.length === 0) return;
+  if (gone.length + unused.length === 0) return;
   const lastDay = showDate(civilOf(plan.clock.dayAt(atMs - 1)));
-  if (count > 0) {
-    const gone = wallet.lots.splice(0, count);
+  if (gone.length > 0) {
     noteGone(record, wallet, gone);
     postWhole(record, wallet, 'available', 'expired', gone, atMs, sink, { kind: 'expired', lastDay });
   }
@@ -195,9 +198,9 @@ export function renewLots(plan: Plan, record: AccountRecord, happening: Happenin
     const wallet = record.wallets[place];
     if (wallet === undefined || !terms?.isRenewedBy(happening.kind)) continue;
     const renewed = (lot: Lot) => terms.renewed(lot, happening.atMs, day);
-    wallet.lots = wallet.lots.map(renewed).sort((a, b) => (spendsBefore(a, b) ? -1 : spendsBefore(b, a) ? 1 : 0));
+    setLots(wallet.lots, lotsOf(wallet.lots).map(renewed));
     wallet.pending = wallet.pending.map(renewed);
     // A new version may renew for a shorter span than the one before.
-    fallsDue(record, wallet.lots[0]?.expiresAtMs ?? NEVER);
+    fallsDue(record, nextExpiryMs(wallet.lots));
   }
 }

@@ -1,5 +1,6 @@
 import type { PointsTender, PurchaseHappening } from './happening.ts';
-import { balance, type Lot, type SpentPoints } from './ledger.ts';
+import { balance, type SpentPoints } from './ledger.ts';
+import type { Lot } from './lots.ts';
 import { compareRatio, scaled } from './number.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedPayment, PlannedSpending } from './plan-spending.ts';

@@ -1,8 +1,9 @@
 import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type SpentPoints, type WalletRecord } from './ledger.ts';
+import { emptiedLots, noLots } from './lots.ts';
 import { copyPast, type Past } from './past.ts';
 import type { MembershipStatus } from './reason.ts';
-import { copyReceipts, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
+import { copyReceipts, emptied, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
 
 /** The built-in wallet of money that conversions and top-ups fill. */
 export const STORED_VALUE = 'stored value';
@@ -49,8 +50,8 @@ export interface ActedBirthday {
   readonly year: number;
   /** The birthday as it stood then. */
   readonly birthday: Civil;
-  /** The purchases that it has acted on and that have not come back whole, oldest first. */
-  readonly purchases: readonly string[];
+  /** The purchases that it has acted on and that have not come back whole, oldest first. Added to in place. */
+  readonly purchases: string[];
 }
 
 /** Something that was bought with points: what it takes to take it back. */
@@ -70,7 +71,7 @@ const NONE: readonly Redemption[] = [];
 
 /**
  * An account at work. `apply` copies it, changes the copy and seals it; a batch changes one in place.
- * Lots are replaced, never changed, so that copies may share them.
+ * Lots and receipts are copied with it; whatever else it holds is replaced, never changed, so that copies may share it.
  */
 export interface AccountRecord {
   readonly account: string;
@@ -115,12 +116,12 @@ export interface AccountRecord {
 
 const NO_USES: readonly Use[] = [];
 
-/** `receipts`: empty ones, where their lists are to be used again. */
+/** `done`: of an account that nobody looks at any more, whose lists are to be used again. */
 export function openRecord(
   account: string,
   atMs: number,
   walletNames: readonly string[],
-  receipts: Receipts = noReceipts(),
+  done: AccountRecord | null = null,
 ): AccountRecord {
   return {
     account,
@@ -139,8 +140,8 @@ export function openRecord(
     celebratedYear: null,
     firstPurchaseMs: null,
     lastPurchaseMs: null,
-    wallets: walletNames.map(emptyWallet),
-    receipts,
+    wallets: walletNames.map((name, i) => emptyWallet(name, emptiedLots(done?.wallets[i]?.lots ?? noLots()))),
+    receipts: emptied(done?.receipts ?? noReceipts()),
     uses: NO_USES,
     redemptions: NONE,
     entries: 0,
@@ -166,7 +167,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     referrer: record.referrer,
     spentBeforeJoining: record.spentBeforeJoining,
     birthday: record.birthday,
-    actedBirthday: record.actedBirthday,
+    actedBirthday: record.actedBirthday === null ? null : copyActed(record.actedBirthday),
     store: record.store,
     keepsPoints: record.keepsPoints,
     celebratedYear: record.celebratedYear,
@@ -179,6 +180,10 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     entries: record.entries,
     past: record.past === null ? null : copyPast(record.past),
   };
+}
+
+function copyActed({ year, birthday, purchases }: ActedBirthday): ActedBirthday {
+  return { year, birthday, purchases: purchases.slice() };
 }
 
 /** Of what falls due next, that it has to be worked out. */

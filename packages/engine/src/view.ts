@@ -1,5 +1,6 @@
 import { civilOf, showDate } from './calendar.ts';
-import { balance, type LedgerAccount, type Lot } from './ledger.ts';
+import { balance, type LedgerAccount } from './ledger.ts';
+import { type Lot, lotsOf } from './lots.ts';
 import type { Plan } from './plan.ts';
 import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
@@ -86,7 +87,7 @@ export function view(plan: Plan, record: AccountRecord): View {
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',
       balance: balance(wallet),
       totals: { ...wallet.totals },
-      lots: [...wallet.lots, ...wallet.pending].map(lotView),
+      lots: [...lotsOf(wallet.lots), ...wallet.pending].map(lotView),
     })),
     rewards: affordable(plan, record),
     redemptions: record.redemptions.map(({ id, reward, times, lastDay }) => ({

@@ -4,9 +4,9 @@ import { pointsOfSums } from '../earning.ts';
 import { AmountTooLarge } from '../number.ts';
 import type { Plan } from '../plan.ts';
 import type { Effect, LeafCondition, Measure, RateMeasure, Rule } from '../program.ts';
-import { give, keepReceipt, momentOf, rememberBirthday } from '../purchase.ts';
+import { give, momentOf, rememberBirthday, writeOwnReceipt } from '../purchase.ts';
 import { dropReceipts } from '../receipts.ts';
-import { type Clockwork, letPass, planAt, renewLots } from '../schedule.ts';
+import { type Clockwork, letPass, renewLots } from '../schedule.ts';
 import { type AccountRecord, setMark } from '../state.ts';
 import type { Histories } from './histories.ts';
 import { UNSAID } from './line-columns.ts';
@@ -94,29 +94,67 @@ function isNothing(value: unknown): boolean {
   return value === null || value === false;
 }
 
+/** The versions of a program whose purchases can be played so, the earliest first, and what each of them asks for. */
+export interface PlainLane {
+  readonly work: Clockwork;
+  readonly reigns: readonly Reign[];
+}
+
+/** A version while it is in force. */
+interface Reign {
+  readonly plan: Plan;
+  /** The first instant of the next one. */
+  readonly untilMs: number;
+  /** Whether it asks what a purchase costs by list. */
+  readonly readsLists: boolean;
+  readonly converts: boolean;
+}
+
+/** Null: some version is not plain. */
+export function plainLane(work: Clockwork): PlainLane | null {
+  const { plans } = work;
+  if (!plans.every(isPlain)) return null;
+  const reigns = plans.map((plan, i) => ({
+    plan,
+    untilMs: plans[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY,
+    readsLists: readsLists(plan),
+    converts: plan.conversions.length > 0,
+  }));
+  return { work, reigns };
+}
+
+function readsLists({ program }: Plan): boolean {
+  const isListed = ({ of }: Measure | RateMeasure) => of === 'listPrice';
+  return program.rules.some(
+    ({ when, effects }) =>
+      effects.some((effect) => effect.kind === 'earnRate' && isListed(effect.measure)) ||
+      leavesOf(when).some((leaf) => leaf.kind === 'compare' && isListed(leaf.measure)),
+  );
+}
+
 /** Receipts that are over are dropped once in so many purchases: nobody looks at one in between. */
 const PURCHASES_BETWEEN_DROPS = 64;
 
 /**
  * Plays the plain purchases that come next, if any, and moves the playback behind them. What they were paid comes back,
  * minor units; null where an amount is beyond what plain numbers hold.
- * @param work all its programs are plain: {@link isPlain}
  */
-export function playPlain(work: Clockwork, playback: Playback, record: AccountRecord): number | null {
+export function playPlain(lane: PlainLane, playback: Playback, record: AccountRecord): number | null {
   try {
-    return played(work, playback, record);
+    return played(lane, playback, record);
   } catch (error) {
     if (error instanceof AmountTooLarge) return null;
     throw error;
   }
 }
 
-function played(work: Clockwork, playback: Playback, record: AccountRecord): number | null {
+function played({ work, reigns }: PlainLane, playback: Playback, record: AccountRecord): number | null {
   const { histories, purchase } = playback;
   const { ids, atMs, sequences } = histories.purchases;
   const { receipts } = record;
   const end = playback.endOfPurchases;
-  const untilMs = nextOtherMs(playback);
+  const otherMs = nextOtherMs(playback);
+  let reign: Reign | null = null;
   let moment: Mutable<Moment> | null = null;
   let beforeMs = record.mark.atMs;
   let sales = 0;
@@ -124,16 +162,17 @@ function played(work: Clockwork, playback: Playback, record: AccountRecord): num
   for (; i < end; i += 1) {
     const nowMs = atMs[i] ?? 0;
     const paid = paidFor(histories, i);
-    if (paid === UNSAID || nowMs <= beforeMs || nowMs >= untilMs) break;
+    if (paid === UNSAID || nowMs <= beforeMs || nowMs >= otherMs) break;
     if (record.dueMs <= nowMs) letPass(work, record, nowMs, null);
     if (record.status !== 'active') break;
-    const plan = planAt(work, nowMs);
-    if (plan === null) break;
+    if (reign === null || nowMs >= reign.untilMs) reign = reignAt(reigns, nowMs);
+    if (reign === null) break;
+    const { plan } = reign;
     const today = plan.today(plan.clock.dayAt(nowMs));
     if (i % PURCHASES_BETWEEN_DROPS === 0) dropReceipts(receipts, today.day);
     purchase.id = ids[i] ?? '';
     purchase.atMs = nowMs;
-    purchase.listTotal = listed(histories, i);
+    if (reign.readsLists) purchase.listTotal = listed(histories, i);
     moment ??= momentOf(plan, record, purchase, today.day);
     moment.today = today;
     moment.day = today.day;
@@ -149,9 +188,9 @@ function played(work: Clockwork, playback: Playback, record: AccountRecord): num
       if (points === null) return null;
       if (points > 0) give(earning, points, moment, null, null);
     }
-    rememberBirthday(plan, moment);
-    keepReceipt(plan, record, purchase, moment, true, firstLot, null, null);
-    convert(plan, record, purchase, null);
+    if (plan.birthdayActs !== null) rememberBirthday(plan, moment);
+    writeOwnReceipt(plan, record, purchase, moment, true, firstLot);
+    if (reign.converts) convert(plan, record, purchase, null);
     beforeMs = nowMs;
     sales += paid;
   }
@@ -160,6 +199,10 @@ function played(work: Clockwork, playback: Playback, record: AccountRecord): num
   setMark(record, purchase);
   playback.nextPurchase = i;
   return sales;
+}
+
+function reignAt(reigns: readonly Reign[], atMs: number): Reign | null {
+  return reigns.findLast(({ plan }) => plan.fromMs <= atMs) ?? null;
 }
 
 function nextOtherMs({ histories, nextOther, endOfOthers, nextReturn, endOfReturns }: Playback): number {

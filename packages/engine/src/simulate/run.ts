@@ -4,12 +4,11 @@ import type { PurchaseHappening } from '../happening.ts';
 import type { Settings } from '../plan.ts';
 import type { Sink } from '../posting.ts';
 import type { Program } from '../program.ts';
-import { emptied, noReceipts, type Receipts } from '../receipts.ts';
 import type { Clockwork } from '../schedule.ts';
 import { type AccountRecord, copyRecord, openRecord, State } from '../state.ts';
 import { type GoodsBack, goodsBack, takeBack } from './goods-back.ts';
 import type { Histories } from './histories.ts';
-import { isPlain, playPlain } from './plain.ts';
+import { type PlainLane, plainLane, playPlain } from './plain.ts';
 import { nextOf, type Playback, playbackOf, rewind } from './playback.ts';
 import { type AccountTotals, type Totals, totalling } from './totals.ts';
 
@@ -39,18 +38,19 @@ export async function simulate(
   const work = clockwork(versions, options.settings ?? {});
   const sum = totalling(work.walletNames, histories.passedOver.unmatched);
   const playback = playbackOf(histories);
-  const receipts = noReceipts();
-  const arePlain = work.plans.every(isPlain);
+  let done: AccountRecord | null = null;
+  const lane = plainLane(work);
   const { accounts, untilMs } = histories;
   for (let account = 0; account < accounts.length; account += 1) {
     if (account % ACCOUNTS_BETWEEN_PROGRESS === 0) await options.onProgress?.(account, accounts.length);
     const name = accounts[account] ?? '';
     rewind(playback, account);
-    let outcome = swift(work, arePlain, playback, emptied(receipts), name, untilMs);
+    let outcome = swift(work, lane, playback, done, name, untilMs);
     if (outcome === null) {
       rewind(playback, account);
       outcome = careful(work, playback, name, untilMs);
     }
+    done = outcome.record;
     sum.add(outcome);
     options.onAccount?.(State.seal(copyRecord(outcome.record)));
   }
@@ -61,20 +61,20 @@ export async function simulate(
 /** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused that is no return. */
 function swift(
   work: Clockwork,
-  arePlain: boolean,
+  lane: PlainLane | null,
   playback: Playback,
-  receipts: Receipts,
+  done: AccountRecord | null,
   account: string,
   untilMs: number | null,
 ): AccountTotals | null {
-  let record = openRecord(account, FIRST_MS, work.walletNames, receipts);
+  let record = openRecord(account, FIRST_MS, work.walletNames, done);
   let back: GoodsBack | null = null;
   let purchases = 0;
   let sales = 0;
   let toppedUp = 0;
   for (;;) {
     const from = playback.nextPurchase;
-    const sold = arePlain ? playPlain(work, playback, record) : 0;
+    const sold = lane === null ? 0 : playPlain(lane, playback, record);
     if (sold === null) return null;
     sales += sold;
     purchases += playback.nextPurchase - from;
