@@ -129,10 +129,13 @@ export function moveLots(book: Book, wallet: Wallet, from: string, to: string, l
   write(book, wallet, { from, to, amount, lots: uses }, {});
 }
 
-/** Soonest expiry first, then oldest; never-expiring last (M4). */
+/** Soonest expiry first, then oldest; never-expiring last (M4). Parts of one lot: whose fixed end is sooner. */
 export function inSpendingOrder(program: Program, name: string, lots: readonly Lot[]): Lot[] {
   const end = (lot: Lot) => expiryOf(program, name, lot) ?? Number.MAX_VALUE;
-  return lots.toSorted((a, b) => end(a) - end(b) || a.earnedAtMs - b.earnedAtMs || a.entry - b.entry);
+  const fixed = (lot: Lot) => fixedEndOf(program, name, lot) ?? Number.MAX_VALUE;
+  return lots.toSorted(
+    (a, b) => end(a) - end(b) || a.earnedAtMs - b.earnedAtMs || a.entry - b.entry || fixed(a) - fixed(b),
+  );
 }
 
 /**
@@ -201,14 +204,14 @@ export function unspend(book: Book, spent: Spent, from: bigint, to: bigint): voi
     passed += lot.left;
     if (end <= start) continue;
     given.push({ lot: lot.entry, amount: Number(end - start) });
-    putBack(book, wallet, stoodStill(book.program, spent.wallet, lot, spent.atMs, book.atMs), end - start);
+    putBack(book.program, wallet, stoodStill(book.program, spent.wallet, lot, spent.atMs, book.atMs), end - start);
   }
   write(book, wallet, { from: 'spent', to: 'available', amount: to - from, lots: given }, {});
   repay(book, spent.wallet, to - from, []);
 }
 
 /** A lot whose terms are still those of what is left of it goes back into that; otherwise it stands beside it. */
-function putBack({ program }: Book, wallet: Wallet, lot: Lot, amount: bigint): void {
+export function putBack(program: Program, wallet: Wallet, lot: Lot, amount: bigint): void {
   const there = wallet.lots.find(
     (other) =>
       other.entry === lot.entry &&

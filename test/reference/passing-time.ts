@@ -1,9 +1,9 @@
 import type { Event } from '@laurel/engine';
-import type { Account, Lot, Wallet } from './account.ts';
+import { type Account, type Lot, type Wallet, walletOf } from './account.ts';
 import { comparedDates } from './civil-date.ts';
 import { convert } from './conversion.ts';
 import type { Judged } from './judged.ts';
-import { type Book, type Entry, inSpendingOrder, moveLots, repay } from './ledger.ts';
+import { type Book, type Entry, inSpendingOrder, moveLots, putBack, repay } from './ledger.ts';
 import { expiryOf } from './lifetime.ts';
 import { forgetPastUses } from './limits.ts';
 import { localDate } from './local-time.ts';
@@ -114,9 +114,13 @@ export function renew({ program }: Judged, account: Account, event: Event, atMs:
       (each) => each.kind === 'idle' && each.without.some((a) => a === event.kind),
     );
     if (!renews) continue;
-    for (const lot of account.wallets.find((wallet) => wallet.name === name)?.lots ?? []) {
+    const wallet = walletOf(account, name);
+    const { lots } = wallet;
+    for (const lot of lots) {
       lot.activeAtMs = atMs;
       if (lot.restored !== null) lot.restored.renewedSince = true;
     }
+    wallet.lots = [];
+    for (const lot of lots) putBack(program, wallet, lot, lot.left);
   }
 }

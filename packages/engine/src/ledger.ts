@@ -1,15 +1,4 @@
-import {
-  addLot,
-  copyLots,
-  type Lot,
-  type Lots,
-  lessOf,
-  lotsOf,
-  noLots,
-  setLots,
-  type Taken,
-  takeFirst,
-} from './lots.ts';
+import { copyLots, type Lot, type Lots, lessOf, lotsOf, noLots, setLots, type Taken, takeFirst } from './lots.ts';
 import { safe } from './number.ts';
 import type { Reason } from './reason.ts';
 
@@ -152,14 +141,30 @@ export interface SpentPoints {
 
 /** Puts a lot back into what is left of it; beside that, where the terms of one have changed since. */
 export function restoreLot({ lots }: WalletRecord, lot: Lot): void {
-  const all = lotsOf(lots);
-  const rest = all.find((other) => other.entry === lot.entry && hasSameTerms(other, lot));
-  if (rest === undefined) addLot(lots, lot.entry, lot.earnedAtMs, lot, lot.left);
-  else
-    setLots(
-      lots,
-      all.map((other) => (other === rest ? lessOf(rest, -lot.left) : other)),
-    );
+  setLots(lots, joined([...lotsOf(lots), lot]));
+}
+
+/** Gives the lots that can be used other terms. */
+export function renewUsable({ lots }: WalletRecord, renewed: (lot: Lot) => Lot): void {
+  setLots(lots, joined(lotsOf(lots).map(renewed)));
+}
+
+/** Parts of one lot that have the same terms are one; among others comes first what activities can renew less far. */
+function joined(all: readonly Lot[]): readonly Lot[] {
+  // Hardly ever are there parts of one lot.
+  if (new Set(all.map(({ entry }) => entry)).size === all.length) return all;
+  const parts: Lot[] = [];
+  for (const lot of all) {
+    const place = parts.findIndex((other) => other.entry === lot.entry && hasSameTerms(other, lot));
+    const part = parts[place];
+    if (part === undefined) parts.push(lot);
+    else parts[place] = lessOf(part, -lot.left);
+  }
+  return parts.sort((a, b) => (boundMsOf(a) < boundMsOf(b) ? -1 : boundMsOf(a) > boundMsOf(b) ? 1 : 0));
+}
+
+function boundMsOf({ renewal }: Lot): number {
+  return renewal?.leastMs ?? renewal?.mostMs ?? Number.POSITIVE_INFINITY;
 }
 
 function hasSameTerms(one: Lot, other: Lot): boolean {

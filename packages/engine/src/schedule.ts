@@ -3,8 +3,8 @@ import { convert } from './conversion.ts';
 import type { Counted } from './counting.ts';
 import { celebrated, give } from './giving.ts';
 import type { Happening } from './happening.ts';
-import type { LotUse, WalletRecord } from './ledger.ts';
-import { addLot, type Lot, lotsOf, nextExpiryMs, setLots, takeFirst } from './lots.ts';
+import { type LotUse, renewUsable, type WalletRecord } from './ledger.ts';
+import { addLot, type Lot, nextExpiryMs, takeFirst } from './lots.ts';
 import { fallAsleep, takeEffect } from './membership.ts';
 import { NEVER, type PlannedDate, sleepsAt } from './occasion.ts';
 import type { Plan } from './plan.ts';
@@ -198,7 +198,7 @@ export function renewLots(plan: Plan, record: AccountRecord, happening: Happenin
     const wallet = record.wallets[place];
     if (wallet === undefined || !terms?.isRenewedBy(happening.kind)) continue;
     const renewed = (lot: Lot) => terms.renewed(lot, happening.atMs, day);
-    setLots(wallet.lots, lotsOf(wallet.lots).map(renewed));
+    renewUsable(wallet, renewed);
     wallet.pending = wallet.pending.map(renewed);
     // A new version may renew for a shorter span than the one before.
     fallsDue(record, nextExpiryMs(wallet.lots));
