@@ -17,6 +17,7 @@ export const SECTIONS: readonly SectionName[] = [
   'membership',
   'points',
   'reward',
+  'benefit',
   'rule',
   'stacking',
   'example',

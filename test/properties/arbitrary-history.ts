@@ -1,5 +1,6 @@
 import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
+import { BENEFITS } from './arbitrary-benefit.ts';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, paidWithPoints, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
 import {
@@ -55,6 +56,13 @@ type What =
   | {
       readonly kind: 'redeem';
       readonly reward: string;
+      readonly times: number | undefined;
+      readonly store: string | undefined;
+      readonly cardShown: boolean | undefined;
+    }
+  | {
+      readonly kind: 'use';
+      readonly benefit: string;
       readonly times: number | undefined;
       readonly store: string | undefined;
       readonly cardShown: boolean | undefined;
@@ -115,6 +123,17 @@ const redeeming = fc.record({
   cardShown: fc.constantFrom(undefined, undefined, undefined, true, false),
 });
 
+const using = fc.record({
+  kind: fc.constant('use' as const),
+  benefit: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...BENEFITS) },
+    { weight: 1, arbitrary: fc.constant('Nothing') },
+  ),
+  times: fc.constantFrom(undefined, undefined, undefined, 1, 2),
+  store: fc.constantFrom('north', 'north', 'south', undefined),
+  cardShown: fc.constantFrom(undefined, undefined, undefined, true, false),
+});
+
 const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
   { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
@@ -143,6 +162,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'leave' as const }) },
   { weight: 3, arbitrary: redeeming },
+  { weight: 3, arbitrary: using },
   { weight: 2, arbitrary: fc.nat(2).map((back) => ({ kind: 'reverse' as const, back })) },
   {
     weight: 1,
@@ -244,6 +264,14 @@ const redeemedAndReversed: fc.Arbitrary<Draft[]> = fc
     { ...plain(undo), what: { kind: 'reverse', back: 0 } },
   ]);
 
+/** Benefits that are used one after the other, and perhaps taken back, by somebody with a card. */
+const usedAgain: fc.Arbitrary<Draft[]> = fc
+  .tuple(fc.array(fc.tuple(draft, using), { minLength: 2, maxLength: 4 }), draft, fc.nat(2))
+  .map(([uses, undo, back]) => [
+    ...uses.map(([one, use]) => ({ ...plain(one), what: { ...use, store: 'north', cardShown: undefined } })),
+    { ...plain(undo), what: { kind: 'reverse' as const, back } },
+  ]);
+
 function soonAfter(index: number): Moment {
   return { kind: 'after', ms: index === 0 ? DAY_MS / 2 : 1 };
 }
@@ -270,6 +298,7 @@ export const history: fc.Arbitrary<History> = fc
         { weight: 6, arbitrary: draft.map((one) => [one]) },
         { weight: 1, arbitrary: boughtAndReturned },
         { weight: 1, arbitrary: redeemedAndReversed },
+        { weight: 1, arbitrary: usedAgain },
       ),
       { minLength: 1, maxLength: 12 },
     ),
@@ -300,6 +329,7 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   leave: 4,
   redeem: 4,
   reverse: 4,
+  use: 4,
   reissue: 4,
   merge: 4,
 };
@@ -321,7 +351,7 @@ function delivered(loaded: Loaded, drafts: readonly Draft[]): Pick<History, 'eve
     if (made.known !== null) known[id] = made.known;
     if (event.kind === 'purchase') bought.push(event);
     if (event.kind === 'exchange') exchanged.push(event);
-    if (event.kind === 'redeem') redeemed.push(event.id);
+    if (event.kind === 'redeem' || event.kind === 'use') redeemed.push(event.id);
     parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
     if (draft.repeated) parcels.push({ event, atMs, arrivesMs: atMs + draft.lateDays * DAY_MS });
   }
@@ -409,6 +439,15 @@ function eventOf(
       const { reward, times, store, cardShown } = what;
       return {
         ...{ kind: 'redeem', ...every, reward },
+        ...(times === undefined ? {} : { times }),
+        ...(store === undefined ? {} : { store }),
+        ...(cardShown === undefined ? {} : { cardShown }),
+      };
+    }
+    case 'use': {
+      const { benefit, times, store, cardShown } = what;
+      return {
+        ...{ kind: 'use', ...every, benefit },
         ...(times === undefined ? {} : { times }),
         ...(store === undefined ? {} : { store }),
         ...(cardShown === undefined ? {} : { cardShown }),

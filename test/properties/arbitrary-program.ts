@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { days } from './arbitrary-days.ts';
 import { occasionRules } from './arbitrary-occasions.ts';
+import { benefits } from './arbitrary-benefit.ts';
 import { rewards } from './arbitrary-reward.ts';
 import {
   AT,
@@ -141,6 +142,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rewards: rewards(scope),
     rules: fc.tuple(rules(scope), occasionRules(scope)).map(([some, others]) => [...some, ...others]),
+    benefits: benefits(scope),
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),
       prices: fc.constant('lowest' as const),

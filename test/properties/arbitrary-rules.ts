@@ -186,7 +186,7 @@ function leaf(scope: Scope, measures: readonly Measure['of'][]): fc.Arbitrary<Le
 }
 
 /** Leaves under all, any and not, at most three deep. */
-function condition(scope: Scope, measures: readonly Measure['of'][], depth = 2): fc.Arbitrary<Condition> {
+export function condition(scope: Scope, measures: readonly Measure['of'][], depth = 2): fc.Arbitrary<Condition> {
   const one: fc.Arbitrary<Condition> = leaf(scope, measures);
   if (depth === 0) return one;
   const inner = condition(scope, measures, depth - 1);

@@ -34,6 +34,8 @@ function main(): void {
     reversals: 0,
     occasions: 0,
     sleepers: 0,
+    uses: 0,
+    usesTakenBack: 0,
   };
   let failed = false;
   const details = fc.check(
@@ -76,6 +78,7 @@ function main(): void {
   console.log(`  ${tally.occasions} got points on a date, ${tally.sleepers} had a membership that fell asleep.`);
   console.log(`  ${tally.exchanges} had an exchange, ${tally.returnsAfterExchange} a return after one.`);
   console.log(`  ${tally.pointsPaid} spent points, ${tally.reversals} had spent points back.`);
+  console.log(`  ${tally.uses} used benefits, ${tally.usesTakenBack} had a use taken back.`);
   if (!details.failed) return;
   report(details.counterexample ?? null, details.errorInstance, details.counterexamplePath);
   process.exitCode = 1;
@@ -97,6 +100,8 @@ const COUNTED = [
   'reversals',
   'occasions',
   'sleepers',
+  'uses',
+  'usesTakenBack',
 ] as const;
 
 function report(

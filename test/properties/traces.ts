@@ -1,8 +1,10 @@
 import { type Engine, type Entry, load, type Outcome, type Program, type Step } from '@laurel/engine';
 import type { Account, Lot, Wallet } from '../reference/account.ts';
 import { STORED_VALUE } from '../reference/account.ts';
+import { benefitsOf, type Used } from '../reference/benefits.ts';
 import type { CivilDate } from '../reference/civil-date.ts';
 import type { ExchangeOutcome } from '../reference/exchanging.ts';
+import type { Judged } from '../reference/judged.ts';
 import { balanceOf, inSpendingOrder } from '../reference/ledger.ts';
 import { expiryOf } from '../reference/lifetime.ts';
 import { type Answer, reference } from '../reference/reference.ts';
@@ -35,6 +37,8 @@ export interface Seen {
   reversals: number;
   occasions: number;
   sleepers: number;
+  uses: number;
+  usesTakenBack: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -59,6 +63,8 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     reversals: 0,
     occasions: 0,
     sleepers: 0,
+    uses: 0,
+    usesTakenBack: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -70,9 +76,15 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     slow.push({ event: event.id, ...slowAnswer(answer, step) });
     count(seen, answer);
   }
+  const view = fastView(engine, state);
+  const benefits = slowBenefits(history, judge.account(), view.benefits);
   return {
-    fast: { answers: fast, view: fastView(engine, state), dueMs: engine.dueAt(state) },
-    slow: { answers: slow, view: slowView(history.program, judge.account()), dueMs: judge.dueMs() },
+    fast: { answers: fast, view, dueMs: engine.dueAt(state) },
+    slow: {
+      answers: slow,
+      view: { ...slowView(history.program, judge.account()), benefits },
+      dueMs: judge.dueMs(),
+    },
     seen,
   };
 }
@@ -89,6 +101,8 @@ function count(seen: Seen, answer: Answer): void {
     if (seen.exchanges > 0) seen.returnsAfterExchange += 1;
   }
   if (answer.exchange !== null) seen.exchanges += 1;
+  if (answer.used !== null) seen.uses += 1;
+  if (answer.useTakenBack) seen.usesTakenBack += 1;
   if (answer.entries.some((entry) => entry.from === 'owed')) seen.debts += 1;
   if (answer.entries.some((entry) => entry.from === 'pending')) seen.pending += 1;
   if (answer.entries.some((entry) => entry.to === 'expired')) seen.expiries += 1;
@@ -121,6 +135,8 @@ function fastAnswer(step: Step) {
     }),
     exchanges: outcomes.flatMap((outcome) => (outcome.kind === 'exchanged' ? [fastExchange(outcome)] : [])),
     handed: outcomes.flatMap((outcome) => (outcome.kind === 'given' ? [handedIn(outcome)] : [])),
+    used: outcomes.flatMap((outcome) => (outcome.kind === 'benefitUsed' ? [usedIn(outcome)] : [])),
+    useTakenBack: outcomes.some(({ kind }) => kind === 'useTakenBack'),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
     changes: outcomes.flatMap((outcome) =>
       outcome.kind === 'membership' ? [{ ...changed(outcome), because: causeOf(outcome) }] : [],
@@ -154,6 +170,19 @@ function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
 function handedIn({ by, what, times }: Extract<Outcome, { kind: 'given' }>): Handed {
   const told = what.kind === 'gift' ? what.name : String(what.amount);
   return { by: by.rule, what: `${what.kind} ${told}`, times };
+}
+
+function usedIn({ benefit, times, quotas }: Extract<Outcome, { kind: 'benefitUsed' }>) {
+  return { benefit: benefit.rule, times, quotas: inOrder(quotas) };
+}
+
+/** The limits of a benefit stand in the file's order, which is no part of what they mean. */
+function inOrder<T extends { readonly per: string }>(quotas: readonly T[]): readonly T[] {
+  return quotas.toSorted((a, b) => (a.per < b.per ? -1 : 1));
+}
+
+function writtenQuotas(quotas: Used['quotas']) {
+  return quotas.map(({ until, ...quota }) => ({ ...quota, until: until === null ? null : writtenDate(until) }));
 }
 
 type Change = Extract<Outcome, { kind: 'membership' }>;
@@ -201,6 +230,8 @@ function slowAnswer(answer: Answer, step: Step) {
     refunds: refund === null ? [] : [inNumbers(refund)],
     exchanges: exchange === null ? [] : [slowExchange(exchange)],
     handed: answer.handed,
+    used: answer.used === null ? [] : [{ ...answer.used, quotas: writtenQuotas(answer.used.quotas) }],
+    useTakenBack: answer.useTakenBack,
     silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
     changes: answer.changes,
   };
@@ -221,10 +252,15 @@ function inNumbers({ purchase, total, lines, money, vouchers, storedValue, point
 
 function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
   const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts, ...more } = engine.view(state);
-  const { joiningPurchase, referrer, uses, store, keepsPoints } = more;
+  const { joiningPurchase, referrer, uses, store, keepsPoints, benefits } = more;
   return {
     ...{ account, status, atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday, receipts, uses },
     ...{ store, keepsPoints },
+    benefits: benefits.map((each) => ({
+      ...each,
+      refusal: each.refusal === null ? null : each.refusal.code,
+      quotas: inOrder(each.quotas),
+    })),
     wallets: wallets.map(({ name, unit, balance, totals, lots }) => ({
       ...{ name, unit, balance, lots },
       totals: Object.fromEntries(Object.entries(totals).filter(([, amount]) => amount !== 0)),
@@ -256,6 +292,15 @@ function slowView(program: Program, account: Account) {
       ),
     })),
   };
+}
+
+/** Where a benefit has several faults, the engine may tell any of them. */
+function slowBenefits(judged: Judged, account: Account, told: readonly { readonly refusal: string | null }[]) {
+  return benefitsOf(judged, account).map(({ faults, quotas, ...each }, index) => {
+    const refusal = told[index]?.refusal ?? null;
+    const isFault = refusal !== null && faults.includes(refusal);
+    return { ...each, refusal: isFault ? refusal : (faults[0] ?? null), quotas: writtenQuotas(quotas) };
+  });
 }
 
 /** How often each limit was used in each of its periods, in the order of rule, period and date. */

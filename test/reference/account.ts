@@ -1,4 +1,5 @@
 import type { Program } from '@laurel/engine';
+import type { BenefitUse } from './benefits.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Fraction } from './fraction.ts';
 import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
@@ -147,6 +148,8 @@ export interface Account {
   readonly wallets: Wallet[];
   /** What was bought with points and can still be taken back. */
   redemptions: Redemption[];
+  /** Of benefits with a limit, in periods that still run. */
+  benefitUses: BenefitUse[];
   /** Purchases that can still be returned. */
   receipts: Receipt[];
   /** Of limits, in periods that still run. */
@@ -174,6 +177,7 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     celebratedYear: null,
     firstPurchaseMs: null,
     lastPurchaseMs: null,
+    benefitUses: [],
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({
       name: wallet,
       totals: {},

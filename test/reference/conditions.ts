@@ -43,7 +43,7 @@ export function acts(judged: Judged, rule: Program['rules'][number], now: Circum
   return holds(judged, rule.when, now);
 }
 
-function holds(judged: Judged, when: Condition | null, now: Circumstances): boolean {
+export function holds(judged: Judged, when: Condition | null, now: Circumstances): boolean {
   if (when === null) return true;
   switch (when.kind) {
     case 'all':
@@ -110,6 +110,11 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
   }
 }
 
+/** The birthday conditions anywhere in a condition. */
+export function birthdayConditions(when: Condition | null): Extract<Leaf, { kind: 'birthday' }>[] {
+  return when === null ? [] : leavesOf(when).filter((leaf) => leaf.kind === 'birthday');
+}
+
 /** The first minute is in, the last one is not; hours that end before they begin, or when they begin, go past midnight. */
 function isWithinHours(from: number, to: number, minute: number): boolean {
   for (let each = from; ; each = (each + 1) % 1440) {
@@ -139,7 +144,12 @@ function ageOf(program: Program, birthday: string, date: CivilDate): number {
 }
 
 /** In common years a birthday on 29 February falls on the day that the program names (T3). */
-function isBirthday(program: Program, within: 'day' | 'month', date: CivilDate, birthday: string | null): boolean {
+export function isBirthday(
+  program: Program,
+  within: 'day' | 'month',
+  date: CivilDate,
+  birthday: string | null,
+): boolean {
   if (birthday === null) return false;
   const falls = birthdayFalls(program, readDate(birthday), date.year);
   return falls.month === date.month && (within === 'month' || falls.day === date.day);

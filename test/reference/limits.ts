@@ -89,7 +89,12 @@ export function forgetPastUses(account: Account, today: CivilDate): void {
 }
 
 /** The last date of the same period: day by day, until the next one belongs to another (T4). */
-function lastDateOf(program: Program, account: Account, per: Limit['per'], standing: Standing): CivilDate | null {
+export function lastDateOf(
+  program: Program,
+  account: Account,
+  per: Limit['per'],
+  standing: Standing,
+): CivilDate | null {
   if (per === 'lifetime') return null;
   const period = periodOf(program, account, per, standing.date, standing);
   let last = standing.date;
@@ -101,7 +106,7 @@ function lastDateOf(program: Program, account: Account, per: Limit['per'], stand
 }
 
 /** A name for the period that a date lies in; null: there is none. */
-function periodOf(
+export function periodOf(
   program: Program,
   account: Account,
   per: Limit['per'],

@@ -1,5 +1,6 @@
 import type { Event } from '@laurel/engine';
 import { type Account, type Lot, type Wallet, walletOf } from './account.ts';
+import { forgetPastBenefitUses } from './benefits.ts';
 import { comparedDates } from './civil-date.ts';
 import { convert } from './conversion.ts';
 import type { Judged } from './judged.ts';
@@ -32,6 +33,7 @@ export function passTime(
   account.receipts = account.receipts.filter((receipt) => comparedDates(date, receipt.lastDate) <= 0);
   account.redemptions = account.redemptions.filter(({ lastDate }) => comparedDates(date, lastDate) <= 0);
   forgetPastUses(account, date);
+  forgetPastBenefitUses(account, date);
 }
 
 /** When something falls due next; null: nothing does. */

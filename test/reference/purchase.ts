@@ -191,13 +191,13 @@ function fixBirthday(program: Program, account: Account, atMs: number, purchase:
 }
 
 /** A birthday that has acted in a year stands for that year, as long as one of its purchases has not come back whole. */
-function keepBirthday(account: Account, year: number, purchase: string): void {
+export function keepBirthday(account: Account, year: number, purchase: string): void {
   const { birthday, birthdayThatActed } = account;
   if (birthdayThatActed?.year !== year) {
     if (birthday !== null) account.birthdayThatActed = { year, birthday, purchases: [purchase] };
   } else if (!birthdayThatActed.purchases.includes(purchase)) birthdayThatActed.purchases.push(purchase);
 }
 
-function birthdayIn(account: Account, year: number): string | null {
+export function birthdayIn(account: Account, year: number): string | null {
   return account.birthdayThatActed?.year === year ? account.birthdayThatActed.birthday : account.birthday;
 }

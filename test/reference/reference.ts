@@ -1,5 +1,6 @@
 import type { Event, Facts, Program } from '@laurel/engine';
 import { type Account, openAccount, type Place, STORED_VALUE, type Wallet } from './account.ts';
+import { faultsOfUsing, takeUseBack, type Used, useBenefit } from './benefits.ts';
 import { comparedDates, readDate } from './civil-date.ts';
 import { convert } from './conversion.ts';
 import { type ExchangeOutcome, exchangeGoods, faultsOfPaying } from './exchanging.ts';
@@ -26,6 +27,9 @@ export type Answer =
       readonly refund: Refund | null;
       readonly exchange: ExchangeOutcome | null;
       readonly handed: readonly Handed[];
+      readonly used: Used | null;
+      /** Whether a use of a benefit was taken back. */
+      readonly useTakenBack: boolean;
     }
   /** A return whose purchase the host has not looked for yet (decision 14). */
   | { readonly kind: 'needs' }
@@ -96,7 +100,9 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
   const exchange = event.kind === 'exchange' ? exchangeGoods(judged, book, event, changes) : null;
   const handed = event.kind === 'redeem' ? redeem(judged, book, event) : [];
-  happen(judged.program, book, event, changes);
+  const used = event.kind === 'use' ? useBenefit(judged, book, event) : null;
+  const useTakenBack = event.kind === 'reverse' && takeUseBack(account, event);
+  if (!useTakenBack) happen(judged.program, book, event, changes);
   if (event.kind === 'purchase') {
     account.firstPurchaseMs ??= place.atMs;
     account.lastPurchaseMs = place.atMs;
@@ -104,7 +110,7 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   react(judged, book, event, wasMember);
   convert(judged, book);
   account.place = place;
-  return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange, handed };
+  return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange, handed, used, useTakenBack };
 }
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
@@ -121,6 +127,7 @@ function placeOf(event: Event): Place {
     leave: 4,
     redeem: 4,
     reverse: 4,
+    use: 4,
     reissue: 4,
     merge: 4,
   };
@@ -168,7 +175,9 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
     case 'redeem':
       return faultsOfRedeeming(judged, account, event);
     case 'reverse':
-      return faultsOfReversing(account, event);
+      return account.benefitUses.some((use) => use.event === event.redemption) ? [] : faultsOfReversing(account, event);
+    case 'use':
+      return faultsOfUsing(judged, account, event, readInstant(event.at));
     default:
       return [];
   }
@@ -206,6 +215,7 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'return':
     case 'exchange':
     case 'redeem':
+    case 'use':
     case 'reissue':
     case 'merge':
       return;

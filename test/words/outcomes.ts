@@ -223,6 +223,43 @@ const outcomes: Table<'kind', Outcome> = {
       '兑换「r1」（「Umbrella」）已撤销，所得之物应予收回。',
     ],
   ],
+  benefitUsed: [
+    [
+      { kind: 'benefitUsed', benefit: { rule: 'Parking', version: '1', at }, times: 1, quotas: [] },
+      '"Parking" is used; it has no limit.',
+      '「Parking」已使用，不限次数。',
+    ],
+    [
+      {
+        kind: 'benefitUsed',
+        benefit: { rule: 'Health check', version: '1', at },
+        times: 1,
+        quotas: [{ per: 'membershipYear', of: 1, used: 1, until: '2027-01-01' }],
+      },
+      '"Health check" is used: the only time per membership year, until 1 January 2027.',
+      '「Health check」已使用：每个会员年度仅此一次，计至2027年1月1日。',
+    ],
+    [
+      {
+        kind: 'benefitUsed',
+        benefit: { rule: 'Car wash', version: '1', at },
+        times: 2,
+        quotas: [
+          { per: 'month', of: 3, used: 3, until: '2026-05-31' },
+          { per: 'lifetime', of: 20, used: 12, until: null },
+        ],
+      },
+      '"Car wash" × 2 is used: 3 of 3 times per month, until 31 May 2026; 12 of 20 times per member.',
+      '「Car wash」×2已使用：每月3次，已用3次，计至2026年5月31日；每位会员20次，已用12次。',
+    ],
+  ],
+  useTakenBack: [
+    [
+      { kind: 'useTakenBack', benefit: 'Car wash', use: 'u1', times: 2 },
+      'Use "u1" of "Car wash" × 2 is taken back; it can be used again.',
+      '「Car wash」×2的使用「u1」已撤销，可再使用。',
+    ],
+  ],
   refund: [
     [refund(7992, 0, 0, 0), 'Refund: ¥79.92.', '应退79.92元。'],
     [refund(0, 2000, 0, 0), 'Refund: ¥20.00 as a voucher.', '应退购物券20元。'],

@@ -56,6 +56,7 @@ export const program: Program = {
     },
   ],
   rewards: [],
+  benefits: [],
   rules: [
     rule('Base', null, [
       {

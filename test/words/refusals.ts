@@ -1,4 +1,5 @@
 import type { BadState, Fault, Refusal } from '@laurel/engine';
+import { BENEFIT_REFUSALS } from './benefits.ts';
 import { SPENDING_REFUSALS } from './spending.ts';
 import { type Case, cases, type Table } from './table.ts';
 
@@ -6,6 +7,7 @@ const NOON = Date.parse('2026-05-10T12:00:00+08:00');
 
 const refusals: Table<'code', Refusal> = {
   ...SPENDING_REFUSALS,
+  ...BENEFIT_REFUSALS,
   'bad-event': [
     [
       { code: 'bad-event', fault: { path: 'lines.0.quantity', code: 'missing' } },

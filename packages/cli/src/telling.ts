@@ -83,6 +83,8 @@ function englishDeed(happening: Happening, words: Words): string {
       return `redeems "${happening.reward}"${happening.times === 1 ? '' : ` × ${happening.times}`}`;
     case 'reverse':
       return `takes redemption "${happening.redemption}" back`;
+    case 'use':
+      return `uses "${happening.benefit}"${happening.times === 1 ? '' : ` × ${happening.times}`}`;
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -147,6 +149,8 @@ function chineseDeed(happening: Happening, words: Words): string {
       return `兑换「${happening.reward}」${happening.times === 1 ? '' : `×${happening.times}`}`;
     case 'reverse':
       return `撤销兑换「${happening.redemption}」`;
+    case 'use':
+      return `使用「${happening.benefit}」${happening.times === 1 ? '' : `×${happening.times}`}`;
     case 'visit':
       return '到店';
     case 'topUp':

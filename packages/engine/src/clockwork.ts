@@ -1,3 +1,4 @@
+import { applyUse, dropPastBenefitUses, takeUseBack } from './benefit.ts';
 import { convert } from './conversion.ts';
 import { countVisit } from './counting.ts';
 import { applyExchange } from './exchange.ts';
@@ -92,6 +93,7 @@ function forget(record: AccountRecord, day: number): void {
   dropReceipts(record.receipts, day);
   if (record.uses.length > 0) dropPastUses(record, day);
   if (record.redemptions.length > 0) dropRedemptions(record, day);
+  if (record.benefitUses.length > 0) dropPastBenefitUses(record, day);
 }
 
 function applyHappening(
@@ -118,7 +120,9 @@ function applyHappening(
     case 'redeem':
       return applyRedeem(plan, record, happening, day, sink);
     case 'reverse':
-      return applyReverse(plan, record, happening, sink);
+      return takeUseBack(record, happening, sink) ? null : applyReverse(plan, record, happening, sink);
+    case 'use':
+      return applyUse(plan, record, happening, day, sink);
     case 'visit':
       countVisit(plan, record, day);
       return null;

@@ -127,6 +127,16 @@ const Encoded = z.strictObject({
       }),
     )
     .default([]),
+  benefitUses: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        benefit: z.string(),
+        times: z.int().min(1),
+        periods: z.array(z.strictObject({ per: z.enum(PERIODS), lastDay: Whole.nullable() })).min(1),
+      }),
+    )
+    .default([]),
   entries: Count,
   past: z
     .strictObject({
@@ -144,7 +154,7 @@ export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
-  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
+  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions, benefitUses } = record;
   const { celebratedYear, firstPurchaseMs, lastPurchaseMs } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
@@ -167,6 +177,7 @@ export function encodeState(state: State): string {
     receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),
     ...(redemptions.length === 0 ? {} : { redemptions: redemptions.map(slimRedemption) }),
+    ...(benefitUses.length === 0 ? {} : { benefitUses }),
     entries,
     // Undefined is left out: a program that counts nothing has states without it.
     past: past === null ? undefined : encodedPast(past),

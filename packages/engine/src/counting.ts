@@ -42,7 +42,7 @@ interface Asked {
 
 /** The metrics that the sentences of a program name, in the file's order. */
 function metricsIn(program: Program): Metric[] {
-  return program.rules
+  return [...program.rules, ...program.benefits]
     .flatMap(({ when }) => leavesOf(when))
     .flatMap((leaf) => (leaf.kind === 'metric' ? [leaf.metric] : []));
 }
@@ -50,7 +50,7 @@ function metricsIn(program: Program): Metric[] {
 /** Whether some version asks when the last purchase was. */
 export function asksLastPurchase(versions: readonly Program[]): boolean {
   return versions
-    .flatMap(({ rules }) => rules.flatMap(({ when }) => leavesOf(when)))
+    .flatMap(({ rules, benefits }) => [...rules, ...benefits].flatMap(({ when }) => leavesOf(when)))
     .some((leaf) => leaf.kind === 'ago' && leaf.what === 'lastPurchase');
 }
 

@@ -167,9 +167,22 @@ const Redeem = z.strictObject({
 const Reverse = z.strictObject({
   kind: z.literal('reverse'),
   ...every,
-  /** The id of the redeem event that is taken back. */
+  /** The id of the redeem event, or the use event, that is taken back. */
   redemption: Id,
   reason: Text.optional(),
+});
+
+const Use = z.strictObject({
+  kind: z.literal('use'),
+  ...every,
+  /** The benefit's name in the program. */
+  benefit: Id,
+  /** How often at once; 1 unless said. */
+  times: z.int().min(1).max(1000).optional(),
+  /** The store, or the partner, where it is used. */
+  store: Id.optional(),
+  /** Whether the member's card was shown; yes unless said. */
+  cardShown: z.boolean().optional(),
 });
 
 const EventSchema = z.discriminatedUnion('kind', [
@@ -186,6 +199,7 @@ const EventSchema = z.discriminatedUnion('kind', [
   Merge,
   Redeem,
   Reverse,
+  Use,
 ]);
 
 /** What happened, as the host logs and sends it: JSON with amounts as decimal strings (semantics M2). */
@@ -268,6 +282,7 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   leave: 4,
   redeem: 4,
   reverse: 4,
+  use: 4,
   reissue: 4,
   merge: 4,
 };

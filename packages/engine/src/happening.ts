@@ -19,6 +19,7 @@ export type Happening =
   | MergeHappening
   | RedeemHappening
   | ReverseHappening
+  | UseHappening
   | PlainHappening;
 
 interface Header {
@@ -64,6 +65,13 @@ export interface RedeemHappening extends Header {
 export interface ReverseHappening extends Header {
   readonly kind: 'reverse';
   readonly redemption: string;
+}
+export interface UseHappening extends Header {
+  readonly kind: 'use';
+  readonly benefit: string;
+  readonly times: number;
+  readonly store: string | null;
+  readonly cardShown: boolean;
 }
 interface PlainHappening extends Header {
   readonly kind: 'visit' | 'leave';
@@ -235,6 +243,10 @@ function happeningOf(event: Event, digits: number): Happening {
     }
     case 'reverse':
       return { kind: 'reverse', id, account, atMs, sequence, rank, redemption: event.redemption };
+    case 'use': {
+      const { benefit, times = 1, store = null, cardShown = true } = event;
+      return { kind: 'use', id, account, atMs, sequence, rank, benefit, times, store, cardShown };
+    }
     case 'visit':
     case 'leave':
       return { kind: event.kind, id, account, atMs, sequence, rank };

@@ -1,5 +1,6 @@
 /** The evaluator of compiled Laurel programs. `load` makes an engine; the rest is data. */
 
+export type { BenefitView } from './benefit.ts';
 export type { BadState } from './codec.ts';
 export type { Engine } from './evaluate.ts';
 export { load } from './evaluate.ts';
@@ -21,6 +22,7 @@ export type {
   MembershipStatus,
   Nearest,
   Outcome,
+  Quota,
   Reason,
   Refusal,
   RefusalCode,

@@ -84,7 +84,7 @@ export function useOf(plan: Plan, rule: Rule, moment: Moment, sink: Sink | null)
 }
 
 /** Limits that count in the same periods count together; the tightest of them is told. */
-function distinct(limits: readonly Limit[]): readonly Limit[] {
+export function distinct(limits: readonly Limit[]): readonly Limit[] {
   return limits.filter(({ per, times }, i) =>
     limits.every((other, j) => other.per !== per || other.times > times || (other.times === times && j >= i)),
   );
@@ -147,7 +147,7 @@ function inOrder(a: Use, b: Use): number {
   return (a.lastDay ?? Number.MAX_SAFE_INTEGER) - (b.lastDay ?? Number.MAX_SAFE_INTEGER);
 }
 
-function periodTerms({ program, clock }: Plan, { record, day, date }: Moment): PeriodTerms {
+export function periodTerms({ program, clock }: Plan, { record, day, date }: Moment): PeriodTerms {
   return {
     day,
     date,

@@ -1,3 +1,4 @@
+import { type PlannedBenefits, plannedBenefits } from './benefit.ts';
 import { DAY_MS, dayOfDate, type ZoneClock, zoneClock } from './calendar.ts';
 import {
   calendarTests,
@@ -62,6 +63,7 @@ export interface Plan {
   /** One for each wallet, in the program's order. */
   readonly spendings: readonly PlannedSpending[];
   readonly rewards: readonly PlannedReward[];
+  readonly benefits: PlannedBenefits;
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
   readonly joining: PlannedJoining | null;
@@ -219,7 +221,8 @@ export type Settings = Readonly<Record<string, string>>;
 export function plan(program: Program, settings: Settings, places: Places): Plan {
   const { walletIndex, counted } = places;
   const clock = zoneClock(program.zone);
-  const facts = factBook(program, clock, (key) => counted.findIndex((each) => each.key === key));
+  const newFacts = () => factBook(program, clock, (key) => counted.findIndex((each) => each.key === key));
+  const facts = newFacts();
   const values = new Map(program.settings.map((setting) => [setting.name, settings[setting.name] ?? setting.value]));
   const text = (amount: Amount): string =>
     'constant' in amount.value ? amount.value.constant : (values.get(amount.value.setting) ?? '0');
@@ -257,6 +260,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),
     spendings,
     rewards: program.rewards.map((reward) => planReward(reward, program.version, build, spendings)),
+    benefits: plannedBenefits(program, { ...build, fact: newFacts().of }),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),

@@ -374,6 +374,19 @@ const Reward = z.strictObject({
 });
 export type Reward = z.infer<typeof Reward>;
 
+/** What members are entitled to, and how often they may use it. */
+const Benefit = z.strictObject({
+  name: Name,
+  /** Who is entitled, and when it may be used; null: every member, always. */
+  when: Condition.nullable(),
+  /** All of them must leave room; none: without limit. What is not used in its period lapses. */
+  limits: z.array(Limit),
+  /** The only stores, or partners, where it may be used; null: everywhere. */
+  stores: z.array(Name).min(1).nullable(),
+  at: Span,
+});
+export type Benefit = z.infer<typeof Benefit>;
+
 const Zone = z.strictObject({
   id: z.string().min(1).max(60),
   /** Seconds east of UTC before the first transition. */
@@ -453,6 +466,7 @@ const ProgramSchema = z.strictObject({
   membership: Membership,
   wallets: z.array(Wallet),
   rewards: z.array(Reward),
+  benefits: z.array(Benefit),
   rules: z.array(Rule),
   stacking: Stacking,
   returns: Returns,

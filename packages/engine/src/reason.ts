@@ -174,6 +174,16 @@ export type Outcome =
   | { readonly kind: 'given'; readonly by: Source; readonly what: Handed; readonly times: number }
   /** A redemption was taken back: what it gave is to be handed in. */
   | { readonly kind: 'reversed'; readonly reward: string; readonly redemption: string; readonly times: number }
+  /** A member used a benefit, so many times at once. */
+  | {
+      readonly kind: 'benefitUsed';
+      readonly benefit: Source;
+      readonly times: number;
+      /** What is used of its limits with this; none: it has no limit. */
+      readonly quotas: readonly Quota[];
+    }
+  /** A use of a benefit was taken back: it can be used again. */
+  | { readonly kind: 'useTakenBack'; readonly benefit: string; readonly use: string; readonly times: number }
   /**
    * What a return owes the customer, by line and by way of paying; `deducted` comes off the money (R3, R4). Below zero it is
    * given back: an earlier return of the purchase had deducted it.
@@ -212,6 +222,14 @@ export type Outcome =
       };
     };
 
+/** How much of one limit of a benefit is used, in a period that ends with that day, `2026-12-31`; null: it never ends. */
+export interface Quota {
+  readonly per: Period;
+  readonly of: number;
+  readonly used: number;
+  readonly until: string | null;
+}
+
 /** Why an event was not applied. The account is as it was. */
 export type Refusal =
   | { readonly code: 'bad-event'; readonly fault: Fault }
@@ -230,6 +248,18 @@ export type Refusal =
   | { readonly code: 'wrong-store'; readonly store: string | null; readonly stores: readonly string[] }
   | { readonly code: 'unknown-reward'; readonly reward: string; readonly known: readonly string[] }
   | { readonly code: 'unknown-redemption'; readonly redemption: string }
+  | { readonly code: 'unknown-benefit'; readonly benefit: string; readonly known: readonly string[] }
+  /** The conditions of a benefit that do not hold; none: it is limited by the birthday, which is not known. */
+  | { readonly code: 'not-entitled'; readonly benefit: string; readonly failed: readonly Failed[] }
+  /** A limit of a benefit leaves `left` of `of` times, fewer than asked for, up to the day before `again`; null: for good. */
+  | {
+      readonly code: 'used-up';
+      readonly benefit: string;
+      readonly per: Period;
+      readonly of: number;
+      readonly left: number;
+      readonly again: string | null;
+    }
   | { readonly code: 'below-minimum'; readonly wallet: string; readonly available: number; readonly least: number }
   /** Points pay in whole steps: `per` points for `step` minor units. */
   | {
@@ -334,6 +364,9 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'wrong-store': true,
   'unknown-reward': true,
   'unknown-redemption': true,
+  'unknown-benefit': true,
+  'not-entitled': true,
+  'used-up': true,
   'below-minimum': true,
   'wrong-step': true,
   'must-cover-all': true,

@@ -2,6 +2,7 @@ import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type SpentPoints, type WalletRecord } from './ledger.ts';
 import { emptiedLots, noLots } from './lots.ts';
 import { copyPast, type Past } from './past.ts';
+import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { copyReceipts, emptied, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
 
@@ -69,6 +70,21 @@ export interface Redemption {
 }
 const NONE: readonly Redemption[] = [];
 
+/** A use of a benefit that counts in periods which still run. */
+export interface BenefitUse {
+  /** The id of the event. */
+  readonly id: string;
+  readonly benefit: string;
+  readonly times: number;
+  readonly periods: readonly CountedPeriod[];
+}
+/** A period of an account, known by its last local day; null: it never ends. */
+export interface CountedPeriod {
+  readonly per: Period;
+  readonly lastDay: number | null;
+}
+const NEVER_USED: readonly BenefitUse[] = [];
+
 /**
  * An account at work. `apply` copies it, changes the copy and seals it; a batch changes one in place.
  * Lots and receipts are copied with it; whatever else it holds is replaced, never changed, so that copies may share it.
@@ -108,6 +124,8 @@ export interface AccountRecord {
   uses: readonly Use[];
   /** What was bought with points and can still be taken back, oldest first; replaced, never changed. */
   redemptions: readonly Redemption[];
+  /** Uses of benefits with a limit, oldest first; replaced, never changed. */
+  benefitUses: readonly BenefitUse[];
   /** How many entries the ledger has. */
   entries: number;
   /** What has been counted, where the program asks; null: nothing yet. */
@@ -144,6 +162,7 @@ export function openRecord(
     receipts: emptied(done?.receipts ?? noReceipts()),
     uses: NO_USES,
     redemptions: NONE,
+    benefitUses: NEVER_USED,
     entries: 0,
     past: null,
   };
@@ -177,6 +196,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     receipts: copyReceipts(record.receipts),
     uses: record.uses,
     redemptions: record.redemptions,
+    benefitUses: record.benefitUses,
     entries: record.entries,
     past: record.past === null ? null : copyPast(record.past),
   };

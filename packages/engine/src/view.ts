@@ -1,3 +1,4 @@
+import { type BenefitView, benefitsView } from './benefit.ts';
 import { civilOf, showDate } from './calendar.ts';
 import { balance, type LedgerAccount } from './ledger.ts';
 import { type Lot, lotsOf } from './lots.ts';
@@ -53,6 +54,8 @@ export interface View {
     /** The last day for it, `2026-08-08`. */
     readonly lastDay: string;
   }[];
+  /** The program's benefits: whether they can be used now, and how much is left. */
+  readonly benefits: readonly BenefitView[];
   /** Purchases that can still be returned. */
   readonly receipts: readonly {
     readonly purchase: string;
@@ -96,6 +99,7 @@ export function view(plan: Plan, record: AccountRecord): View {
       times,
       lastDay: showDate(civilOf(lastDay)),
     })),
+    benefits: benefitsView(plan, record),
     receipts: receiptsOf(record.receipts).map(({ purchase, lastDay }) => ({
       purchase,
       lastDay: showDate(civilOf(lastDay)),

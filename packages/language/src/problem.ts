@@ -102,7 +102,7 @@ export interface ProblemParams {
     readonly inProportion: string;
     readonly byFull: string;
   };
-  'needs-a-purchase': { readonly rule: string };
+  'needs-a-purchase': { readonly name: string; readonly kind: 'rule' | 'benefit' };
   'stacking-needed': StackingWitness;
   'expires-before-available': {
     /** Dates, `2026-12-20`: points earned on the one can be used from the next on, and until the last. */
@@ -137,6 +137,7 @@ export type MissingSentence =
   | 'payment'
   | 'price'
   | 'gift'
+  | 'quota'
   | 'conversion';
 
 /** Two multipliers that can meet, on a purchase that shows it, and what each choice would give. */

@@ -34,6 +34,7 @@ const Known = z.strictObject({
   'no rule acts because': Text.optional(),
   rules: z.array(Text).optional(),
   given: z.array(Text).optional(),
+  left: z.unknown().optional(),
 });
 const KNOWN = new Set(Object.keys(Known.shape));
 
@@ -59,6 +60,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
     balances: wallets.length === 0 ? undefined : allIn(balances),
     status: known.status,
     given: known.given?.map((what) => canonicalGift(what, program)),
+    left: known.left === undefined ? undefined : readLeft(known.left, place.in('left'), program),
     entries: known.entries === undefined ? undefined : readEntries(known.entries, place.in('entries'), program),
     refused: readRefusal(known['refused because'], place.in('refused because')),
     silent: readSilence(known['no rule acts because'], place.in('no rule acts because')),
@@ -70,7 +72,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
 type Gapped = { readonly [K in keyof Expectation]: Expectation[K] | null | undefined };
 
 function withoutGaps(read: Gapped): Expectation {
-  const { paid, price, refund, toPay, earned, balances, status, given, entries, refused, silent, rules } = read;
+  const { paid, price, refund, toPay, earned, balances, status, given, left, entries, refused, silent, rules } = read;
   return {
     ...(paid == null ? {} : { paid }),
     ...(price == null ? {} : { price }),
@@ -80,6 +82,7 @@ function withoutGaps(read: Gapped): Expectation {
     ...(balances == null ? {} : { balances }),
     ...(status == null ? {} : { status }),
     ...(given == null ? {} : { given }),
+    ...(left == null ? {} : { left }),
     ...(entries == null ? {} : { entries }),
     ...(refused == null ? {} : { refused }),
     ...(silent == null ? {} : { silent }),
@@ -192,6 +195,21 @@ function canonicalGift(what: string, { currency }: Program): string {
   if (money === null || !money.ok) return what;
   const { minorDigits } = currency;
   return `${kind} ${fromMinor(toMinor(money.amount, minorDigits, 'halfUp'), minorDigits)}`;
+}
+
+/** `{ Health check: 0, Parking: any }`: how often each benefit can be used now. */
+function readLeft(value: unknown, place: Place, program: Program): Amounts | null {
+  const known = program.benefits.map(({ name }) => name);
+  if (!isMap(value)) return place.misfit('must be benefits with how often each can be used: { Health check: 1 }');
+  return allIn(
+    Object.entries(value).map(([name, times]): [string, string] | null => {
+      const at = place.in(name);
+      if (!known.includes(name)) return at.misfit(`the program has no benefit of this name; it has ${listed(known)}`);
+      const text = fitted(Text, times, at);
+      if (text === null) return null;
+      return /^(any|0|[1-9]\d*)$/.test(text) ? [name, text] : at.misfit('must be a number of times, or: any');
+    }),
+  );
 }
 
 function walletNames(program: Program): string {

@@ -105,6 +105,10 @@ function checks(engine: Engine, state: State, { expect, event }: ScenarioStep, s
     const balance = view.wallets.find(({ name }) => name === wallet)?.balance;
     found.push(amounts.check(wallet, wallet, expected, balance));
   }
+  for (const [benefit, expected] of Object.entries(expect.left ?? {})) {
+    const left = view.benefits.find((each) => each.benefit === benefit)?.left ?? null;
+    found.push({ what: `left of ${benefit}`, expected, actual: left === null ? 'any' : String(left) });
+  }
   if (expect.status !== undefined) found.push({ what: 'status', expected: expect.status, actual: view.status });
   return found;
 }

@@ -45,6 +45,8 @@ export interface Expectation {
   readonly balances?: Readonly<Record<string, string>>;
   /** What the step gives the host to hand out, in order: `Umbrella`, `2 × Umbrella`, `voucher 50.00`, `cash 20.00`. */
   readonly given?: readonly string[];
+  /** How often benefits can be used now, by name; `any`: as often as one likes. */
+  readonly left?: Readonly<Record<string, string>>;
   readonly status?: MembershipStatus;
   /** The step's ledger entries, all of them, in order. */
   readonly entries?: readonly ExpectedEntry[];
@@ -82,13 +84,14 @@ type Naming = (name: string) => string;
 
 function renamedEvent(event: Event, named: Naming): Event {
   if (event.kind === 'purchase' && event.asks !== undefined) return { ...event, asks: event.asks.map(named) };
+  if (event.kind === 'use') return { ...event, benefit: named(event.benefit) };
   if (event.kind === 'redeem') return { ...event, reward: named(event.reward) };
   if (event.kind === 'adjust') return { ...event, wallet: named(event.wallet) };
   return event;
 }
 
 function renamedExpectation(expect: Expectation, named: Naming): Expectation {
-  const { earned, balances, given, entries, rules, ...rest } = expect;
+  const { earned, balances, given, left, entries, rules, ...rest } = expect;
   const keys = (amounts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(amounts).map(([wallet, amount]) => [named(wallet), amount]));
   return {
@@ -96,6 +99,7 @@ function renamedExpectation(expect: Expectation, named: Naming): Expectation {
     ...(earned === undefined ? {} : { earned: keys(earned) }),
     ...(balances === undefined ? {} : { balances: keys(balances) }),
     ...(entries === undefined ? {} : { entries: entries.map((e) => ({ ...e, wallet: named(e.wallet) })) }),
+    ...(left === undefined ? {} : { left: keys(left) }),
     ...(given === undefined ? {} : { given: given.map((what) => renamedGift(what, named)) }),
     ...(rules === undefined ? {} : { rules: rules.map(named) }),
   };

@@ -23,6 +23,7 @@ const VERBS = [
   'adjusts',
   'redeems',
   'takes back',
+  'uses',
   'changes profile',
   'expect',
 ] as const;
@@ -46,7 +47,7 @@ export interface Log {
   readonly sequence: number;
   /** The ids of the purchases so far, by their instant: what a return names. */
   readonly purchases: Map<number, string>;
-  /** The ids of the redemptions so far, likewise. */
+  /** The ids of the redemptions and of the uses of benefits so far, likewise. */
   readonly redemptions: Map<number, string>;
 }
 
@@ -70,7 +71,7 @@ export function readStep(value: unknown, place: Place, reading: Reading, log: Lo
   const header = { id: `step-${log.sequence}`, account: log.account, at: step.at, sequence: log.sequence };
   const event = readEvent(verb, said, reading, header, log);
   if (event?.kind === 'purchase') log.purchases.set(atMs, event.id);
-  if (event?.kind === 'redeem') log.redemptions.set(atMs, event.id);
+  if (event?.kind === 'redeem' || event?.kind === 'use') log.redemptions.set(atMs, event.id);
   const expected = said.options.expect;
   const expect = expected === undefined ? null : readExpectation(expected, place.in('expect'), reading.program);
   if (event === null || (expect === null && expected !== undefined)) return null;
@@ -126,7 +127,7 @@ function readEvent(
   header: Header,
   { purchases, redemptions }: Log,
 ): Event | null {
-  if (verb === 'redeems') return readRedeeming(said, header);
+  if (verb === 'redeems' || verb === 'uses') return readRequest(verb, said, header);
   if (verb === 'buys') return readPurchase(said, reading, header);
   if (verb === 'returns') return readReturn(said, reading, header, purchases);
   if (verb === 'exchanges') return readExchange(said, reading, header, purchases);
@@ -416,27 +417,27 @@ function readAdjustment(value: unknown, place: Place, { program }: Reading, head
   return { kind: 'adjust', ...header, wallet, amount, reason: why, ...(who === undefined ? {} : { by: who }) };
 }
 
-const Redeeming = z.strictObject({
+const Request = z.strictObject({
   times: Text.pipe(z.string().regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')).optional(),
   store: Text.optional(),
   'card shown': YesNo.optional(),
 });
 
-/** `redeems: Umbrella`, with `times: 2`, `store: …` and `card shown: no` beside it. */
-function readRedeeming(said: Said, header: Header): EventOf<'redeem'> | null {
-  const reward = fitted(Text, said.value, said.inside);
+/** `redeems: Umbrella`, `uses: Dry-cleaning`, with `times: 2`, `store: …` and `card shown: no` beside it. */
+function readRequest(verb: 'redeems' | 'uses', said: Said, header: Header): EventOf<'redeem' | 'use'> | null {
+  const name = fitted(Text, said.value, said.inside);
   const { expect: _, ...written } = said.options;
-  const options = fitted(Redeeming, written, said.place);
-  if (reward === null || options === null) return null;
+  const options = fitted(Request, written, said.place);
+  if (name === null || options === null) return null;
   const { times, store, 'card shown': cardShown } = options;
-  return {
-    kind: 'redeem',
-    ...header,
-    reward,
+  const how = {
     ...(times === undefined ? {} : { times: Number(times) }),
     ...(store === undefined ? {} : { store }),
     ...(cardShown === undefined ? {} : { cardShown }),
   };
+  return verb === 'uses'
+    ? { kind: 'use', ...header, benefit: name, ...how }
+    : { kind: 'redeem', ...header, reward: name, ...how };
 }
 
 /** True when a step has no names but these and `expect`. */

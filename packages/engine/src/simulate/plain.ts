@@ -23,10 +23,11 @@ import type { Mutable, Playback } from './playback.ts';
  * this file has never heard of is judged in full.
  */
 export function isPlain({ program }: Plan): boolean {
-  const { membership, wallets, rules } = program;
+  const { membership, wallets, rules, benefits } = program;
   return (
     saysNothingBut(PROGRAM, program) &&
     saysNothingBut(MEMBERSHIP, membership) &&
+    benefits.every(({ when }) => leavesOf(when).every(isPlainLeaf)) &&
     wallets.every((wallet) => saysNothingBut(WALLET, wallet)) &&
     rules.every(isPlainRule)
   );
@@ -34,7 +35,7 @@ export function isPlain({ program }: Plan): boolean {
 
 const PROGRAM =
   `format name version effective currency zone leapBirthday weekStart yearStart settings calendars goods membership
-  wallets rules stacking returns`.split(/\s+/);
+  wallets benefits rules stacking returns`.split(/\s+/);
 /** What concerns others than active members, and other events than purchases. */
 const MEMBERSHIP = 'joinsBy vouchersCount effectiveAfter cardMustBeShown onePerIdentity lostCard endsBelow at'.split(
   ' ',

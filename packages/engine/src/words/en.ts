@@ -2,6 +2,7 @@ import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '../reason.ts';
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
+import { benefitUsedText, useTakenBackText } from './en/benefit.ts';
 import { fateText } from './en/fate.ts';
 import { givenText, redeemedText, reversedText, undoneText } from './en/given.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';
@@ -237,6 +238,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return givenText(outcome, say);
     case 'reversed':
       return reversedText(outcome);
+    case 'benefitUsed':
+      return benefitUsedText(outcome, say);
+    case 'useTakenBack':
+      return useTakenBackText(outcome);
     case 'refund':
       return refundText(outcome, say);
     default:

@@ -4,6 +4,7 @@ import type { LinePrice, Outcome, Reason, WayNotEarning } from '../reason.ts';
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
 import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
+import { benefitUsedText, useTakenBackText } from './zh/benefit.ts';
 import { fateText } from './zh/fate.ts';
 import { givenText, redeemedText, reversedText, undoneText } from './zh/given.ts';
 import { limitFreedText, limitUsedText } from './zh/limit.ts';
@@ -219,6 +220,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return givenText(outcome, say);
     case 'reversed':
       return reversedText(outcome);
+    case 'benefitUsed':
+      return benefitUsedText(outcome, say);
+    case 'useTakenBack':
+      return useTakenBackText(outcome);
     case 'refund':
       return refundText(outcome, say);
     default:

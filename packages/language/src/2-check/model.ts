@@ -25,6 +25,7 @@ export function modelOf(tree: Tree): Model {
     membership: parts('membership'),
     points: parts('points'),
     reward: parts('reward'),
+    benefit: parts('benefit'),
     rule: parts('rule'),
     stacking: parts('stacking'),
     returns: parts('returns'),

@@ -15,6 +15,7 @@ const DECLARES: Partial<Record<SectionName, NameKind>> = {
   goods: 'goods',
   points: 'points',
   reward: 'reward',
+  benefit: 'benefit',
   rule: 'rule',
   example: 'example',
 };

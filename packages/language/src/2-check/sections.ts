@@ -18,12 +18,14 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => s.phrase === 'reward.price'), 'price'),
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => GIVES.has(s.phrase)), 'gift'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.includes(s.phrase)), 'trigger'),
+    ...eachPart(model.benefit, (part) => hasIfSaid(part, ['benefit.lapse'], 'benefit.times'), 'quota'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
     ...repeated(tree, ONCE),
     ...repeatedGroups(model),
     ...repeatedPeriods(model),
+    ...limitedAndNot(model),
   ];
 }
 
@@ -93,6 +95,11 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'reward.price',
   'reward.from',
   'reward.reversible',
+  'benefit.free',
+  'benefit.everyone',
+  'benefit.unlimited',
+  'benefit.lapse',
+  'benefit.stores',
   'points.storedValue',
   'points.pending',
   'expire.never',
@@ -206,10 +213,24 @@ function repeatedGroups(model: Model): Problem[] {
   );
 }
 
-/** Two limits of a rule in the same period: one of them says nothing. */
+/** A benefit without limit that has one. */
+function limitedAndNot(model: Model): Problem[] {
+  return model.benefit.flatMap(({ section, sentences }) => {
+    const unlimited = sentences.find(({ phrase }) => phrase === 'benefit.unlimited');
+    const limit = sentences.find(({ phrase }) => phrase === 'benefit.times');
+    if (unlimited === undefined || limit === undefined) return [];
+    const [first, second] = unlimited.span.start < limit.span.start ? [unlimited, limit] : [limit, unlimited];
+    const others = [{ role: 'other', span: first.span } as const];
+    return [problem('repeated-sentence', second.span, { section: section.name }, { others })];
+  });
+}
+
+/** Two limits in the same period: one of them says nothing. */
 function repeatedPeriods(model: Model): Problem[] {
-  return model.rule.flatMap(({ section, sentences }) => {
-    const limits = sentences.filter((sentence) => sentence.phrase === 'limit.times');
+  return [...model.rule, ...model.benefit].flatMap(({ section, sentences }) => {
+    const limits = sentences.flatMap((sentence) =>
+      sentence.phrase === 'limit.times' || sentence.phrase === 'benefit.times' ? [sentence] : [],
+    );
     return limits.flatMap((limit, i) => {
       const earlier = limits.slice(0, i).find(({ slots }) => slots.period === limit.slots.period);
       if (earlier === undefined) return [];

@@ -39,10 +39,27 @@ const BUYING: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'pay.all',
 ]);
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);
+/** What counts a purchase that is being made. */
+const WITH_THIS: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>([
+  'if.spendWith',
+  'if.spendOnWith',
+  'if.purchasesWith',
+]);
 
 /** A rule that does not wait for a purchase has no purchase to price, to measure or to look into. */
 export function checkTriggers(model: Model): Problem[] {
-  return model.rule.flatMap((part) => [...needsPurchase(part), ...part.sentences.flatMap(noTime)]);
+  return [
+    ...model.rule.flatMap((part) => [...needsPurchase(part), ...part.sentences.flatMap(noTime)]),
+    ...model.benefit.flatMap(usedWithoutPurchase),
+  ];
+}
+
+/** A benefit is used by itself. */
+function usedWithoutPurchase({ name, sentences }: Part<'benefit'>): Problem[] {
+  return sentences
+    .flatMap((sentence) => (sentence.phrase === 'benefit.when' ? conditionLeaves(sentence.slots.condition) : []))
+    .filter(({ phrase }) => BOUGHT.has(phrase) || WITH_THIS.has(phrase))
+    .map(({ span }) => problem('needs-a-purchase', span, { name, kind: 'benefit' }));
 }
 
 function needsPurchase({ name, sentences }: Part<'rule'>): Problem[] {
@@ -56,7 +73,7 @@ function needsPurchase({ name, sentences }: Part<'rule'>): Problem[] {
     ...leaves.filter(({ phrase }) => BOUGHT.has(phrase)),
   ];
   const others = [{ role: 'other', span: trigger.span } as const];
-  return found.map(({ span }) => problem('needs-a-purchase', span, { rule: name }, { others }));
+  return found.map(({ span }) => problem('needs-a-purchase', span, { name, kind: 'rule' }, { others }));
 }
 
 /** Waiting for no time at all. */

@@ -167,8 +167,8 @@ interface Run {
 }
 
 function runsIn(node: AnyNode): readonly Run[] {
-  if (node.phrase === 'during.dates') return [node];
-  if (node.phrase === 'only.if')
+  if (node.phrase === 'during.dates' || node.phrase === 'benefit.dates') return [node];
+  if (node.phrase === 'only.if' || node.phrase === 'benefit.when')
     return conditionLeaves(node.slots.condition).filter((leaf) => leaf.phrase === 'if.dates');
   return isIn(node, 'calendar') && node.slots.day.phrase === 'day.dates' ? [node.slots.day] : [];
 }

@@ -5,6 +5,7 @@ import { currencyOf, MINOR_DIGITS } from '../2-check/values.ts';
 import type { Sentence } from '../phrases/book.ts';
 import { placesIn } from '../text.ts';
 import { amounts, FACTOR_SCALE, type SettingShape, SHARE_SCALE, shareOf } from './amount.ts';
+import { lowerBenefits } from './benefit.ts';
 import { type Locate, lowerCalendars } from './calendar.ts';
 import { lowerGoods } from './goods.ts';
 import { lowerMembership } from './membership.ts';
@@ -48,6 +49,7 @@ export function lower(model: Model, text: string): Program {
     membership: lowerMembership(model, context.amounts, locate),
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rewards: lowerRewards(model, context),
+    benefits: lowerBenefits(model, context),
     rules: lowerRules(model, context),
     stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest' },
     returns: lowerReturns(model, context.amounts, locate),

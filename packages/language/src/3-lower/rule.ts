@@ -32,7 +32,7 @@ export function lowerRules(model: Model, context: RuleContext): Program['rules']
 }
 
 /** Several condition sentences must all hold. */
-function all(conditions: readonly Condition[]): Condition | null {
+export function all(conditions: readonly Condition[]): Condition | null {
   const [first, ...rest] = conditions;
   if (first === undefined) return null;
   return rest.length === 0 ? first : { kind: 'all', of: [first, ...rest] };
@@ -130,12 +130,12 @@ function conditionOf(sentence: Sentence<'rule'>, context: RuleContext): Conditio
 }
 
 /** The minute of the day of a time, `18:00`. */
-function minuteOf(time: string): number {
+export function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 }
 
-function lowerCondition(node: ConditionNode, context: RuleContext): Condition {
+export function lowerCondition(node: ConditionNode, context: RuleContext): Condition {
   if ('slots' in node) return lowerLeaf(node, context);
   if (node.phrase === 'not') return { kind: 'not', of: lowerCondition(node.of, context) };
   return { kind: node.phrase === 'and' ? 'all' : 'any', of: node.of.map((part) => lowerCondition(part, context)) };

@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import { benefitPhrases } from './benefit.ts';
 import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
 import { examplePhrases } from './example.ts';
@@ -27,6 +28,7 @@ export const book = {
   ...pointsPhrases,
   ...expiryPhrases,
   ...rewardPhrases,
+  ...benefitPhrases,
   ...rulePhrases,
   ...occasionPhrases,
   ...conditionPhrases,

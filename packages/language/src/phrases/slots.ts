@@ -102,7 +102,16 @@ export function isFamily(name: string): name is Family {
 export type SlotName = keyof SlotValues | Family;
 
 /** What a name stands for; a name slot either declares it or refers to it. */
-export type NameKind = 'calendar' | 'goods' | 'setting' | 'rule' | 'reward' | 'points' | 'program' | 'example';
+export type NameKind =
+  | 'calendar'
+  | 'goods'
+  | 'setting'
+  | 'rule'
+  | 'reward'
+  | 'benefit'
+  | 'points'
+  | 'program'
+  | 'example';
 
 /** A slot whose value is one token. `read` is given the token's text with full-width twins narrowed, quotes included. */
 export interface TokenSlot<T> {

@@ -41,7 +41,7 @@ export function fateText(fate: RuleFate, say: Say): string {
   }
 }
 
-function failedText(failed: Failed, say: Say): string {
+export function failedText(failed: Failed, say: Say): string {
   const finding = findingOf(failed, say.about.currency.minorDigits);
   switch (finding.kind) {
     case 'day': {

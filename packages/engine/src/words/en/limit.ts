@@ -21,11 +21,11 @@ export function usedUpText({ per, of, again }: UsedUp, say: Say): string {
   return `it can act ${timesText(of)} per ${PERIODS[per]}, and has; ${next} when all that it gave has come back`;
 }
 
-function timesText(times: number): string {
+export function timesText(times: number): string {
   return times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`;
 }
 
-const PERIODS: Readonly<Record<Period, string>> = {
+export const PERIODS: Readonly<Record<Period, string>> = {
   day: 'day',
   week: 'week',
   month: 'month',

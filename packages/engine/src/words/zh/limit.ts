@@ -21,11 +21,11 @@ export function usedUpText({ per, of, again }: UsedUp, say: Say): string {
   return `每${PERIODS[per]}限${timesText(of)}，已用完，${next}所得全部退回后恢复`;
 }
 
-function timesText(times: number): string {
+export function timesText(times: number): string {
   return times === 1 ? '一次' : times === 2 ? '两次' : `${times}次`;
 }
 
-const PERIODS: Readonly<Record<Period, string>> = {
+export const PERIODS: Readonly<Record<Period, string>> = {
   day: '日',
   week: '周',
   month: '月',

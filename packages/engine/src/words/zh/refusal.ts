@@ -1,16 +1,19 @@
 import type { BadState } from '../../codec.ts';
 import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
+import { isAboutBenefits } from '../benefit.ts';
 import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
+import { benefitRefusalText } from './benefit.ts';
 import { statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
+  if (isAboutBenefits(refusal)) return benefitRefusalText(refusal, say);
   switch (refusal.code) {
     case 'bad-event':
       return faultText(refusal.fault, say);

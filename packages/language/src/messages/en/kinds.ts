@@ -38,6 +38,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   setting: 'setting',
   rule: 'rule',
   reward: 'reward',
+  benefit: 'benefit',
   points: 'points',
   program: 'program',
   example: 'example',

@@ -19,8 +19,14 @@ export function meaning(problem: MeaningProblem): Prose {
       );
     }
     case 'needs-a-purchase':
+      if (problem.params.kind === 'benefit') {
+        return say(
+          `The benefit "${problem.params.name}" is used by itself, so there is nothing bought that this could be about.`,
+          'Ask for what was before, such as: when the spend this year is at least ¥1,000',
+        );
+      }
       return say(
-        `The rule "${problem.params.rule}" does not wait for a purchase, so there is nothing bought that this could be about.`,
+        `The rule "${problem.params.name}" does not wait for a purchase, so there is nothing bought that this could be about.`,
         'Let it run on purchases, or give a fixed number of points, such as: give 50 points',
       );
     case 'stacking-needed':

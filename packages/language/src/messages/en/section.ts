@@ -83,6 +83,11 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('reward')} does not say how many points it costs.`, 'Add: costs 1,000 points');
     case 'gift':
       return say(`${the('reward')} gives nothing.`, 'Add what it gives, such as: gives a ¥20 voucher');
+    case 'quota':
+      return say(
+        `${the('benefit')} says that what is not used lapses, but not how often it can be used.`,
+        'Add it, such as: twice per year',
+      );
     case 'payment':
       return say(
         `${the('section points')} says how points pay, but not what they pay.`,

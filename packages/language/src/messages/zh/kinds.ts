@@ -38,6 +38,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   setting: '参数',
   rule: '规则',
   reward: '兑换',
+  benefit: '权益',
   points: '积分',
   program: '方案',
   example: '例子',

@@ -19,8 +19,14 @@ export function meaning(problem: MeaningProblem): Prose {
       );
     }
     case 'needs-a-purchase':
+      if (problem.params.kind === 'benefit') {
+        return say(
+          `权益「${problem.params.name}」是单独使用的，没有消费可言，这一句无从说起。`,
+          '请改问此前的情况，例如：今年消费满1000元',
+        );
+      }
       return say(
-        `规则「${problem.params.rule}」不是在消费时执行，没有消费可言，这一句无从说起。`,
+        `规则「${problem.params.name}」不是在消费时执行，没有消费可言，这一句无从说起。`,
         '请改为消费时执行，或赠送固定积分，例如：送50积分',
       );
     case 'stacking-needed':

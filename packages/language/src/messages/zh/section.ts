@@ -72,6 +72,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('兑换')}没有写明需要多少积分。`, '请加上：需1000积分');
     case 'gift':
       return say(`${the('兑换')}没有写明得到什么。`, '请加上，例如：得20元购物券');
+    case 'quota':
+      return say(`${the('权益')}写了过期作废，却没有写明可用几次。`, '请加上，例如：每年两次');
     case 'payment':
       return say(`${the('积分')}写了积分如何抵付，却没有写明抵多少。`, '请加上：每1000积分抵20元');
     case 'conversion':
