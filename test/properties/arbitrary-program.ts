@@ -1,8 +1,8 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { benefits } from './arbitrary-benefit.ts';
 import { days } from './arbitrary-days.ts';
 import { occasionRules } from './arbitrary-occasions.ts';
-import { benefits } from './arbitrary-benefit.ts';
 import { rewards } from './arbitrary-reward.ts';
 import {
   AT,
