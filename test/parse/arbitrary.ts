@@ -20,6 +20,7 @@ export const SECTIONS: readonly SectionName[] = [
   'benefit',
   'rule',
   'stacking',
+  'tiers',
   'example',
 ];
 
@@ -79,6 +80,13 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   Count: fc.oneof(
     fc.nat({ max: 10_000 }).map((count) => ({ number: String(count) })),
+    setting,
+  ),
+  TierName: names,
+  Threshold: fc.oneof(
+    fc.nat({ max: 10_000 }).map((count) => ({ number: String(count) })),
+    fc.nat({ max: 10_000 }).map((points) => ({ points: String(points) })),
+    fc.record({ currency: fc.constantFrom(...CURRENCIES), amount: decimals }),
     setting,
   ),
   Points: fc.oneof(

@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { benefits } from './arbitrary-benefit.ts';
 import { days } from './arbitrary-days.ts';
+import { ladders } from './arbitrary-ladder.ts';
 import { occasionRules } from './arbitrary-occasions.ts';
 import { rewards } from './arbitrary-reward.ts';
 import {
@@ -139,6 +140,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     calendars,
     goods,
     membership: membership(scope),
+    ladders: ladders(scope),
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rewards: rewards(scope),
     rules: fc.tuple(rules(scope), occasionRules(scope)).map(([some, others]) => [...some, ...others]),

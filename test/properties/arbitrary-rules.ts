@@ -18,6 +18,7 @@ export interface Scope {
 
 export const AT = { line: 1, start: 0, end: 0 };
 export const CALENDARS = ['Holidays', 'Sale'];
+export const TIERS = ['Silver', 'Gold', 'Jade'] as const;
 export const GOODS = ['Regular', 'Reduced', 'Rest'];
 export const PRICE_CLASSES = ['regular', 'special', 'clearance', 'discounted'] as const;
 
@@ -182,6 +183,13 @@ function leaf(scope: Scope, measures: readonly Measure['of'][]): fc.Arbitrary<Le
     metricLeaf(scope, measures.includes('paid')),
     agoLeaf(),
     ageLeaf(scope),
+    fc.record({
+      kind: fc.constant('tier' as const),
+      ladder: fc.constant('Ladder'),
+      tier: fc.constantFrom(...TIERS),
+      orAbove: fc.boolean(),
+      at,
+    }),
   );
 }
 
@@ -244,11 +252,14 @@ function earning(scope: Scope): fc.Arbitrary<Effect> {
   );
 }
 
+const inTier = fc.record({ ladder: fc.constant('Ladder'), tier: fc.constantFrom<string>(...TIERS) });
+
 function pricing(scope: Scope): fc.Arbitrary<Effect> {
   return fc.record({
     kind: fc.constant('payShare' as const),
     share: amount(slots(scope).share),
     goods: goodsOrAll,
+    tier: fc.option(inTier, { nil: null, freq: 1 }),
     at: fc.constant(AT),
   });
 }

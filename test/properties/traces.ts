@@ -39,6 +39,7 @@ export interface Seen {
   sleepers: number;
   uses: number;
   usesTakenBack: number;
+  tiers: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -65,6 +66,7 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     sleepers: 0,
     uses: 0,
     usesTakenBack: 0,
+    tiers: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -110,6 +112,7 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.entries.some(({ from, wallet }) => from === 'spent' && wallet !== STORED_VALUE)) seen.reversals += 1;
   if (answer.entries.some((entry) => entry.rule !== null && entry.event === null)) seen.occasions += 1;
   if (answer.changes.some(({ to }) => to === 'dormant')) seen.sleepers += 1;
+  if (answer.moves.length > 0) seen.tiers += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -138,6 +141,11 @@ function fastAnswer(step: Step) {
     used: outcomes.flatMap((outcome) => (outcome.kind === 'benefitUsed' ? [usedIn(outcome)] : [])),
     useTakenBack: outcomes.some(({ kind }) => kind === 'useTakenBack'),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
+    moves: outcomes.flatMap((outcome) => {
+      if (outcome.kind !== 'tier') return [];
+      const { ladder, from, to, why, atMs } = outcome;
+      return [{ ladder, from, to, why, atMs }];
+    }),
     changes: outcomes.flatMap((outcome) =>
       outcome.kind === 'membership' ? [{ ...changed(outcome), because: causeOf(outcome) }] : [],
     ),
@@ -233,6 +241,7 @@ function slowAnswer(answer: Answer, step: Step) {
     used: answer.used === null ? [] : [{ ...answer.used, quotas: writtenQuotas(answer.used.quotas) }],
     useTakenBack: answer.useTakenBack,
     silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
+    moves: answer.moves,
     changes: answer.changes,
   };
 }

@@ -5,6 +5,7 @@ import type { Fraction } from './fraction.ts';
 import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
 import type { Use } from './limits.ts';
 import type { Happened, Past } from './past.ts';
+import type { Standing, TierMove } from './tiers.ts';
 
 export type Status = 'none' | 'pending' | 'active' | 'dormant' | 'ended';
 export const STORED_VALUE = 'stored value';
@@ -157,6 +158,10 @@ export interface Account {
   /** Everything that may be counted, in order. */
   readonly happened: Happened[];
   entries: number;
+  /** On the program's ladders, while the account is a member. */
+  standings: Standing[];
+  /** The moves on ladders that the event at hand brought about. */
+  moves: TierMove[];
 }
 
 export function openAccount(program: Program, name: string, atMs: number): Account {
@@ -187,6 +192,8 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     uses: [],
     happened: [],
     entries: 0,
+    standings: [],
+    moves: [],
   };
 }
 

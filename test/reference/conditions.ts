@@ -103,6 +103,14 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
       if (since === null) return false;
       return isInOrder(comparedDates(now.date, plusDuration(since, leaf.than)), leaf.is);
     }
+    case 'tier': {
+      const place = (tier: string | null | undefined) => {
+        const { tiers = [] } = program.ladders.find(({ name }) => name === leaf.ladder) ?? {};
+        return tiers.findIndex(({ name }) => name === tier);
+      };
+      const [is, asked] = [place(now.past.tiers[leaf.ladder]), place(leaf.tier)];
+      return leaf.orAbove ? is >= asked : is === asked;
+    }
     case 'age': {
       if (now.birthday === null) return false;
       return compares(whole(BigInt(ageOf(program, now.birthday, now.date))), leaf.is, amountOf(judged, leaf.to));
@@ -121,6 +129,21 @@ function isWithinHours(from: number, to: number, minute: number): boolean {
     if (each === minute) return true;
     if ((each + 1) % 1440 === to) return false;
   }
+}
+
+/** A condition on the past alone, asked without a purchase: what tiers may ask. */
+export function pastHolds(judged: Judged, when: Condition, past: Past, date: CivilDate): boolean {
+  const nothing = {
+    lines: [],
+    birthday: null,
+    listPrice: whole(0n),
+    paid: whole(0n),
+    spent: [],
+    asks: [],
+    granted: [],
+    minute: 0,
+  };
+  return holds(judged, when, { ...nothing, date, past });
 }
 
 /** What the purchase itself adds to a metric. */

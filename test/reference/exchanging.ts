@@ -83,7 +83,7 @@ export function exchangeGoods(
   receipt.used = receipt.used.filter(({ rule }) => receipt.granted.includes(rule));
   credit(book, STORED_VALUE, back.storedValue, {}, 'spent');
   endByReturning(judged, book.account, receipt, counting, book.atMs, changes);
-  recount(judged.program, book, receipt);
+  recount(judged, book, receipt);
   return {
     prices,
     value: value.total,

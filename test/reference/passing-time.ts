@@ -10,6 +10,7 @@ import { forgetPastUses } from './limits.ts';
 import { localDate } from './local-time.ts';
 import { fallAsleep, isMember, type StatusChange, takeEffect } from './membership.ts';
 import { type Almanac, birthdayRules, dueNow, fallsAsleepNow, give, upcoming } from './occasions.ts';
+import { closeDates, moveOnLadders, nextTierDue } from './tiers.ts';
 
 /**
  * What falls due up to an instant, each at its own (T5): the earliest of all that lies ahead happens, and then everything
@@ -42,6 +43,7 @@ export function nextDue(judged: Judged, dates: Almanac, account: Account): numbe
   const all = [
     ...upcoming(judged, dates, account),
     account.activeFromMs,
+    nextTierDue(judged, account),
     ...account.wallets.flatMap(({ name, lots }) =>
       lots.flatMap((lot) => [lot.availableFromMs, expiryOf(program, name, lot)]),
     ),
@@ -57,9 +59,13 @@ export function nextDue(judged: Judged, dates: Almanac, account: Account): numbe
 function fallDue(judged: Judged, dates: Almanac, book: Book, changes: StatusChange[]): void {
   const { account, atMs } = book;
   const { program } = judged;
-  if (account.activeFromMs !== null && account.activeFromMs <= atMs) takeEffect(account, changes);
+  if (account.activeFromMs !== null && account.activeFromMs <= atMs) {
+    takeEffect(account, changes);
+    moveOnLadders(judged, account, atMs, false);
+  }
   if (account.wallets.map((wallet) => makeAvailable(book, wallet)).includes(true)) convert(judged, book);
   give(judged, book, dueNow(judged, dates, account, atMs, 'close'), localDate(program.zone, atMs - 1));
+  if (nextTierDue(judged, account) === atMs) closeDates(judged, account, atMs);
   if (fallsAsleepNow(program, account, atMs)) fallAsleep(account, atMs, changes);
   for (const wallet of account.wallets) expire(judged, book, wallet);
   const opening = [...dueNow(judged, dates, account, atMs, 'open'), ...birthdayRules(judged, account, atMs)];

@@ -27,6 +27,17 @@ export type Happened =
 export interface Past {
   readonly happened: readonly Happened[];
   readonly joined: CivilDate | null;
+  /** The member's tier by ladder. */
+  readonly tiers: Readonly<Record<string, string | null>>;
+}
+
+/** The account's past as it is now, so that nothing that happens later changes it. */
+export function pastOf(program: Program, { happened, joinedAtMs, standings }: Account): Past {
+  return {
+    happened: structuredClone(happened),
+    joined: joinedAtMs === null ? null : localDate(program.zone, joinedAtMs),
+    tiers: Object.fromEntries(standings.map(({ ladder, tier }) => [ladder, tier])),
+  };
 }
 
 /** A metric as it stands on a date, before what happens then. */
@@ -70,12 +81,4 @@ export function lastPurchase({ happened }: Past): CivilDate | null {
 export function spentByLine(program: Program, layer: Layer): bigint[] {
   const notEarning = program.wallets[0]?.notEarning ?? ['voucher'];
   return earningByLine({ notEarning }, layer);
-}
-
-/** The account's past as it is now, so that nothing that happens later changes it. */
-export function pastOf(program: Program, { happened, joinedAtMs }: Account): Past {
-  return {
-    happened: structuredClone(happened),
-    joined: joinedAtMs === null ? null : localDate(program.zone, joinedAtMs),
-  };
 }

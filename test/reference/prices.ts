@@ -24,6 +24,7 @@ export function priceOf(judged: Judged, line: GoodsLine, now: Circumstances, lis
     if (!acts(judged, rule, now)) continue;
     for (const effect of rule.effects) {
       if (effect.kind !== 'payShare' || !concerns(judged.program, effect.goods, line)) continue;
+      if (effect.tier !== null && now.past.tiers[effect.tier.ladder] !== effect.tier.tier) continue;
       const price = shareOf(list, amountOf(judged, effect.share));
       if (price < best.price) best = { list, price, rule: rule.name };
     }

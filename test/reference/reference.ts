@@ -16,6 +16,7 @@ import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
 import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
 import { faultsOfRedeeming, faultsOfReversing, type Handed, redeem, reverse } from './rewards.ts';
+import { moveOnLadders, notePresence, type TierMove } from './tiers.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -23,6 +24,7 @@ export type Answer =
       readonly kind: 'applied';
       readonly entries: readonly Entry[];
       readonly changes: readonly StatusChange[];
+      readonly moves: readonly TierMove[];
       readonly purchase: PurchaseOutcome | null;
       readonly refund: Refund | null;
       readonly exchange: ExchangeOutcome | null;
@@ -86,6 +88,7 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   if (needsFacts(judged.program, account, event, facts)) return { kind: 'needs' };
   if (!isInForce(judged.program, place.atMs)) return { kind: 'refused', codes: ['no-version'] };
 
+  account.moves = [];
   const changes: StatusChange[] = [];
   const entries: Entry[] = [];
   passTime(judged, dates, account, place.atMs, entries, changes);
@@ -109,8 +112,27 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   }
   react(judged, book, event, wasMember);
   convert(judged, book);
+  if (event.kind === 'purchase') notePresence(account, localDate(judged.program.zone, place.atMs));
+  moveOnLadders(
+    judged,
+    account,
+    place.atMs,
+    event.kind === 'purchase' || event.kind === 'visit' || event.kind === 'exchange',
+  );
   account.place = place;
-  return { kind: 'applied', entries: book.entries, changes, purchase, refund, exchange, handed, used, useTakenBack };
+  const { moves } = account;
+  return {
+    kind: 'applied',
+    entries: book.entries,
+    changes,
+    moves,
+    purchase,
+    refund,
+    exchange,
+    handed,
+    used,
+    useTakenBack,
+  };
 }
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */

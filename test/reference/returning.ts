@@ -122,7 +122,7 @@ export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, ch
   if (judged.program.returns.takeBack !== 'nothing') freeBirthday(book.account, receipt);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');
   endByReturning(judged, book.account, receipt, counting, book.atMs, changes);
-  recount(judged.program, book, receipt);
+  recount(judged, book, receipt);
   return { ...refund, deducted };
 }
 

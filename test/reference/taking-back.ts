@@ -14,6 +14,7 @@ import { type EarningLine, pointsByLine } from './points.ts';
 import { priceOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing } from './spending.ts';
+import { reachedNow, reviewReturn } from './tiers.ts';
 
 type Wallet = Program['wallets'][number];
 
@@ -117,13 +118,16 @@ export function keptSpend(
 }
 
 /** What came back and what went out instead count as they stand, in the purchase's own period (R2). */
-export function recount(program: Program, book: Book, receipt: Receipt): void {
+export function recount(judged: Judged, book: Book, receipt: Receipt): void {
+  const { program } = judged;
+  const reached = reachedNow(judged, book.account, book.atMs);
   const { lines, spent } = keptSpend(program, receipt, goneOf(receipt));
   const points = Object.fromEntries(Object.entries(receipt.moved).map(([wallet, { held }]) => [wallet, held]));
   book.account.happened.forEach((each, place) => {
     if (each.kind !== 'purchase' || each.id !== receipt.purchase) return;
     book.account.happened[place] = { ...each, lines, spent, points, cameBackWhole: lines.length === 0 };
   });
+  reviewReturn(judged, book.account, reached, readInstant(receipt.original.at), book.atMs);
 }
 
 /** Goods under a receipt, at its moment (R1). */

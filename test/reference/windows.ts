@@ -4,6 +4,7 @@ import {
   comparedDates,
   lastDayOfMonth,
   minusMonths,
+  nextDate,
   plusDuration,
   previousDate,
   weekdayOf,
@@ -38,6 +39,22 @@ export function isWithin(
       const first = { ...today, day: 1 };
       return comparedDates(date, minusMonths(first, window.count)) >= 0 && comparedDates(date, first) < 0;
     }
+  }
+}
+
+export function isInSamePeriod(program: Program, period: Period, a: CivilDate, b: CivilDate): boolean {
+  return isInPeriod(program, period, a, b, null);
+}
+
+/** The last date of the period that a date lies in: the one before the next period starts. */
+export function endOfPeriod(program: Program, period: Period, date: CivilDate): CivilDate {
+  const start = startOf(program, period, date, null);
+  let end = date;
+  for (;;) {
+    const next = nextDate(end);
+    const other = startOf(program, period, next, null);
+    if (start === null || other === null || comparedDates(start, other) !== 0) return end;
+    end = next;
   }
 }
 

@@ -187,6 +187,11 @@ function since(what: 'joining' | 'lastPurchase', day: string | null, next: strin
   return failing({ condition, negated: false, actual, nearest: next === null ? null : onDate(next) });
 }
 
+function standing(orAbove: boolean, tier: string | null, negated: boolean): Fate<'conditions'> {
+  const condition: Leaf = { kind: 'tier', ladder: 'tiers', tier: 'Gold', orAbove, at };
+  return failing({ condition, negated, actual: { kind: 'tier', tier }, nearest: null });
+}
+
 const age: Leaf = {
   kind: 'age',
   is: 'atLeast',
@@ -219,6 +224,21 @@ const past: readonly (readonly [RuleFate & { fate: 'conditions' }, string, strin
     since('joining', '2026-01-02', '2026-07-02'),
     '"R" did not act: the member joined on 2 January 2026, at least 6 months ago needed; the next such day is 2 July 2026.',
     '「R」未生效：2026年1月2日入会，须满6个月，下一个适用日为2026年7月2日。',
+  ],
+  [
+    standing(false, 'Silver', false),
+    '"R" did not act: the member\'s tier is "Silver", and the rule is for "Gold".',
+    '「R」未生效：会员等级为「Silver」，该规则限「Gold」。',
+  ],
+  [
+    standing(true, null, false),
+    '"R" did not act: the member has no tier, and the rule is for "Gold" or above.',
+    '「R」未生效：会员没有等级，该规则限「Gold」及以上。',
+  ],
+  [
+    standing(true, 'Gold', true),
+    '"R" did not act: the member\'s tier is "Gold", and the rule leaves out "Gold" or above.',
+    '「R」未生效：会员等级为「Gold」，该规则不含「Gold」及以上。',
   ],
   [
     failing({ condition: age, negated: false, actual: { kind: 'age', age: 17 }, nearest: onDate('2027-05-10') }),

@@ -25,6 +25,7 @@ function cause(kind: MembershipCause['kind'], amount: number, least: number): Me
   return { kind, version: '1', at, purchase: 'p1', amount, least };
 }
 
+type Move = Extract<Outcome, { kind: 'tier' }>;
 type Refund = Extract<Outcome, { kind: 'refund' }>;
 
 /** A refund of one line: money, vouchers, stored value, what is deducted from the money, and points. */
@@ -39,6 +40,20 @@ function exchanged(total: number, value: number, deducted = 0): Extract<Outcome,
   const back = { total: difference, money: difference, vouchers: 0, storedValue: 0, points: 0, deducted };
   const toPay = Math.max(0, total - value);
   return { kind: 'exchanged', purchase: 'p1', lines: [line(1, 35_000, total, '0.58')], total, value, toPay, back };
+}
+
+function tier(from: string | null, to: string | null, why: Move['why']): Move {
+  const at = { line: 1, start: 0, end: 1 };
+  return {
+    kind: 'tier',
+    ladder: 'tiers',
+    from,
+    to,
+    why,
+    atMs: Date.parse('2026-05-10T12:00:00+08:00'),
+    version: '',
+    at,
+  };
 }
 
 const outcomes: Table<'kind', Outcome> = {
@@ -190,6 +205,38 @@ const outcomes: Table<'kind', Outcome> = {
       { kind: 'limitFreed', rule: 'R' },
       'All that "R" gave has come back; that use does not count any more.',
       '「R」所得已全部退回，该次不再计入。',
+    ],
+  ],
+  tier: [
+    [
+      tier(null, 'Silver', 'started'),
+      'Tier "Silver" began on 10 May 2026 at 12:00: every member begins there.',
+      '2026年5月10日12:00成为「Silver」：会员的起始等级。',
+    ],
+    [
+      tier('Silver', 'Gold', 'reached'),
+      'Tier "Gold" instead of "Silver" on 10 May 2026 at 12:00: what it takes was reached.',
+      '2026年5月10日12:00等级由「Silver」变为「Gold」：已达到该等级的门槛。',
+    ],
+    [
+      tier('Gold', 'Silver', 'review'),
+      'Tier "Silver" instead of "Gold" on 10 May 2026 at 12:00: what keeps the tier was not reached at the review.',
+      '2026年5月10日12:00等级由「Gold」变为「Silver」：复核时未达到保级门槛。',
+    ],
+    [
+      tier('Gold', 'Silver', 'lapse'),
+      'Tier "Silver" instead of "Gold" on 10 May 2026 at 12:00: no purchase for too long.',
+      '2026年5月10日12:00等级由「Gold」变为「Silver」：过久没有消费。',
+    ],
+    [
+      tier('Gold', 'Silver', 'return'),
+      'Tier "Silver" instead of "Gold" on 10 May 2026 at 12:00: what came back no longer counts.',
+      '2026年5月10日12:00等级由「Gold」变为「Silver」：退回的商品不再计入。',
+    ],
+    [
+      tier('Silver', null, 'left'),
+      'Tier "Silver" ended on 10 May 2026 at 12:00: the membership ended.',
+      '2026年5月10日12:00「Silver」等级终止：会员资格终止。',
     ],
   ],
   silent: [

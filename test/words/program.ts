@@ -43,6 +43,7 @@ export const program: Program = {
     endsBelow: null,
     at,
   },
+  ladders: [],
   wallets: [
     {
       name: 'points',
@@ -72,8 +73,10 @@ export const program: Program = {
     ]),
     rule('Holiday double', { kind: 'dayIn', calendar: 'Holidays', at }, [doubled]),
     rule('Birthday double', { kind: 'birthday', within: 'day', at }, [doubled]),
-    rule('Member price', null, [{ kind: 'payShare', share: amount('share', '0.58'), goods: 'Regular', at }]),
-    rule('Sale price', null, [{ kind: 'payShare', share: amount('share', '0.9'), goods: 'Reduced', at }]),
+    rule('Member price', null, [
+      { kind: 'payShare', share: amount('share', '0.58'), goods: 'Regular', tier: null, at },
+    ]),
+    rule('Sale price', null, [{ kind: 'payShare', share: amount('share', '0.9'), goods: 'Reduced', tier: null, at }]),
     rule(
       'Big basket',
       {

@@ -16,7 +16,8 @@ import { dropReceipts } from './receipts.ts';
 import { applyRedeem, applyReverse, dropRedemptions } from './redemption.ts';
 import { applyReturn } from './returns.ts';
 import { type Clockwork, letPass, notePurchase, planAt, renewLots } from './schedule.ts';
-import { type AccountRecord, compareMarks, dueIsUnknown, setMark } from './state.ts';
+import { type AccountRecord, compareMarks, dueIsUnknown, fallsDue, setMark } from './state.ts';
+import { climb, notePresence, tiersDueMs } from './tiers.ts';
 
 /** The clockwork: time moves by events and by being told to; what falls due happens at its own instant (T5, T6). */
 
@@ -62,6 +63,7 @@ export function advanceAndApply(
     }
     if (plan.occasions.areSome) react(plan, record, happening, wasMember, day, sink);
     convert(plan, record, happening, sink);
+    if (plan.ladders.length > 0) moveOnLadders(plan, record, happening, day, sink);
     // Purchases tell what they add to what falls due; other events are few.
     if (happening.kind !== 'purchase') dueIsUnknown(record);
   } catch (error) {
@@ -70,6 +72,19 @@ export function advanceAndApply(
   }
   setMark(record, happening);
   return null;
+}
+
+/** Ladders count purchases and visits; whoever becomes a member or ceases to be one begins or leaves them (L1). */
+function moveOnLadders(
+  plan: Plan,
+  record: AccountRecord,
+  { kind, atMs }: Happening,
+  day: number,
+  sink: Sink | null,
+): void {
+  if (kind === 'purchase') notePresence(plan, record, day);
+  climb(plan, record, { atMs, day }, kind === 'purchase' || kind === 'visit' || kind === 'exchange', sink);
+  fallsDue(record, tiersDueMs(record));
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Lot, lotsOf, noLots, setLots } from './lots.ts';
 import { openPast, type Past } from './past.ts';
 import { PERIODS } from './program.ts';
 import { addReceipt, type Receipt, receiptsOf } from './receipts.ts';
+import { openStanding, type Standing } from './standing.ts';
 import { type AccountRecord, openRecord, type Redemption, State } from './state.ts';
 
 /** An account's state as text: one canonical JSON encoding, versioned (semantics M1). */
@@ -36,6 +37,12 @@ const Pending = z.array(AnyLot.extend({ availableFromMs: Whole }));
 const Shares = z.array(z.string().regex(/^\d+(\/\d+)?$/));
 
 const Spent = z.strictObject({ wallet: z.string(), lots: Lots });
+const EncodedCounter = z.strictObject({
+  key: z.string(),
+  before: Whole,
+  days: z.array(Whole),
+  sums: z.array(Whole),
+});
 
 const Encoded = z.strictObject({
   laurel: z.literal(STATE_FORMAT),
@@ -140,9 +147,27 @@ const Encoded = z.strictObject({
   entries: Count,
   past: z
     .strictObject({
-      counters: z.array(z.strictObject({ key: z.string(), before: Whole, days: z.array(Whole), sums: z.array(Whole) })),
+      counters: z.array(EncodedCounter),
       lastPurchaseDay: Whole.nullable(),
     })
+    .optional(),
+  standings: z
+    .array(
+      z.strictObject({
+        ladder: z.string(),
+        tier: z.string().nullable(),
+        sinceMs: Whole,
+        untilDay: Whole.nullable(),
+        roseDay: Whole.nullable(),
+        presentDay: Whole,
+        lapses: Count,
+        shift: EncodedCounter,
+        closedDay: Whole,
+        closingDay: Whole.nullable(),
+        dueMs: Whole.nullable(),
+      }),
+    )
+    .min(1)
     .optional(),
 });
 
@@ -154,7 +179,8 @@ export function encodeState(state: State): string {
   const { wallets, receipts, ...record } = State.recordOf(state);
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
-  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions, benefitUses } = record;
+  const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
+  const { benefitUses, standings } = record;
   const { celebratedYear, firstPurchaseMs, lastPurchaseMs } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
@@ -181,6 +207,7 @@ export function encodeState(state: State): string {
     entries,
     // Undefined is left out: a program that counts nothing has states without it.
     past: past === null ? undefined : encodedPast(past),
+    standings: encodedStandings(standings),
   });
 }
 
@@ -214,6 +241,15 @@ function slimReceipt({ used, expired, paidWithPoints, ...receipt }: Receipt) {
   };
 }
 
+/** Ladders on which nobody stands are left out. What is never due has no instant. */
+function encodedStandings(standings: readonly Standing[] | null) {
+  const used = (standings ?? []).filter(({ sinceMs }) => sinceMs !== null);
+  if (used.length === 0) return undefined;
+  return used
+    .toSorted((a, b) => (a.ladder < b.ladder ? -1 : 1))
+    .map((standing) => ({ ...standing, dueMs: Number.isFinite(standing.dueMs) ? standing.dueMs : null }));
+}
+
 /** Counters that count nothing are left out, in an order of their own: the versions that are loaded may differ. */
 function encodedPast({ counters, lastPurchaseDay }: Past): Past | undefined {
   const used = counters.filter(({ before, days }) => before !== 0 || days.length > 0);
@@ -228,12 +264,15 @@ export type BadState =
   | { readonly code: 'unknownWallet'; readonly wallet: string }
   | { readonly code: 'notConserved'; readonly wallet: string };
 
+/** What accounts keep, by name. */
+interface Kept {
+  readonly walletNames: readonly string[];
+  readonly counted: readonly Counted[];
+  readonly ladderNames: readonly string[];
+}
+
 /** Reads what {@link encodeState} wrote; wallets are found by name (M10). */
-export function decodeState(
-  text: string,
-  walletNames: readonly string[],
-  counted: readonly Counted[],
-): { ok: true; value: State } | { ok: false; problem: BadState } {
+export function decodeState(text: string, work: Kept): { ok: true; value: State } | { ok: false; problem: BadState } {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -244,7 +283,8 @@ export function decodeState(
   if (!read.success) {
     return { ok: false, problem: { code: 'notAState', fault: faultOf(read.error.issues[0]) } };
   }
-  const { laurel: _, account, wallets, receipts, uses = [], past, ...rest } = read.data;
+  const { walletNames } = work;
+  const { laurel: _, account, wallets, receipts, uses = [], past, standings, ...rest } = read.data;
   const record: AccountRecord = {
     ...openRecord(account, rest.mark.atMs, []),
     ...rest,
@@ -253,7 +293,8 @@ export function decodeState(
     spentBeforeJoining: rest.spentBeforeJoining ?? 0,
     uses,
     wallets: walletNames.map((name) => emptyWallet(name)),
-    past: past === undefined ? null : decodedPast(past, counted),
+    past: past === undefined ? null : decodedPast(past, work.counted),
+    standings: standings === undefined ? null : decodedStandings(standings, work.ladderNames),
   };
   for (const { used = null, paidWithPoints = null, ...receipt } of receipts) {
     addReceipt(record.receipts, { ...receipt, used, paidWithPoints });
@@ -278,4 +319,14 @@ function decodedPast({ counters, lastPurchaseDay }: Past, counted: readonly Coun
     if (known !== undefined) past.counters[i] = known;
   }
   return past;
+}
+
+type EncodedStanding = NonNullable<z.infer<typeof Encoded>['standings']>[number];
+
+/** A ladder that no loaded version has is not carried on. */
+function decodedStandings(standings: readonly EncodedStanding[], ladderNames: readonly string[]): Standing[] {
+  return ladderNames.map((name) => {
+    const known = standings.find(({ ladder }) => ladder === name);
+    return known === undefined ? openStanding(name) : { ...known, dueMs: known.dueMs ?? Number.POSITIVE_INFINITY };
+  });
 }

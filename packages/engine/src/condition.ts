@@ -45,6 +45,8 @@ export interface Terms {
   readonly minuteAt: (atMs: number) => number;
   /** A stated amount as it is, whatever its unit. */
   readonly stated: (amount: Amount) => Ratio;
+  /** The place of a tier on its ladder, the lowest 0. */
+  readonly tierPlace: (ladder: string, tier: string) => number;
   /** How to read a fact of the account's past. */
   readonly fact: (fact: Fact) => (moment: Moment) => FactValue;
 }
@@ -112,6 +114,12 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
         const since = dayOf(moment);
         return since !== null && compares(moment.day - dayAfter(since, leaf.than), leaf.is);
       };
+    }
+    case 'tier': {
+      const { ladder, tier, orAbove } = leaf;
+      const standing = terms.fact({ kind: 'tier', ladder });
+      const place = terms.tierPlace(ladder, tier);
+      return orAbove ? (moment) => (standing(moment) ?? -1) >= place : (moment) => standing(moment) === place;
     }
     case 'age': {
       const orderOf = orderTo(terms.stated(leaf.to));
@@ -260,14 +268,14 @@ function isBirthdayMonth({ record, date }: Moment, leapBirthday: MonthDay): bool
 }
 
 /** How an amount of minor units stands to a bound, which may lie between two of them: below zero, zero, above zero. */
-function orderTo({ num, den }: Ratio): (minor: number) => number {
+export function orderTo({ num, den }: Ratio): (minor: number) => number {
   // A bound beyond 2^53 loses digits here, and still lies above every amount.
   const floor = Number(num / den);
   const isWhole = num % den === 0n;
   return (minor) => (isWhole || minor !== floor ? minor - floor : -1);
 }
 
-function compares(order: number, is: Comparison): boolean {
+export function compares(order: number, is: Comparison): boolean {
   switch (is) {
     case 'atLeast':
       return order >= 0;
@@ -323,4 +331,14 @@ export function calendarTests(program: Program): (calendar: string) => (day: num
       return answer;
     };
   };
+}
+
+/** A test that asks for a tier besides. */
+export function inTier(when: Test | null, tier: { ladder: string; tier: string } | null, terms: Terms): Test | null {
+  if (tier === null) return when;
+  const standing = terms.fact({ kind: 'tier', ladder: tier.ladder });
+  const place = terms.tierPlace(tier.ladder, tier.tier);
+  return when === null
+    ? (moment) => standing(moment) === place
+    : (moment) => when(moment) && standing(moment) === place;
 }

@@ -2,7 +2,7 @@ import { type LineTest, leavesOf, spentOn } from './condition.ts';
 import { count, type Grain } from './counter.ts';
 import type { PurchaseLine } from './happening.ts';
 import { keyOf, openPast, type Past } from './past.ts';
-import type { Metric, Program, Window, WindowPeriod } from './program.ts';
+import type { Condition, Metric, Program, Window, WindowPeriod } from './program.ts';
 import type { AccountRecord } from './state.ts';
 import { type Beginnings, daysOf, monthsFrom, startOf } from './window.ts';
 
@@ -42,16 +42,31 @@ interface Asked {
 
 /** The metrics that the sentences of a program name, in the file's order. */
 function metricsIn(program: Program): Metric[] {
-  return [...program.rules, ...program.benefits]
-    .flatMap(({ when }) => leavesOf(when))
+  const asked = conditionsOf(program)
+    .flatMap(leavesOf)
     .flatMap((leaf) => (leaf.kind === 'metric' ? [leaf.metric] : []));
+  return [...asked, ...program.ladders.flatMap(({ counts }) => (counts === null ? [] : [counts]))];
+}
+
+/** The conditions of a program's rules, benefits and tiers. */
+function conditionsOf({ rules, benefits, ladders }: Program): (Condition | null)[] {
+  const tiers = ladders.flatMap((ladder) => ladder.tiers);
+  return [
+    ...[...rules, ...benefits].map(({ when }) => when),
+    ...tiers.flatMap(({ when, keepWhen }) => [when, keepWhen]),
+  ];
 }
 
 /** Whether some version asks when the last purchase was. */
 export function asksLastPurchase(versions: readonly Program[]): boolean {
   return versions
-    .flatMap(({ rules, benefits }) => [...rules, ...benefits].flatMap(({ when }) => leavesOf(when)))
+    .flatMap((program) => conditionsOf(program).flatMap(leavesOf))
     .some((leaf) => leaf.kind === 'ago' && leaf.what === 'lastPurchase');
+}
+
+/** The grain of what is counted for one window alone. */
+export function grainFor(metric: Metric, beginnings: Beginnings): Grain {
+  return grainOf([{ metric, beginnings }]);
 }
 
 function grainOf(askers: readonly Asked[]): Grain {

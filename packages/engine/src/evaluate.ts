@@ -111,7 +111,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
       return view(planAt(work, record.mark.atMs) ?? latest, record);
     },
     encode: encodeState,
-    decode: (text) => decodeState(text, work.walletNames, work.counted),
+    decode: (text) => decodeState(text, work),
     replay: (log, from) => replay(engine, log, from),
   };
   return engine;
@@ -167,11 +167,17 @@ export function clockwork(versions: readonly Program[], settings: Settings): Clo
     walletIndex: (name) => walletNames.indexOf(name),
     counted,
     countsLastPurchase: asksLastPurchase(versions),
+    ladderNames: [...new Set(versions.flatMap(({ ladders }) => ladders.map(({ name }) => name)))],
   };
   const plans = versions.map((version): Plan => plan(version, settings, places));
   const waits = versions.map(shortestWaitMs).filter((wait) => wait !== null);
-  const waitMs = waits.length === 0 ? null : Math.min(...waits);
-  return { plans: plans.sort((a, b) => a.fromMs - b.fromMs), walletNames, counted, shortestWaitMs: waitMs };
+  return {
+    plans: plans.sort((a, b) => a.fromMs - b.fromMs),
+    walletNames,
+    counted,
+    ladderNames: places.ladderNames,
+    shortestWaitMs: waits.length === 0 ? null : Math.min(...waits),
+  };
 }
 
 function checkSettings(versions: readonly Program[], settings: Settings): void {

@@ -93,7 +93,7 @@ export function applyExchange(
     const changed = { purchase: receipt.purchase, before: counted, after: counting };
     countChanged(now, record, changed, happening.atMs, sink);
   }
-  recount(record, { bought, gone }, { bought: grown, gone: after }, held, now.clock.dayAt(happening.atMs));
+  recount(now, record, { bought, gone }, { bought: grown, gone: after }, held, happening.atMs, sink);
   return null;
 }
 

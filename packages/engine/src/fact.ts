@@ -11,7 +11,9 @@ import { type DaySpan, daysOf } from './window.ts';
 export type Fact =
   | { readonly kind: 'metric'; readonly metric: Metric }
   /** The local day of something; null: it never was. */
-  | { readonly kind: 'dayOf'; readonly what: 'joining' | 'lastPurchase' };
+  | { readonly kind: 'dayOf'; readonly what: 'joining' | 'lastPurchase' }
+  /** The place of the member's tier on a ladder, the lowest 0; null: none. */
+  | { readonly kind: 'tier'; readonly ladder: string };
 
 export type FactValue = number | null;
 /** A fact as it is on a day. */
@@ -46,6 +48,7 @@ export function factBook(program: Program, clock: ZoneClock, counterOf: (key: st
 
 function readingOf(fact: Fact, program: Program, clock: ZoneClock, counterOf: (key: string) => number): Reading {
   if (fact.kind === 'metric') return metricReading(fact.metric, program, clock, counterOf);
+  if (fact.kind === 'tier') return tierReading(fact.ladder, program);
   switch (fact.what) {
     case 'joining':
       return (record) => joinedDay(record, clock);
@@ -77,7 +80,17 @@ export function metricReading(
   };
 }
 
-function joinedDay({ joinedAtMs }: AccountRecord, clock: ZoneClock): number | null {
+/** A tier that this version does not have is none. */
+function tierReading(name: string, program: Program): Reading {
+  const tiers = program.ladders.find((ladder) => ladder.name === name)?.tiers ?? [];
+  const places = new Map(tiers.map((tier, place) => [tier.name, place]));
+  return ({ standings }) => {
+    const standing = standings?.find(({ ladder }) => ladder === name);
+    return standing === undefined || standing.tier === null ? null : (places.get(standing.tier) ?? null);
+  };
+}
+
+export function joinedDay({ joinedAtMs }: AccountRecord, clock: ZoneClock): number | null {
   return joinedAtMs === null ? null : clock.dayAt(joinedAtMs);
 }
 

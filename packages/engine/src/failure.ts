@@ -55,6 +55,8 @@ function actualOf(plan: Plan, leaf: LeafCondition, moment: Moment): Actual {
       return { kind: 'basket', goods: leaf.goods, classes: moment.purchase.lines.map((line) => line.priceClass) };
     case 'metric':
       return { kind: 'counted', value: metricOf(leaf, plan.reads)(moment) };
+    case 'tier':
+      return { kind: 'tier', tier: tierOf(leaf, moment) };
     case 'ago': {
       const since = plan.reads.fact({ kind: 'dayOf', what: leaf.what })(moment);
       return {
@@ -101,6 +103,8 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
       const by = wayTo(leaf.is, wanted - metricOf(leaf, plan.reads)(moment));
       return by === 0 ? null : { kind: 'countedBy', by, is: leaf.is, until: closing(plan, leaf, moment) };
     }
+    case 'tier':
+      return null;
     case 'ago':
       return nextDay(plan, leaf, moment);
     case 'age':
@@ -113,6 +117,10 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
 function showTime(minute: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+function tierOf({ ladder }: Extract<LeafCondition, { kind: 'tier' }>, { record }: Moment): string | null {
+  return record.standings?.find((standing) => standing.ladder === ladder)?.tier ?? null;
 }
 
 /** How much more (or less) makes a comparison hold, from how much is missing to its bound. */

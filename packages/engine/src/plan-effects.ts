@@ -1,4 +1,4 @@
-import type { Terms } from './condition.ts';
+import { inTier, type Terms } from './condition.ts';
 import { isSafe, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
 import type { Gift } from './occasion.ts';
 import type { Fixed, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
@@ -24,7 +24,7 @@ export function priceOffer(
   return {
     rule: planned.rule,
     source: sourceOf(planned, effect),
-    when: planned.when,
+    when: inTier(planned.when, effect.tier, build),
     covers: build.covers(effect.goods),
     share: plain(ratio(shareText)),
     shareText,

@@ -13,6 +13,7 @@ import {
 } from './condition.ts';
 import type { Counted, PlannedCounted } from './counting.ts';
 import { type FactBook, factBook } from './fact.ts';
+import { type PlannedLadder, plannedLadders, tierPlaces } from './ladder.ts';
 import { type WalletTerms, walletTerms } from './lot-terms.ts';
 import { compareRatio, leastCommonMultiple, type Ratio, ratio, timesRatio } from './number.ts';
 import { type Occasions, occasionsOf } from './occasion.ts';
@@ -72,6 +73,9 @@ export interface Plan {
   /** What is counted of accounts, with this version's goods; every version counts for all. */
   readonly counted: readonly PlannedCounted[];
   readonly countsLastPurchase: boolean;
+  readonly ladders: readonly PlannedLadder[];
+  /** The names of every version's ladders, as accounts keep them. */
+  readonly ladderNames: readonly string[];
   /** What conditions read of an account's past, for a receipt. */
   readonly facts: FactBook;
   /** Which ways of paying count as spend, beside money. */
@@ -212,6 +216,7 @@ export interface Places {
   readonly walletIndex: (name: string) => number;
   readonly counted: readonly Counted[];
   readonly countsLastPurchase: boolean;
+  readonly ladderNames: readonly string[];
 }
 
 /** Values for the program's settings, by name, as plain decimals. */
@@ -221,7 +226,8 @@ export type Settings = Readonly<Record<string, string>>;
 export function plan(program: Program, settings: Settings, places: Places): Plan {
   const { walletIndex, counted } = places;
   const clock = zoneClock(program.zone);
-  const newFacts = () => factBook(program, clock, (key) => counted.findIndex((each) => each.key === key));
+  const counterOf = (key: string) => counted.findIndex((each) => each.key === key);
+  const newFacts = () => factBook(program, clock, counterOf);
   const facts = newFacts();
   const values = new Map(program.settings.map((setting) => [setting.name, settings[setting.name] ?? setting.value]));
   const text = (amount: Amount): string =>
@@ -236,6 +242,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     minuteAt: (atMs) => Math.floor(((((atMs + clock.offsetMsAt(atMs)) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000),
     stated: (amount) => ratio(text(amount)),
     fact: facts.of,
+    tierPlace: tierPlaces(program),
   };
   const leaves = program.rules.flatMap((rule) => leavesOf(rule.when));
   const all = program.rules.map((rule, place) => plannedRule(rule, place, build));
@@ -266,6 +273,8 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),
     counted: counted.map((each) => ({ ...each, covers: each.goods === null ? null : build.covers(each.goods) })),
     countsLastPurchase: places.countsLastPurchase,
+    ladders: plannedLadders({ terms: build, clock, counterOf, ladderNames: places.ladderNames }),
+    ladderNames: places.ladderNames,
     facts,
     spend: spendBasis(program),
     asksSpend: leaves.some((leaf) => leaf.kind === 'metric' && leaf.withThis && leaf.metric.of === 'spend'),

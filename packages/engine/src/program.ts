@@ -1,57 +1,28 @@
 import * as z from 'zod';
+import {
+  Amount,
+  CivilDate,
+  Decimal,
+  Duration,
+  Month,
+  MonthDay,
+  Name,
+  Range,
+  Span,
+  Unit,
+  Weekday,
+} from './program-values.ts';
+import { Wallet } from './program-wallet.ts';
 
-// Strict content policies forbid `new Function`; zod must not even probe for it.
-z.config({ jitless: true });
+export type { Amount, Duration, MonthDay, Span, Unit } from './program-values.ts';
+export { Decimal } from './program-values.ts';
+export type { Activity, Deadline, Expiry, Wallet } from './program-wallet.ts';
 
 /** The version of this format. A Program of another version is refused by {@link readProgram}. */
 export const PROGRAM_FORMAT = 1;
 
 /** A host's bug: what was loaded is not a program, or two versions do not fit together. */
 export class ProgramError extends Error {}
-
-/** Where a sentence stands in its file: the line (from 1) and UTF-16 offsets, end exclusive. */
-const Span = z.strictObject({ line: z.int().min(1), start: z.int().min(0), end: z.int().min(0) });
-export type Span = z.infer<typeof Span>;
-
-const Name = z.string().min(1).max(200);
-const Month = z.int().min(1).max(12);
-const Weekday = z.int().min(1).max(7);
-
-/** A day of the year without a year: `{ month: 2, day: 28 }`. */
-const MonthDay = z.strictObject({ month: Month, day: z.int().min(1).max(31) });
-export type MonthDay = z.infer<typeof MonthDay>;
-
-/** A civil date, `2026-05-10`. */
-const CivilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Hours and minutes are elapsed time; days and longer count local dates (semantics T2, T4). */
-const Duration = z.strictObject({
-  count: z.int().min(0).max(100_000),
-  unit: z.enum(['minute', 'hour', 'day', 'week', 'month', 'year']),
-});
-export type Duration = z.infer<typeof Duration>;
-
-/** What an amount is an amount of. Units never mix (language design, Values). */
-const Unit = z.enum(['points', 'money', 'share', 'factor', 'count']);
-export type Unit = z.infer<typeof Unit>;
-
-/** An exact decimal in plain notation, at most 15 digits before the point and 9 after it. */
-export const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,9})?$/);
-
-/** The smallest and the largest value that an expression can take, inclusive. */
-const Range = z.strictObject({ least: Decimal, most: Decimal });
-
-/**
- * An amount that the file states: a constant, or a setting that stays symbolic until `load` binds it.
- * `scale` is the number of decimal places that it can carry; a share of 58% is the value 0.58.
- */
-const Amount = z.strictObject({
-  unit: Unit,
-  scale: z.int().min(0).max(9),
-  range: Range,
-  value: z.union([z.strictObject({ constant: Decimal }), z.strictObject({ setting: Name })]),
-});
-export type Amount = z.infer<typeof Amount>;
 
 /** An amount that a purchase has: which one, and what it can be (semantics E2). */
 const Measure = z.strictObject({
@@ -173,6 +144,8 @@ const Leaf = z.discriminatedUnion('kind', [
     than: Duration,
     at: Span,
   }),
+  /** The member stands on a tier, or above it too. */
+  z.strictObject({ kind: z.literal('tier'), ladder: Name, tier: Name, orAbove: z.boolean(), at: Span }),
   /** The member's age in full years. */
   z.strictObject({ kind: z.literal('age'), is: z.enum(COMPARISONS), to: Amount, at: Span }),
 ]);
@@ -194,6 +167,65 @@ const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+const REVIEW_PERIODS = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
+export type ReviewPeriod = (typeof REVIEW_PERIODS)[number];
+
+const Tier = z.strictObject({
+  name: Name,
+  /** What of the ladder's count reaches it, inclusive; null: it has no threshold of its own. */
+  from: Amount.nullable(),
+  /** What must hold to reach it; null: nothing more. A tier with neither is everybody's from the start. */
+  when: Condition.nullable(),
+  /** What keeps it at a review, where that differs from what reaches it (L5). */
+  keepFrom: Amount.nullable(),
+  keepWhen: Condition.nullable(),
+  at: Span,
+});
+export type Tier = z.infer<typeof Tier>;
+
+const Lapse = z.strictObject({
+  /** Without a purchase for so long, or in each calendar month without one; again after each further one (L4). */
+  after: z.union([Duration, z.literal('calendarMonth')]),
+  /** One tier down, or to the named one. */
+  to: z.union([z.literal('down'), z.strictObject({ tier: Name })]),
+  /** It never goes below this tier. */
+  floor: Name.nullable(),
+  /** The count falls to the threshold of the tier that the member fell to, starts again from nothing, or stays. */
+  climbing: z.enum(['fromThreshold', 'anew', 'untouched']),
+  at: Span,
+});
+export type Lapse = z.infer<typeof Lapse>;
+
+const Ladder = z.strictObject({
+  name: Name,
+  /** What the thresholds of its tiers are held against; null: every tier says what must hold. */
+  counts: Metric.nullable(),
+  /** The lowest first. */
+  tiers: z.array(Tier).min(1).max(100),
+  review: z.strictObject({
+    /** Tiers are looked at when such a period ends; null: never. */
+    every: z.enum(REVIEW_PERIODS).nullable(),
+    /** Up as soon as it is reached, or at reviews alone (L2). */
+    up: z.enum(['atOnce', 'atReviews']),
+    /** At most one tier up in each of these; null: as many as are reached. */
+    oneUpPer: z.enum(REVIEW_PERIODS).nullable(),
+    /** A review takes one tier down at most (L5). */
+    oneDown: z.boolean(),
+  }),
+  /** How long a tier holds whatever is counted (L3); null: until a review. */
+  holds: z
+    .union([Duration, z.strictObject({ endOf: z.enum(REVIEW_PERIODS), later: z.int().min(0).max(10) })])
+    .nullable(),
+  lapse: Lapse.nullable(),
+  /** Reaching a tier takes its threshold off the count. */
+  usesUp: z.boolean(),
+  at: Span,
+});
+/** A ladder of tiers (L1 to L6). */
+export type Ladder = z.infer<typeof Ladder>;
+
+const InTier = z.strictObject({ ladder: Name, tier: Name });
+
 const Effect = z.discriminatedUnion('kind', [
   /**
    * Points in proportion to a measure of the lines in `goods`, of every line where it is null: `points` for every `per` of
@@ -214,7 +246,14 @@ const Effect = z.discriminatedUnion('kind', [
   /** Multiplies the base points of the lines in `goods`, of every line where `goods` is null. */
   z.strictObject({ kind: z.literal('multiply'), wallet: Name, by: Amount, goods: Name.nullable(), at: Span }),
   /** A competing price: `share` of the list price for the lines in `goods`, of every line where `goods` is null. */
-  z.strictObject({ kind: z.literal('payShare'), share: Amount, goods: Name.nullable(), at: Span }),
+  z.strictObject({
+    kind: z.literal('payShare'),
+    share: Amount,
+    goods: Name.nullable(),
+    /** Only for members of this tier; null: for every member. */
+    tier: InTier.nullable(),
+    at: Span,
+  }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -272,80 +311,6 @@ const Rule = z.strictObject({
   at: Span,
 });
 export type Rule = z.infer<typeof Rule>;
-
-/** An automatic conversion: every `each` points become `gives` of stored value, as soon as they are there (E6). */
-const Conversion = z.strictObject({
-  each: Amount,
-  gives: Amount,
-  /** A member may ask to keep points from converting. */
-  unlessKept: z.boolean(),
-  at: Span,
-});
-
-/** How points pay for a purchase: every `each` points pay `gives`, in whole steps (E1). */
-const Payment = z.strictObject({
-  each: Amount,
-  gives: Amount,
-  /** The largest share of the amount due that points may pay; null: all of it. */
-  most: Amount.nullable(),
-  /** Points pay the whole amount due or nothing of it. */
-  allOrNothing: z.boolean(),
-  /** Whether what is paid in other ways beside points earns. */
-  restEarns: z.boolean(),
-  at: Span,
-});
-
-/** What holds for points whatever they are spent on. */
-const Spending = z.strictObject({
-  /** The balance from which points may be spent; null: from the first point. */
-  least: Amount.nullable(),
-  /** Only in the store that issued the card. */
-  inIssuingStore: z.boolean(),
-  /** Null: points pay for no purchase. */
-  pays: Payment.nullable(),
-});
-
-/** What a member can do that renews points which lapse without it. */
-const ACTIVITIES = ['purchase', 'visit'] as const;
-export type Activity = (typeof ACTIVITIES)[number];
-
-const Deadline = z.discriminatedUnion('kind', [
-  /** A span after earning, through the end of that local day, or of its month, quarter or year. */
-  z.strictObject({
-    kind: z.literal('after'),
-    span: Duration,
-    through: z.enum(['day', 'month', 'quarter', 'year']),
-    at: Span,
-  }),
-  /**
-   * Through the end of a date, so many years after the year of earning; 0: the first such date from the day of earning on.
-   * Where a month lacks the day, its last one.
-   */
-  z.strictObject({ kind: z.literal('date'), on: MonthDay, years: z.int().min(0).max(20), at: Span }),
-  /** A span after earning or after the last of these activities, each of which renews all lots. */
-  z.strictObject({ kind: z.literal('idle'), span: Duration, without: z.array(z.enum(ACTIVITIES)).min(1), at: Span }),
-]);
-/** When points expire (semantics T8). */
-export type Deadline = z.infer<typeof Deadline>;
-
-/** Of several deadlines, the earliest or the latest counts. */
-const Expiry = z.strictObject({ of: z.array(Deadline).min(1).max(10), counts: z.enum(['earliest', 'latest']) });
-export type Expiry = z.infer<typeof Expiry>;
-
-const Wallet = z.strictObject({
-  name: Name,
-  rounding: z.enum(['down', 'halfUp', 'up']),
-  /** How long points are pending before they can be used; null: not at all. */
-  availableAfter: Duration.nullable(),
-  /** Null: never. */
-  expiry: Expiry.nullable(),
-  conversion: Conversion.nullable(),
-  spending: Spending,
-  /** Ways of paying that earn nothing in this wallet, beside points themselves. */
-  notEarning: z.array(z.enum(['voucher', 'storedValue'])),
-  at: Span.nullable(),
-});
-export type Wallet = z.infer<typeof Wallet>;
 
 const Given = z.discriminatedUnion('kind', [
   /** Something that the host hands out. */
@@ -464,6 +429,7 @@ const ProgramSchema = z.strictObject({
   calendars: z.array(z.strictObject({ name: Name, days: z.array(Days), at: Span })),
   goods: z.array(Goods),
   membership: Membership,
+  ladders: z.array(Ladder),
   wallets: z.array(Wallet),
   rewards: z.array(Reward),
   benefits: z.array(Benefit),

@@ -139,6 +139,9 @@ export interface LinePrice {
   readonly share: string | null;
 }
 
+/** Why a member moved on a ladder of tiers. */
+export type TierWhy = 'started' | 'reached' | 'review' | 'lapse' | 'return' | 'left';
+
 /** What happened beside the ledger. Amounts are in the currency's minor units. */
 export type Outcome =
   | { readonly kind: 'priced'; readonly lines: readonly LinePrice[]; readonly total: number }
@@ -158,6 +161,17 @@ export type Outcome =
   /** A lost card was replaced: balance and history go on. */
   | { readonly kind: 'cardReplaced' }
   | { readonly kind: 'silent'; readonly why: Silence }
+  /** The member moved on a ladder of tiers; null: below the lowest, or on none. */
+  | {
+      readonly kind: 'tier';
+      readonly ladder: string;
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly why: TierWhy;
+      readonly atMs: number;
+      readonly version: string;
+      readonly at: Span;
+    }
   /** A rule with a limit acted: the `times`th time of `of` in a period that ends with that day; null: it never ends (M11). */
   | {
       readonly kind: 'limitUsed';
@@ -301,7 +315,9 @@ export type Actual =
   | { readonly kind: 'counted'; readonly value: number }
   /** The date of what is asked about; null: it never was. */
   | { readonly kind: 'since'; readonly since: string | null; readonly date: string }
-  | { readonly kind: 'age'; readonly age: number };
+  | { readonly kind: 'age'; readonly age: number }
+  /** The member's tier; null: none. */
+  | { readonly kind: 'tier'; readonly tier: string | null };
 
 /** The smallest change that would make a failed condition hold. */
 export type Nearest =

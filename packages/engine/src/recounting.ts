@@ -1,7 +1,10 @@
 import { type Bought, type Gone, goneInAll, isWhole, spentUnder } from './bought.ts';
 import { countGoods, countPoints, countsAnything, type Stands } from './counting.ts';
+import type { Plan } from './plan.ts';
+import type { Sink } from './posting.ts';
 import type { HeldPoints } from './returns.ts';
 import type { AccountRecord } from './state.ts';
+import { reachedStill, reviewReturn } from './tiers.ts';
 
 /** What stands under a receipt at some time. */
 export interface Standing {
@@ -9,21 +12,29 @@ export interface Standing {
   readonly gone: Gone;
 }
 
-/** After goods came back or were exchanged: spend, the purchase, and its points count as they stand now (R2). */
+/**
+ * After goods came back or were exchanged: spend, the purchase, and its points count as they stand now (R2), and tiers are
+ * looked at again (L6).
+ */
 export function recount(
+  now: Plan,
   record: AccountRecord,
   before: Standing,
   after: Standing,
   held: readonly HeldPoints[],
-  today: number,
+  atMs: number,
+  sink: Sink | null,
 ): void {
   const { plan, moment } = before.bought;
   if (!countsAnything(plan)) return;
+  const today = now.clock.dayAt(atMs);
+  const reached = reachedStill(now, record, today);
   countGoods(plan, record, stands(before), stands(after), moment.day, today);
-  for (const { wallet, before: had, now } of held) {
+  for (const { wallet, before: had, now: holds } of held) {
     const name = record.wallets[wallet]?.name;
-    if (name !== undefined) countPoints(plan, record, name, now - had.held, moment.day, today);
+    if (name !== undefined) countPoints(plan, record, name, holds - had.held, moment.day, today);
   }
+  reviewReturn(now, record, reached, moment.purchase.atMs, { atMs, day: today }, sink);
 }
 
 function stands({ bought, gone }: Standing): Stands {

@@ -71,7 +71,7 @@ export function applyReturn(
     const changed = { purchase: receipt.purchase, before: counted, after: counting };
     countChanged(now, record, changed, happening.atMs, sink);
   }
-  recount(record, { bought, gone }, { bought, gone: after }, held, now.clock.dayAt(happening.atMs));
+  recount(now, record, { bought, gone }, { bought, gone: after }, held, happening.atMs, sink);
   return null;
 }
 

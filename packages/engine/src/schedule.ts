@@ -12,6 +12,7 @@ import { type Cause, post, repay, type Sink } from './posting.ts';
 import type { Reason } from './reason.ts';
 import { noteExpired } from './receipts.ts';
 import { type AccountRecord, fallsDue } from './state.ts';
+import { climb, tiersDueMs, tiersFallDue } from './tiers.ts';
 
 /** What falls due when, and in which order at one instant (semantics T5, T6). */
 
@@ -21,6 +22,8 @@ export interface Clockwork {
   readonly walletNames: readonly string[];
   /** What is counted of accounts, in the order in which they keep it. */
   readonly counted: readonly Counted[];
+  /** The names of every version's ladders, in the order in which accounts keep them. */
+  readonly ladderNames: readonly string[];
   /** The shortest time after a purchase that some version waits for; null: none does, and nobody notes when one was. */
   readonly shortestWaitMs: number | null;
 }
@@ -51,9 +54,8 @@ export function dueAtMs(work: Clockwork, record: AccountRecord): number | null {
   return dueMs === NEVER ? null : dueMs;
 }
 
-/** The earliest of what is still to come after an instant up to which everything has happened. */
 function nextDueMs(work: Clockwork, record: AccountRecord, passedMs: number): number {
-  let dueMs = record.activeFromMs ?? NEVER;
+  let dueMs = Math.min(record.activeFromMs ?? NEVER, tiersDueMs(record));
   if (record.status === 'active' || record.status === 'dormant') {
     for (const [i, plan] of work.plans.entries()) {
       const untilMs = work.plans[i + 1]?.fromMs ?? NEVER;
@@ -104,7 +106,10 @@ function fallDue(work: Clockwork, record: AccountRecord, atMs: number, sink: Sin
   const plan = planAt(work, atMs) ?? work.plans[0];
   if (plan === undefined) return;
   const cause = { atMs, id: null };
-  if (record.activeFromMs !== null && record.activeFromMs <= atMs) takeEffect(record, record.activeFromMs, sink);
+  if (record.activeFromMs !== null && record.activeFromMs <= atMs) {
+    takeEffect(record, record.activeFromMs, sink);
+    if (plan.ladders.length > 0) climb(plan, record, { atMs, day: plan.clock.dayAt(atMs) }, false, sink);
+  }
   let anyCame = false;
   for (const wallet of record.wallets) anyCame = becomeAvailable(record, wallet, atMs, sink) || anyCame;
   if (anyCame) convert(plan, record, cause, sink);
@@ -116,10 +121,11 @@ function fallDue(work: Clockwork, record: AccountRecord, atMs: number, sink: Sin
   give(plan, record, [...opening, ...celebrated(plan, record, day)], cause, day, sink);
 }
 
-/** What belongs to the time just over: rules that close a period, by the version that was in force, and who sleeps now. */
+/** What belongs to the time just over, by the version that was in force: rules that close a period, tiers, who sleeps. */
 function close(plan: Plan, record: AccountRecord, cause: Cause, sink: Sink | null): void {
   const { atMs } = cause;
   give(plan, record, dueOf(plan.occasions.closing, record, atMs), cause, plan.clock.dayAt(atMs - 1), sink);
+  if (record.standings !== null) tiersFallDue(plan, record, atMs, sink);
   const { dormantAfter } = plan.program.membership;
   if (dormantAfter === null || record.status !== 'active') return;
   if (sleepsAt(record, dormantAfter, plan.clock) === atMs) fallAsleep(record, atMs, sink);

@@ -5,6 +5,7 @@ import { copyPast, type Past } from './past.ts';
 import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { copyReceipts, emptied, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
+import { copyStanding, type Standing } from './standing.ts';
 
 /** The built-in wallet of money that conversions and top-ups fill. */
 export const STORED_VALUE = 'stored value';
@@ -130,6 +131,8 @@ export interface AccountRecord {
   entries: number;
   /** What has been counted, where the program asks; null: nothing yet. */
   past: Past | null;
+  /** By ladder of the engine's list; null: nobody who stands on any, or a program without ladders. */
+  standings: Standing[] | null;
 }
 
 const NO_USES: readonly Use[] = [];
@@ -165,6 +168,7 @@ export function openRecord(
     benefitUses: NEVER_USED,
     entries: 0,
     past: null,
+    standings: null,
   };
 }
 
@@ -199,6 +203,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     benefitUses: record.benefitUses,
     entries: record.entries,
     past: record.past === null ? null : copyPast(record.past),
+    standings: record.standings === null ? null : record.standings.map(copyStanding),
   };
 }
 

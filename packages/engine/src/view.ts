@@ -1,5 +1,6 @@
 import { type BenefitView, benefitsView } from './benefit.ts';
 import { civilOf, showDate } from './calendar.ts';
+import { placeOf } from './ladder.ts';
 import { balance, type LedgerAccount } from './ledger.ts';
 import { type Lot, lotsOf } from './lots.ts';
 import type { Plan } from './plan.ts';
@@ -21,6 +22,19 @@ export interface WalletView {
   readonly totals: Readonly<Record<LedgerAccount, number>>;
   /** In spending order; after them those that cannot be used yet, in the order in which they become available. */
   readonly lots: readonly LotView[];
+}
+
+/** Where a member stands on a ladder. */
+export interface TierView {
+  readonly ladder: string;
+  /** Null: below the lowest. */
+  readonly tier: string | null;
+  /** Epoch milliseconds. */
+  readonly sinceMs: number;
+  /** The last day on which the tier holds whatever is counted, `2026-12-31`; null: it is bound to none. */
+  readonly until: string | null;
+  /** The tier above, and what it takes; null: there is none. Smallest units; `from` is null where it takes other things. */
+  readonly next: { readonly tier: string; readonly counted: number; readonly from: number | null } | null;
 }
 
 /** An account for people and screens. */
@@ -56,6 +70,8 @@ export interface View {
   }[];
   /** The program's benefits: whether they can be used now, and how much is left. */
   readonly benefits: readonly BenefitView[];
+  /** Where the member stands on the program's ladders. */
+  readonly tiers: readonly TierView[];
   /** Purchases that can still be returned. */
   readonly receipts: readonly {
     readonly purchase: string;
@@ -100,6 +116,7 @@ export function view(plan: Plan, record: AccountRecord): View {
       lastDay: showDate(civilOf(lastDay)),
     })),
     benefits: benefitsView(plan, record),
+    tiers: tiersView(record, plan),
     receipts: receiptsOf(record.receipts).map(({ purchase, lastDay }) => ({
       purchase,
       lastDay: showDate(civilOf(lastDay)),
@@ -115,4 +132,24 @@ export function view(plan: Plan, record: AccountRecord): View {
 
 function lotView({ entry, earnedAtMs, availableFromMs, expiresAtMs, left }: Lot): LotView {
   return { entry, earnedAtMs, availableFromMs, expiresAtMs, left };
+}
+
+function tiersView(record: AccountRecord, plan: Plan): TierView[] {
+  const day = plan.clock.dayAt(record.mark.atMs);
+  return plan.ladders.flatMap((planned) => {
+    const standing = record.standings?.[planned.place];
+    if (standing === undefined || standing.sinceMs === null) return [];
+    const { ladder, tier, sinceMs, untilDay } = standing;
+    const above = planned.tiers[placeOf(planned, tier) + 1];
+    const counted = planned.counted({ record, standing, day });
+    return [
+      {
+        ladder,
+        tier,
+        sinceMs,
+        until: untilDay === null ? null : showDate(civilOf(untilDay)),
+        next: above === undefined ? null : { tier: above.name, counted, from: above.from },
+      },
+    ];
+  });
 }

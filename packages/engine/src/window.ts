@@ -76,7 +76,8 @@ export function endOf(period: CalendarPeriod, day: number, beginnings: Beginning
   const { year, month } = civilOf(day);
   if (period === 'month') return monthsFrom(dayOf(year, month, 1), 1) - 1;
   const { from, to } = yearOf(day, beginnings.yearStart);
-  return Math.min(to, monthsFrom(from, stepInYear(from, day, MONTHS[period]) + MONTHS[period]) - 1);
+  const after = stepInYear(from, day, MONTHS[period]) + MONTHS[period];
+  return after === 12 ? to : monthsFrom(from, after) - 1;
 }
 
 const MONTHS: Readonly<Record<'quarter' | 'halfYear' | 'year', number>> = { quarter: 3, halfYear: 6, year: 12 };

@@ -85,6 +85,9 @@ export interface ProblemParams {
   'range-reversed': { readonly from: string; readonly to: string };
   'which-expiry': Record<never, never>;
   'nothing-to-choose': Record<never, never>;
+  'tiers-out-of-order': { readonly tier: string; readonly lower: string };
+  'not-for-tiers': Record<never, never>;
+  'lapse-undone': Record<never, never>;
   'too-short-a-unit': {
     readonly count: number;
     readonly unit: DurationValue['unit'];
@@ -138,7 +141,11 @@ export type MissingSentence =
   | 'price'
   | 'gift'
   | 'quota'
-  | 'conversion';
+  | 'conversion'
+  | 'tier'
+  | 'count'
+  | 'climbing'
+  | 'review';
 
 /** Two multipliers that can meet, on a purchase that shows it, and what each choice would give. */
 export interface StackingWitness {

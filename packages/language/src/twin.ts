@@ -7,7 +7,17 @@ export type Renaming =
   | { readonly ok: false; readonly difference: string };
 
 /** The fields of a Program that hold names which its author gave. */
-const NAMES: ReadonlySet<string> = new Set(['name', 'calendar', 'goods', 'except', 'wallet', 'setting']);
+const NAMES: ReadonlySet<string> = new Set([
+  'name',
+  'calendar',
+  'goods',
+  'except',
+  'wallet',
+  'setting',
+  'ladder',
+  'tier',
+  'floor',
+]);
 
 /** The renaming that turns the names of `from` into those of `to`. */
 export function renaming(from: Program, to: Program): Renaming {

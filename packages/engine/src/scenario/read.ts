@@ -35,7 +35,7 @@ export function readScenario(value: unknown, program: Program): ScenarioReading 
   if (file === null) return { ok: false, misfits };
   const reading: Reading = {
     program,
-    plan: plan(program, {}, { walletIndex: () => 0, counted: [], countsLastPurchase: false }),
+    plan: plan(program, {}, { walletIndex: () => 0, counted: [], countsLastPurchase: false, ladderNames: [] }),
   };
   const purchases = new Map<number, string>();
   const redemptions = new Map<number, string>();

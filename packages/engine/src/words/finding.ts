@@ -102,6 +102,14 @@ export type Finding =
       readonly next: string | null;
     }
   | {
+      readonly kind: 'tier';
+      readonly wanted: string;
+      readonly orAbove: boolean;
+      /** Null: none. */
+      readonly tier: string | null;
+      readonly negated: boolean;
+    }
+  | {
       readonly kind: 'age';
       readonly age: number;
       readonly wish: Wish;
@@ -150,6 +158,9 @@ export function findingOf(failed: Failed, minorDigits: number): Finding {
     case 'basketHas':
       if (actual.kind !== 'basket') break;
       return { kind: 'goods', goods: condition.goods, classes: [...new Set(actual.classes)], negated };
+    case 'tier':
+      if (actual.kind !== 'tier') break;
+      return { kind: 'tier', wanted: condition.tier, orAbove: condition.orAbove, tier: actual.tier, negated };
     case 'metric':
     case 'ago':
     case 'age':

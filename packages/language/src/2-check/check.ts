@@ -6,6 +6,7 @@ import { type Model, modelOf } from './model.ts';
 import { checkNames, declarationsIn } from './names.ts';
 import { checkSections } from './sections.ts';
 import { checkSettings } from './settings.ts';
+import { checkTiers } from './tiers.ts';
 import { checkTriggers } from './triggers.ts';
 import { checkValues } from './values.ts';
 
@@ -26,6 +27,7 @@ export function check(tree: Tree): Checked {
     ...checkExpiry(model),
     ...checkTriggers(model),
     ...checkMeaning(model),
+    ...checkTiers(model),
   ];
   return { model, problems };
 }

@@ -27,6 +27,7 @@ export function modelOf(tree: Tree): Model {
     reward: parts('reward'),
     benefit: parts('benefit'),
     rule: parts('rule'),
+    tiers: parts('tiers'),
     stacking: parts('stacking'),
     returns: parts('returns'),
     example: parts('example'),

@@ -16,6 +16,7 @@ const DECLARES: Partial<Record<SectionName, NameKind>> = {
   points: 'points',
   reward: 'reward',
   benefit: 'benefit',
+  tiers: 'ladder',
   rule: 'rule',
   example: 'example',
 };
@@ -40,8 +41,23 @@ export function declarationsIn(tree: Tree): Declaration[] {
   return tree.sections.flatMap((section) => {
     const kind = DECLARES[section.name];
     const { header } = section;
-    if (kind === undefined || header === null || !('name' in header.slots) || !('name' in header.at)) return [];
-    return [{ kind, name: header.slots.name, span: header.at.name, section }];
+    const tiers = tiersIn(section);
+    if (kind === undefined || header === null || !('name' in header.slots) || !('name' in header.at)) return tiers;
+    return [{ kind, name: header.slots.name, span: header.at.name, section }, ...tiers];
+  });
+}
+
+/** The tiers that the sentences of a ladder declare. */
+function tiersIn(section: Section): Declaration[] {
+  return section.lines.flatMap(({ sentence }) => {
+    switch (sentence?.phrase) {
+      case 'tiers.start':
+      case 'tiers.from':
+      case 'tiers.when':
+        return [{ kind: 'tier' as const, name: sentence.slots.tier, span: sentence.at.tier, section }];
+      default:
+        return [];
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Section, Tree } from '../1-parse/tree.ts';
+import type { SlotValues } from '../phrases/slots.ts';
 import type { CurrencyCode, MonthDayValue } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Span } from '../text.ts';
@@ -47,6 +48,8 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
   switch (filled.type) {
     case 'Money':
       return 'setting' in filled.value ? [] : checkMoney(filled.value, span, currency);
+    case 'Threshold':
+      return checkThreshold(filled.value, span, currency);
     case 'Points':
       if ('setting' in filled.value || decimals(filled.value.points) <= MOST_DECIMALS) return [];
       return [problem('too-many-decimals', span, { text: filled.value.points, most: MOST_DECIMALS })];
@@ -87,6 +90,14 @@ function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
     default:
       return [];
   }
+}
+
+/** What a ladder counts comes in whole smallest units. */
+function checkThreshold(value: SlotValues['Threshold'], span: Span, currency: CurrencyCode | null): Problem[] {
+  if ('setting' in value) return [];
+  if ('currency' in value) return checkMoney(value, span, currency);
+  const text = 'points' in value ? value.points : value.number;
+  return decimals(text) === 0 ? [] : [problem('too-many-decimals', span, { text, most: 0 })];
 }
 
 const MOST_DECIMALS = 6;

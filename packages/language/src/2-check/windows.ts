@@ -19,6 +19,9 @@ export function checkWindows(sentence: AnyNode): Problem[] {
         ];
       case 'if.lastPurchase':
       case 'if.joined':
+      case 'tiers.holds':
+      case 'tiers.lapse':
+      case 'tiers.lapseTo':
         return checkUnit(node.slots.duration, node.at.duration, 'day');
       default:
         return [];

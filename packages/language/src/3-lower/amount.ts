@@ -13,6 +13,8 @@ export interface Amounts {
   share(value: ShareValue): Amount;
   factor(value: NumberValue): Amount;
   count(value: NumberValue): Amount;
+  /** What a ladder's count is held against, in the unit that it counts. */
+  threshold(value: MoneyValue | PointsValue | NumberValue, unit: 'money' | 'points' | 'count'): Amount;
 }
 
 export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits: number): Amounts {
@@ -31,6 +33,7 @@ export function amounts(settings: ReadonlyMap<string, SettingShape>, minorDigits
     share: (value) => amount(value, 'share', SHARE_SCALE),
     factor: (value) => amount(value, 'factor', FACTOR_SCALE),
     count: (value) => amount(value, 'count', 0),
+    threshold: (value, unit) => amount(value, unit, unit === 'money' ? minorDigits : 0),
   };
 }
 

@@ -11,7 +11,8 @@ import { lowerGoods } from './goods.ts';
 import { lowerMembership } from './membership.ts';
 import { lowerReturns } from './returns.ts';
 import { lowerRewards } from './reward.ts';
-import { lowerRules } from './rule.ts';
+import { lowerCondition, lowerRules } from './rule.ts';
+import { laddersOf, lowerLadders } from './tiers.ts';
 import { lowerWallet } from './wallet.ts';
 import { lowerZone } from './zone.ts';
 
@@ -29,6 +30,7 @@ export function lower(model: Model, text: string): Program {
     locate,
     minorDigits,
     wallet: model.points[0]?.name ?? '',
+    ladders: laddersOf(model),
   };
   return {
     format: PROGRAM_FORMAT,
@@ -50,6 +52,7 @@ export function lower(model: Model, text: string): Program {
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rewards: lowerRewards(model, context),
     benefits: lowerBenefits(model, context),
+    ladders: lowerLadders(model, context, lowerCondition),
     rules: lowerRules(model, context),
     stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest' },
     returns: lowerReturns(model, context.amounts, locate),

@@ -1,6 +1,7 @@
 import type { Condition, Effect, Limit, Program } from '@laurel/engine/program';
 import type { Model } from '../2-check/model.ts';
 import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
+import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import type { Locate } from './calendar.ts';
 import { lowerMetric } from './metric.ts';
@@ -13,6 +14,8 @@ export interface RuleContext {
   readonly minorDigits: number;
   /** The wallet that rules give to. */
   readonly wallet: string;
+  /** The ladder of each tier. */
+  readonly ladders: ReadonlyMap<string, string>;
 }
 
 export function lowerRules(model: Model, context: RuleContext): Program['rules'] {
@@ -74,9 +77,10 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
       return [{ kind: 'multiply', wallet, by: amounts.factor(factor), goods, at }];
     }
     case 'pay.goods':
-      return [{ kind: 'payShare', share: amounts.share(sentence.slots.share), goods: sentence.slots.goods, at }];
     case 'pay.all':
-      return [{ kind: 'payShare', share: amounts.share(sentence.slots.share), goods: null, at }];
+    case 'pay.tier':
+    case 'pay.tierGoods':
+      return [lowerPrice(sentence.slots, at, context)];
     case 'on.purchase':
     case 'on.request':
     case 'on.visit':
@@ -101,6 +105,15 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'limit.times':
       return [];
   }
+}
+
+function lowerPrice(
+  { share, goods = null, tier = null }: { share: ShareValue; goods?: string | null; tier?: string | null },
+  at: Effect['at'],
+  { amounts, ladders }: RuleContext,
+): Effect {
+  const inTier = tier === null ? null : { ladder: ladders.get(tier) ?? '', tier };
+  return { kind: 'payShare', share: amounts.share(share), goods, tier: inTier, at };
 }
 
 const EVERYTHING = { goods: null, full: false } as const;
@@ -179,6 +192,12 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
       return { kind: 'ago', what: 'lastPurchase', is: node.slots.is, than: node.slots.duration, at };
     case 'if.joined':
       return { kind: 'ago', what: 'joining', is: node.slots.is, than: node.slots.duration, at };
+    case 'if.tier':
+    case 'if.tierOrAbove': {
+      const { tier } = node.slots;
+      const ladder = context.ladders.get(tier) ?? '';
+      return { kind: 'tier', ladder, tier, orAbove: node.phrase === 'if.tierOrAbove', at };
+    }
     case 'if.age':
       return { kind: 'age', is: node.slots.is, to: context.amounts.count(node.slots.age), at };
   }

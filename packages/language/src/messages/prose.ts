@@ -43,6 +43,9 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'out-of-range':
     case 'range-reversed':
       return say.value(problem);
+    case 'tiers-out-of-order':
+    case 'not-for-tiers':
+    case 'lapse-undone':
     case 'amount-not-known-yet':
     case 'rate-or-full':
     case 'needs-a-purchase':

@@ -16,6 +16,7 @@ import { rulePhrases } from './rule.ts';
 import { settingPhrases } from './setting.ts';
 import type { Family, SlotValues } from './slots.ts';
 import { stackingPhrases } from './stacking.ts';
+import { tiersPhrases } from './tiers.ts';
 import { windowPhrases } from './window.ts';
 
 /** Every sentence form of the language, by id. The part before the dot of a header's id names its section. */
@@ -25,6 +26,7 @@ export const book = {
   ...calendarPhrases,
   ...goodsPhrases,
   ...membershipPhrases,
+  ...tiersPhrases,
   ...pointsPhrases,
   ...expiryPhrases,
   ...rewardPhrases,

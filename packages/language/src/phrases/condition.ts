@@ -153,6 +153,20 @@ export const conditionPhrases = {
     zh: '已入会{is:Comparison}{duration:Duration}',
     doc: ['How long the member has been one, in whole days.', '入会多久，按天计。'],
   }),
+  'if.tier': phrase({
+    in: 'Condition',
+    en: 'the tier is {tier:TierName}',
+    zh: '等级为{tier:TierName}',
+    alsoZh: ['等级是{tier:TierName}'],
+    doc: ['The member stands on exactly this tier.', '会员正好是该等级。'],
+  }),
+  'if.tierOrAbove': phrase({
+    in: 'Condition',
+    en: 'the tier is at least {tier:TierName}',
+    zh: '等级为{tier:TierName}及以上',
+    alsoZh: ['等级为{tier:TierName}以上'],
+    doc: ['The member stands on this tier or a higher one.', '会员是该等级或更高。'],
+  }),
   'if.age': phrase({
     in: 'Condition',
     en: "the member's age is {is:Comparison} {age:Number}",

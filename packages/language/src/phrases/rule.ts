@@ -130,6 +130,22 @@ export const rulePhrases = {
     alsoZh: ['{goods:GoodsName}打{share:Share}'],
     doc: ['The member pays this share of the list price for these goods.', '这些商品按原价的该折扣付款。'],
   }),
+  'pay.tier': phrase({
+    in: 'rule',
+    en: 'pay {share:Share} at tier {tier:TierName}',
+    zh: '凡{tier:TierName}享{share:Share}',
+    alsoZh: ['凡{tier:TierName}打{share:Share}'],
+    doc: [
+      'Members of this tier pay this share of the list price for everything.',
+      '该等级会员全单按原价的该折扣付款。',
+    ],
+  }),
+  'pay.tierGoods': phrase({
+    in: 'rule',
+    en: 'pay {share:Share} for {goods:GoodsName} at tier {tier:TierName}',
+    zh: '凡{tier:TierName}购买{goods:GoodsName}享{share:Share}',
+    doc: ['The same, for these goods.', '同上，限这类商品。'],
+  }),
   'pay.all': phrase({
     in: 'rule',
     en: 'pay {share:Share}',

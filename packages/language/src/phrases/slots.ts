@@ -60,6 +60,10 @@ export interface SlotValues {
   Number: NumberValue;
   /** How many; in Chinese with its measure word, 12次. */
   Count: NumberValue;
+  /** What a ladder counts, in whatever unit it counts. */
+  Threshold: MoneyValue | PointsValue | NumberValue;
+  TierName: string;
+  ReviewPeriod: 'month' | 'quarter' | 'halfYear' | 'year' | 'week' | 'day';
   Points: PointsValue;
   Money: MoneyValue;
   Share: ShareValue;
@@ -103,6 +107,8 @@ export type SlotName = keyof SlotValues | Family;
 
 /** What a name stands for; a name slot either declares it or refers to it. */
 export type NameKind =
+  | 'tier'
+  | 'ladder'
   | 'calendar'
   | 'goods'
   | 'setting'
@@ -157,6 +163,34 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     print: (value, language) => ('setting' in value ? quote(value.setting, language) : grouped(value.number, language)),
     placeholder: { en: '2', zh: '2' },
   },
+  Threshold: {
+    shape: 'token',
+    tokens: ['Money', 'Points', 'Number', 'Times', 'Name'],
+    read: (image, kind) => {
+      if (kind === 'Name') return settingRef(image);
+      if (kind === 'Money') return readMoney(image);
+      return kind === 'Points' ? { points: plainNumber(image) } : { number: readCount(image) };
+    },
+    print: (value, language) => {
+      if ('setting' in value) return quote(value.setting, language);
+      if ('currency' in value) return printMoney(value, language);
+      if ('points' in value) return printPoints(value.points, language);
+      return language === 'zh' ? `${value.number}次` : grouped(value.number, language);
+    },
+    placeholder: { en: '¥1,000', zh: '1000元' },
+  },
+  TierName: nameSlot('tier'),
+  ReviewPeriod: {
+    shape: 'words',
+    words: {
+      month: words(['month'], ['月']),
+      quarter: words(['quarter'], ['季度', '季']),
+      halfYear: words(['half year'], ['半年']),
+      year: words(['year'], ['年']),
+      week: words(['week'], ['周', '星期']),
+      day: words(['day'], ['日', '天']),
+    },
+  },
   Count: {
     shape: 'token',
     tokens: ['Number', 'Times', 'Name'],
@@ -171,11 +205,8 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     shape: 'token',
     tokens: ['Points', 'Name'],
     read: (image, kind) => (kind === 'Name' ? settingRef(image) : { points: plainNumber(image) }),
-    print: (value, language) => {
-      if ('setting' in value) return quote(value.setting, language);
-      if (language === 'zh') return `${value.points}积分`;
-      return `${grouped(value.points, language)} ${value.points === '1' ? 'point' : 'points'}`;
-    },
+    print: (value, language) =>
+      'setting' in value ? quote(value.setting, language) : printPoints(value.points, language),
     placeholder: { en: '10 points', zh: '10积分' },
   },
   Money: {
@@ -360,6 +391,11 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     },
   },
 };
+
+function printPoints(points: string, language: Language): string {
+  if (language === 'zh') return `${points}积分`;
+  return `${grouped(points, language)} ${points === '1' ? 'point' : 'points'}`;
+}
 
 function nameSlot(refersTo?: NameKind): TokenSlot<string> {
   return {

@@ -5,6 +5,7 @@ import { usedUpText } from './limit.ts';
 import { silenceText } from './member.ts';
 import { ageText, countedText, sinceText } from './past.ts';
 import { joined, monthName, type Say, weekdayName } from './say.ts';
+import { standingText } from './tier.ts';
 import { nextText, WISHES } from './wish.ts';
 
 export function fateText(fate: RuleFate, say: Say): string {
@@ -69,6 +70,8 @@ export function failedText(failed: Failed, say: Say): string {
       return "the member's birthday is not known; enter it, and the rule can act when the day comes";
     case 'amount':
       return amountText(finding, say);
+    case 'tier':
+      return standingText(finding);
     case 'counted':
       return countedText(finding, say);
     case 'since':

@@ -6,6 +6,7 @@ import { usedUpText } from './limit.ts';
 import { silenceText } from './member.ts';
 import { ageText, countedText, sinceText } from './past.ts';
 import { type Say, weekdayName } from './say.ts';
+import { standingText } from './tier.ts';
 import { nextText, WISHES } from './wish.ts';
 
 export function fateText(fate: RuleFate, say: Say): string {
@@ -78,6 +79,8 @@ export function failedText(failed: Failed, say: Say): string {
       return '未登记会员生日，补登后到时即可适用';
     case 'amount':
       return amountText(finding, say);
+    case 'tier':
+      return standingText(finding);
     case 'counted':
       return countedText(finding, say);
     case 'since':

@@ -36,6 +36,8 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   calendar: 'calendar',
   goods: 'goods',
   setting: 'setting',
+  tier: 'tier',
+  ladder: 'ladder of tiers',
   rule: 'rule',
   reward: 'reward',
   benefit: 'benefit',

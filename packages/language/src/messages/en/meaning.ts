@@ -29,6 +29,23 @@ export function meaning(problem: MeaningProblem): Prose {
         `The rule "${problem.params.name}" does not wait for a purchase, so there is nothing bought that this could be about.`,
         'Let it run on purchases, or give a fixed number of points, such as: give 50 points',
       );
+    case 'tiers-out-of-order': {
+      const { tier, lower } = problem.params;
+      return say(
+        `"${tier}" takes no more than "${lower}", which stands before it, so nobody would ever stop at "${lower}".`,
+        'Put the tiers in order, the lowest first, each with a higher threshold than the one before.',
+      );
+    }
+    case 'not-for-tiers':
+      return say(
+        'Tiers are also looked at without a purchase, so this cannot be asked here.',
+        'Ask for what was spent, bought, visited or earned over a time, such as: the spend this year is at least ¥5,000',
+      );
+    case 'lapse-undone':
+      return say(
+        'Whoever loses a tier by staying away would get it back with the next purchase: what was counted before still counts.',
+        'Say instead: climbing goes on from the threshold of the tier that is left. Or: climbing starts again from nothing.',
+      );
     case 'stacking-needed':
       return stacking(problem.params);
     case 'expires-before-available': {

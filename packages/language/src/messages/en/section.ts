@@ -75,6 +75,20 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
         `${name === null ? 'These goods' : `The goods "${name}"`} do not say what belongs to them.`,
         'Add it, such as: price class is regular',
       );
+    case 'tier':
+      return say(`${the('tiers')} has no tier.`, 'Add them, the lowest first, such as: "Gold" from ¥5,000');
+    case 'count':
+      return say(`${the('tiers')} does not say what it counts.`, 'Add it, such as: count the spend this year');
+    case 'climbing':
+      return say(
+        `${the('tiers')} takes a tier from whoever stays away, but does not say how one climbs again.`,
+        'Add it, such as: climbing goes on from the threshold of the tier that is left',
+      );
+    case 'review':
+      return say(
+        `${the('tiers')} speaks of reviews, but does not say when they are.`,
+        'Add it, such as: review at the end of each year',
+      );
     case 'value':
       return say(`${the('setting')} has no value.`, 'Add it with its range, such as: 2, from 1 to 5');
     case 'member':

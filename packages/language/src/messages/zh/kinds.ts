@@ -36,6 +36,8 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   calendar: '日历',
   goods: '商品',
   setting: '参数',
+  tier: '等级',
+  ladder: '等级体系',
   rule: '规则',
   reward: '兑换',
   benefit: '权益',

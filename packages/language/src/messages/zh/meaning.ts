@@ -29,6 +29,23 @@ export function meaning(problem: MeaningProblem): Prose {
         `规则「${problem.params.name}」不是在消费时执行，没有消费可言，这一句无从说起。`,
         '请改为消费时执行，或赠送固定积分，例如：送50积分',
       );
+    case 'tiers-out-of-order': {
+      const { tier, lower } = problem.params;
+      return say(
+        `「${tier}」的门槛不高于写在前面的「${lower}」，没有人会停留在「${lower}」。`,
+        '请由低到高排列，每级的门槛都高于前一级。',
+      );
+    }
+    case 'not-for-tiers':
+      return say(
+        '等级也会在没有消费的时候判定，这里不能用这个条件。',
+        '请按一段时间的消费、次数、到店或所得积分来写，例如：今年消费满5000元',
+      );
+    case 'lapse-undone':
+      return say(
+        '久不消费而降级的会员，下一笔消费就会升回原级：以前的累计仍然算数。',
+        '请改写为：再升级从所降等级的门槛起累计。或：再升级重新累计。',
+      );
     case 'stacking-needed':
       return stacking(problem.params);
     case 'expires-before-available': {

@@ -64,6 +64,17 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('日历')}一天也没有。`, '请加上日子，例如：1月1日');
     case 'tests':
       return say(`${the('商品')}没有写明包括什么。`, '请加上，例如：价格类别为正价');
+    case 'tier':
+      return say(`${the('等级')}没有写明有哪些等级。`, '请由低到高加上，例如：「金卡」须满5000元');
+    case 'count':
+      return say(`${the('等级')}没有写明按什么计算。`, '请加上，例如：按今年消费计');
+    case 'climbing':
+      return say(
+        `${the('等级')}规定久不消费会降级，但没有写明以后怎样再升级。`,
+        '请加上，例如：再升级从所降等级的门槛起累计',
+      );
+    case 'review':
+      return say(`${the('等级')}提到复核，但没有写明何时复核。`, '请加上，例如：每年末复核');
     case 'value':
       return say(`${the('参数')}没有数值。`, '请加上数值和可调范围，例如：2，可调1至5');
     case 'member':
