@@ -260,6 +260,7 @@ function pricing(scope: Scope): fc.Arbitrary<Effect> {
     share: amount(slots(scope).share),
     goods: goodsOrAll,
     tier: fc.option(inTier, { nil: null, freq: 1 }),
+    only: fc.constantFrom(false, false, true),
     at: fc.constant(AT),
   });
 }

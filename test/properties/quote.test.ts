@@ -40,6 +40,7 @@ function quoteIsAward(history: History, draft: PurchaseDraft, paidPercent: numbe
     basket.lines.map((line, index) => ({ ...line, paid: money(of(quote.lines[index]?.price ?? 0)) }));
 
   getsWhatWasQuoted(quote, bought);
+  reachesWhatWasQuoted(history, quote, engine, state, bought, at);
   getsWhatWasQuoted(quote, buy(engine, state, basket, { tenders: cash(quote.total) }));
   getsWhatWasQuoted(quote, buy(engine, state, { ...basket, lines: stating((price) => price) }));
 
@@ -48,6 +49,27 @@ function quoteIsAward(history: History, draft: PurchaseDraft, paidPercent: numbe
   const paid = quote.lines.reduce((sum, { price }) => sum + share(price), 0);
   statedPaymentStands(quote, paid, buy(engine, state, { ...basket, lines }));
   statedPaymentStands(quote, paid, buy(engine, state, { ...basket, lines }, { tenders: cash(paid) }));
+}
+
+/** The tiers that the purchase brings, beside what falls due on the way to it. */
+function reachesWhatWasQuoted(
+  { program }: History,
+  quote: Quoted,
+  engine: Engine,
+  state: State,
+  step: Step,
+  at: string,
+) {
+  const waited = engine.advance(state, at);
+  if (step.kind !== 'applied' || waited.kind !== 'applied') return;
+  const tierOn = (on: State, ladder: string) =>
+    engine.view(on).tiers.find((tier) => tier.ladder === ladder)?.tier ?? null;
+  const reached = program.ladders.flatMap(({ name: ladder, tiers }) => {
+    const [from, to] = [tierOn(waited.state, ladder), tierOn(step.state, ladder)];
+    const place = (tier: string | null) => tiers.findIndex(({ name }) => name === tier);
+    return to !== null && place(to) > place(from) ? [{ ladder, from, to }] : [];
+  });
+  deepStrictEqual(quote.tiers, reached, 'the tier that would be reached is not the one that is (M6)');
 }
 
 function buy(engine: Engine, state: State, basket: Basket, paying: Pick<PurchaseEvent, 'tenders'> = {}): Step {

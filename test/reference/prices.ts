@@ -16,9 +16,14 @@ export function listPriceOf(judged: Judged, line: GoodsLine): bigint {
   return rounded(minorUnits(exact, judged.program.currency.minorDigits), 'halfUp');
 }
 
-/** Each line costs the lowest offer that is below its list price, the earlier rule's at a tie (E4, decision 4). */
+/**
+ * Each line costs the lowest offer that is below its list price, the earlier rule's at a tie (E4, decision 4); where some
+ * are to stand alone, the lowest of these.
+ */
 export function priceOf(judged: Judged, line: GoodsLine, now: Circumstances, list: bigint): LinePrice {
-  let best: LinePrice = { list, price: list, rule: null };
+  const listed: LinePrice = { list, price: list, rule: null };
+  let best = listed;
+  let bestOnly: LinePrice | null = null;
   for (const rule of judged.program.rules) {
     if (!actsOnPurchases(rule)) continue;
     if (!acts(judged, rule, now)) continue;
@@ -26,10 +31,12 @@ export function priceOf(judged: Judged, line: GoodsLine, now: Circumstances, lis
       if (effect.kind !== 'payShare' || !concerns(judged.program, effect.goods, line)) continue;
       if (effect.tier !== null && now.past.tiers[effect.tier.ladder] !== effect.tier.tier) continue;
       const price = shareOf(list, amountOf(judged, effect.share));
+      if (effect.only) bestOnly ??= listed;
+      if (effect.only && bestOnly !== null && price < bestOnly.price) bestOnly = { list, price, rule: rule.name };
       if (price < best.price) best = { list, price, rule: rule.name };
     }
   }
-  return best;
+  return bestOnly ?? best;
 }
 
 function shareOf(list: bigint, share: Fraction): bigint {

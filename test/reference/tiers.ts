@@ -20,8 +20,8 @@ export interface Standing {
   sinceMs: number;
   /** The last date on which the tier holds whatever is counted. */
   until: CivilDate | null;
-  /** The date of the last step up. */
-  rose: CivilDate;
+  /** The date of the last step up; null: there was none. */
+  rose: CivilDate | null;
   /** The date from which absence is counted, and how often it has taken a tier since. */
   present: CivilDate;
   lapses: number;
@@ -74,9 +74,10 @@ export function moveOnLadders(judged: Judged, account: Account, atMs: number, co
   }
 }
 
-function begun({ name }: Ladder, date: CivilDate, atMs: number): Standing {
-  const start = { tier: null, sinceMs: atMs, until: null, rose: date, present: date, lapses: 0, shifts: [] };
-  return { ladder: name, ...start, closed: previousDate(date) };
+function begun(ladder: Ladder, date: CivilDate, atMs: number): Standing {
+  const rose = startOf(ladder) >= 0 ? date : null;
+  const start = { tier: null, sinceMs: atMs, until: null, rose, present: date, lapses: 0, shifts: [] };
+  return { ladder: ladder.name, ...start, closed: previousDate(date) };
 }
 
 /** Whoever buys is not absent. */
@@ -155,7 +156,8 @@ function stepUp(look: Look): void {
   const current = placeOf(ladder, standing.tier);
   const reached = highest(look, ladder.tiers.length - 1, reaches);
   if (reached <= current) return;
-  if (oneUpPer !== null && isInSamePeriod(judged.program, oneUpPer, standing.rose, date)) return;
+  if (oneUpPer !== null && standing.rose !== null && isInSamePeriod(judged.program, oneUpPer, standing.rose, date))
+    return;
   const to = oneUpPer === null ? reached : current + 1;
   standing.rose = date;
   if (comparedDates(standing.present, date) < 0) {

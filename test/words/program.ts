@@ -74,9 +74,11 @@ export const program: Program = {
     rule('Holiday double', { kind: 'dayIn', calendar: 'Holidays', at }, [doubled]),
     rule('Birthday double', { kind: 'birthday', within: 'day', at }, [doubled]),
     rule('Member price', null, [
-      { kind: 'payShare', share: amount('share', '0.58'), goods: 'Regular', tier: null, at },
+      { kind: 'payShare', share: amount('share', '0.58'), goods: 'Regular', tier: null, only: false, at },
     ]),
-    rule('Sale price', null, [{ kind: 'payShare', share: amount('share', '0.9'), goods: 'Reduced', tier: null, at }]),
+    rule('Sale price', null, [
+      { kind: 'payShare', share: amount('share', '0.9'), goods: 'Reduced', tier: null, only: false, at },
+    ]),
     rule(
       'Big basket',
       {

@@ -28,6 +28,7 @@ export function priceOffer(
     covers: build.covers(effect.goods),
     share: plain(ratio(shareText)),
     shareText,
+    only: effect.only,
   };
 }
 

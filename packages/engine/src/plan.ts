@@ -115,6 +115,8 @@ export interface PriceOffer extends OfRule {
   readonly covers: LineTest;
   readonly share: { readonly num: number; readonly den: number };
   readonly shareText: string;
+  /** Where it holds, no other price does. */
+  readonly only: boolean;
 }
 export interface Rate extends OfRule {
   readonly measure: RateMeasure['of'];

@@ -23,8 +23,15 @@ export function price(moment: Moment): Prices | null {
   const lines = purchase.lines.map((line) => {
     let lowest = line.list;
     let taken: PriceOffer | null = null;
+    let only = false;
     for (const offer of offers) {
-      if (!offer.covers(line)) continue;
+      if ((only && !offer.only) || !offer.covers(line)) continue;
+      if (offer.only && !only) {
+        // What was offered before is kept away.
+        only = true;
+        lowest = line.list;
+        taken = null;
+      }
       const offered = scaled(line.list, offer.share.num, offer.share.den, 'halfUp');
       if (offered < lowest) {
         lowest = offered;

@@ -252,6 +252,8 @@ const Effect = z.discriminatedUnion('kind', [
     goods: Name.nullable(),
     /** Only for members of this tier; null: for every member. */
     tier: InTier.nullable(),
+    /** Where it holds, no other price does (E4). */
+    only: z.boolean(),
     at: Span,
   }),
 ]);

@@ -1,12 +1,13 @@
 import { advanceAndApply } from './clockwork.ts';
 import type { Basket, Fault } from './event.ts';
 import { basketHappening, type Happening } from './happening.ts';
+import { placeOf } from './ladder.ts';
 import type { Plan } from './plan.ts';
 import { collector } from './posting.ts';
 import type { LinePrice, Reason, Refusal, Silence } from './reason.ts';
 import { type Clockwork, letPass, planAt } from './schedule.ts';
 import { type Payable, payableWithPoints } from './spending.ts';
-import { copyRecord, State } from './state.ts';
+import { type AccountRecord, copyRecord, State } from './state.ts';
 
 /** What a purchase of this basket would cost and earn at its instant. Amounts in smallest units. */
 export type Quote =
@@ -20,6 +21,8 @@ export type Quote =
       readonly conversions: readonly { readonly wallet: string; readonly amount: number; readonly gives: number }[];
       /** What points could pay of the purchase, wallet by wallet. */
       readonly payable: readonly Payable[];
+      /** Ladders on which the purchase would move the member, and the tier that would be reached (M6). */
+      readonly tiers: readonly { readonly ladder: string; readonly from: string | null; readonly to: string }[];
       /** Why no rule would act; null: rules act. */
       readonly silence: Silence | null;
       /** What hangs on facts shared with other accounts and may change until the purchase (M6). */
@@ -61,9 +64,23 @@ export function quote(work: Clockwork, state: State, basket: Basket): Quote {
         gives: sink.entries.find((gain) => gain.number === entry.number + 1)?.amount ?? 0,
       })),
     payable: payable(work, plan, state, happening, priced?.total ?? 0, silent?.why ?? null),
+    tiers: reached(work, plan, state, happening.atMs, record),
     silence: silent?.why ?? null,
     provisional: [],
   };
+}
+
+/** The higher tiers on which the member would stand; what falls due before the purchase is no part of the quote. */
+function reached(work: Clockwork, plan: Plan, state: State, atMs: number, after: AccountRecord) {
+  if (plan.ladders.length === 0) return [];
+  const before = copyRecord(State.recordOf(state));
+  letPass(work, before, atMs, null);
+  return plan.ladders.flatMap((planned) => {
+    const { name: ladder } = planned.ladder;
+    const from = before.standings?.[planned.place]?.tier ?? null;
+    const to = after.standings?.[planned.place]?.tier ?? null;
+    return to !== null && placeOf(planned, to) > placeOf(planned, from) ? [{ ladder, from, to }] : [];
+  });
 }
 
 /** The points that the account has when the purchase comes. */

@@ -129,8 +129,8 @@ function begin(plan: Plan, planned: PlannedLadder, standing: Standing, now: Now,
   standing.presentDay = now.day;
   standing.lapses = 0;
   standing.closedDay = now.day - 1;
-  // The first tier is a step too, where steps are rationed.
-  standing.roseDay = now.day;
+  // Everybody's tier is a step too, where steps are rationed.
+  if (planned.start >= 0) standing.roseDay = now.day;
   if (planned.start >= 0) moveTo(plan, planned, standing, planned.start, 'started', now, sink);
 }
 

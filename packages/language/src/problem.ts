@@ -140,6 +140,7 @@ export type MissingSentence =
   | 'payment'
   | 'price'
   | 'gift'
+  | 'share'
   | 'quota'
   | 'conversion'
   | 'tier'

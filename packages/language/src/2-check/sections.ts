@@ -20,6 +20,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.includes(s.phrase)), 'trigger'),
     ...eachPart(model.benefit, (part) => hasIfSaid(part, ['benefit.lapse'], 'benefit.times'), 'quota'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
+    ...eachPart(model.rule, hasPriceIfOnly, 'share'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
     ...repeated(tree, ONCE),
@@ -45,6 +46,7 @@ const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'pay.tierGoods',
   'pay.all',
 ]);
+const PRICES: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['pay.goods', 'pay.tier', 'pay.tierGoods', 'pay.all']);
 const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.rate',
   'give.goods',
@@ -157,6 +159,11 @@ const SINGLE: readonly SectionName[] = ['program', 'membership', 'points', 'stac
 const ABOUT_PAYING: readonly PhraseId[] = ['points.paySome', 'points.payAll', 'points.payAlone'];
 
 /** Whether a section that says any of these also says what they are about. */
+/** What keeps other prices away is a price. */
+function hasPriceIfOnly({ sentences }: Part<'rule'>): boolean {
+  return !sentences.some((s) => s.phrase === 'pay.only') || sentences.some((s) => PRICES.has(s.phrase));
+}
+
 function hasIfSaid<S extends SectionName>({ sentences }: Part<S>, said: readonly PhraseId[], needs: PhraseId): boolean {
   return sentences.some((s) => s.phrase === needs) || !sentences.some((s) => said.includes(s.phrase));
 }

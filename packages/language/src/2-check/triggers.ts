@@ -36,6 +36,9 @@ const BUYING: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'multiply.all',
   'multiply.goods',
   'pay.goods',
+  'pay.tier',
+  'pay.tierGoods',
+  'pay.only',
   'pay.all',
 ]);
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);

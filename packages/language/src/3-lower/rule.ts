@@ -27,7 +27,10 @@ export function lowerRules(model: Model, context: RuleContext): Program['rules']
       name,
       trigger: trigger ?? { kind: 'purchase', at },
       when: all(conditions),
-      effects: sentences.flatMap((sentence) => lowerEffect(sentence, context)),
+      effects: withOnlyPrice(
+        sentences,
+        sentences.flatMap((sentence) => lowerEffect(sentence, context)),
+      ),
       limits: sentences.flatMap((sentence) => lowerLimit(sentence, context)),
       at,
     };
@@ -103,8 +106,15 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'during.until':
     case 'during.hours':
     case 'limit.times':
+    case 'pay.only':
       return [];
   }
+}
+
+/** The prices of a rule keep every other away where it says so (E4). */
+function withOnlyPrice(sentences: readonly Sentence<'rule'>[], effects: Effect[]): Effect[] {
+  if (!sentences.some(({ phrase }) => phrase === 'pay.only')) return effects;
+  return effects.map((effect) => (effect.kind === 'payShare' ? { ...effect, only: true } : effect));
 }
 
 function lowerPrice(
@@ -113,7 +123,7 @@ function lowerPrice(
   { amounts, ladders }: RuleContext,
 ): Effect {
   const inTier = tier === null ? null : { ladder: ladders.get(tier) ?? '', tier };
-  return { kind: 'payShare', share: amounts.share(share), goods, tier: inTier, at };
+  return { kind: 'payShare', share: amounts.share(share), goods, tier: inTier, only: false, at };
 }
 
 const EVERYTHING = { goods: null, full: false } as const;

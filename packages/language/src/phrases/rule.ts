@@ -146,6 +146,16 @@ export const rulePhrases = {
     zh: '凡{tier:TierName}购买{goods:GoodsName}享{share:Share}',
     doc: ['The same, for these goods.', '同上，限这类商品。'],
   }),
+  'pay.only': phrase({
+    in: 'rule',
+    en: 'always this price, nothing else',
+    zh: '只按此价，不与其他优惠同享',
+    alsoZh: ['不与其他优惠同享'],
+    doc: [
+      "Where a price of this rule holds, no other rule's price does, even a lower one.",
+      '凡适用本规则价格的商品，其他规则的价格一概不适用，再低也不行。',
+    ],
+  }),
   'pay.all': phrase({
     in: 'rule',
     en: 'pay {share:Share}',

@@ -95,6 +95,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('example')} does not say who the member is.`, 'Add: member joined 2026-01-02');
     case 'price':
       return say(`${the('reward')} does not say how many points it costs.`, 'Add: costs 1,000 points');
+    case 'share':
+      return say(`${the('rule')} keeps other prices away, but sets no price.`, 'Add the price, such as: pay 80%');
     case 'gift':
       return say(`${the('reward')} gives nothing.`, 'Add what it gives, such as: gives a ¥20 voucher');
     case 'quota':

@@ -81,6 +81,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('例子')}没有写明会员是谁。`, '请加上：会员2026年1月2日入会');
     case 'price':
       return say(`${the('兑换')}没有写明需要多少积分。`, '请加上：需1000积分');
+    case 'share':
+      return say(`${the('规则')}不准其他优惠，却没有写明本规则的价格。`, '请加上价格，例如：享八折');
     case 'gift':
       return say(`${the('兑换')}没有写明得到什么。`, '请加上，例如：得20元购物券');
     case 'quota':
