@@ -1,7 +1,8 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { STORED_VALUE } from '../reference/account.ts';
 import { days } from './arbitrary-days.ts';
-import { AT, amount, CALENDARS, dated, limit, type Scope, slots } from './arbitrary-rules.ts';
+import { AT, amount, CALENDARS, dated, handing, limit, type Scope, slots } from './arbitrary-rules.ts';
 import { span } from './arbitrary-wallet.ts';
 
 type Rule = Program['rules'][number];
@@ -41,12 +42,19 @@ const trigger: fc.Arbitrary<Rule['trigger']> = fc.oneof(
 
 /** Rules that act on something else than a purchase: what they give is fixed, and what they ask is the day. */
 export function occasionRules(scope: Scope): fc.Arbitrary<Rule[]> {
-  const gift = fc.record({
+  const points = fc.record({
     kind: fc.constant('earnFixed' as const),
     wallet: fc.constantFrom(...scope.wallets),
     points: amount(slots(scope).award),
     at: fc.constant(AT),
   });
+  const money = fc.record({
+    kind: fc.constant('earnFixed' as const),
+    wallet: fc.constant(STORED_VALUE),
+    points: amount(slots(scope).rewardMoney),
+    at: fc.constant(AT),
+  });
+  const gift = fc.oneof<fc.Arbitrary<Rule['effects'][number]>[]>(points, points, money, handing(scope));
   const rule = fc.record({
     trigger,
     when: fc.option(dated, { freq: 3 }).chain((when) => fc.boolean().map((some) => (some ? when : null))),

@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { STORED_VALUE } from '../reference/account.ts';
 import { ageLeaf, agoLeaf, metricLeaf } from './arbitrary-metric.ts';
 import { DATES } from './moments.ts';
 
@@ -53,7 +54,8 @@ type SlotName =
   | 'payGives'
   | 'payMost'
   | 'rewardPrice'
-  | 'rewardMoney';
+  | 'rewardMoney'
+  | 'cashBack';
 
 export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
   const cents = minorDigits === 0 ? [] : ['0.5', '12.5'];
@@ -91,6 +93,7 @@ export function slots({ minorDigits }: Scope): Record<SlotName, Slot> {
     payGives: { name: 'PayGives', ...money, values: [smallest, smallest, smallest, '1', ...cents] },
     rewardPrice: { name: 'RewardPrice', ...points, scale: 0, values: ['1', '7', '100', '500'] },
     rewardMoney: { name: 'RewardMoney', ...money, values: ['1', '20', ...cents] },
+    cashBack: { name: 'CashBack', unit: 'share', scale: 4, most: '1', values: ['0.01', '0.025', '0.333', '1', '0'] },
     payMost: { name: 'PayMost', unit: 'share', scale: 4, most: '1', values: ['1', '0.5', '0.25', '0.333', '0'] },
     refundPer: { name: 'RefundPer', ...points, scale: 0, values: ['1', '7', '100', '1000'] },
   };
@@ -208,8 +211,9 @@ export function condition(scope: Scope, measures: readonly Measure['of'][], dept
 }
 
 function earning(scope: Scope): fc.Arbitrary<Effect> {
-  const { points, per, award, multiplier } = slots(scope);
+  const { points, per, award, multiplier, rewardMoney, cashBack } = slots(scope);
   const common = { wallet: fc.constantFrom(...scope.wallets), at: fc.constant(AT) };
+  const inMoney = { wallet: fc.constant(STORED_VALUE), at: fc.constant(AT) };
   const measured = fc
     .constantFrom('paid' as const, 'paid' as const, 'listPrice' as const)
     .map((of) => measure(scope, of));
@@ -244,11 +248,42 @@ function earning(scope: Scope): fc.Arbitrary<Effect> {
     goods: goodsOrAll,
     ...common,
   });
+  const money = fc.record({
+    kind: fc.constant('earnRate' as const),
+    points: fc.oneof(amount(rewardMoney), amount(cashBack)),
+    per: amount(per),
+    measure: measured,
+    goods: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: goodsOrAll }),
+    full: fc.boolean(),
+    ...inMoney,
+  });
+  const moneyOnce = fc.record({ kind: fc.constant('earnFixed' as const), points: amount(rewardMoney), ...inMoney });
   return fc.oneof(
     { weight: 4, arbitrary: rate },
     { weight: 1, arbitrary: items },
     { weight: 1, arbitrary: fixed },
     { weight: 3, arbitrary: times },
+    { weight: 1, arbitrary: money },
+    { weight: 1, arbitrary: moneyOnce },
+    { weight: 2, arbitrary: handing(scope) },
+  );
+}
+
+/** What the host hands out: gifts in whole ones, money in any way. */
+export function handing(scope: Scope): fc.Arbitrary<Effect> {
+  const { per, rewardMoney, cashBack } = slots(scope);
+  const kind = fc.constantFrom('voucher' as const, 'cash' as const);
+  const money = fc.record({ kind, money: amount(rewardMoney) });
+  const share = fc.record({ kind, money: amount(cashBack) });
+  const once = { per: fc.constant(null), full: fc.constant(false), at: fc.constant(AT) };
+  const each = { per: amount(per), at: fc.constant(AT) };
+  const gift = fc.constantFrom('Cup', 'Tin').map((name) => ({ kind: 'gift' as const, name }));
+  const hand = fc.constant('hand' as const);
+  return fc.oneof(
+    fc.record({ kind: hand, gives: fc.oneof(gift, money), ...once }),
+    fc.record({ kind: hand, gives: gift, full: fc.constant(true), ...each }),
+    fc.record({ kind: hand, gives: money, full: fc.boolean(), ...each }),
+    fc.record({ kind: hand, gives: share, full: fc.constant(false), ...each }),
   );
 }
 

@@ -93,7 +93,7 @@ function everythingBack(bought: Bought, paid: number): void {
   if (history.program.returns.takeBack !== 'nothing') {
     const waited = engine.advance(before, bought.event.at);
     const then = waited.kind === 'applied' ? waited.state : before;
-    const ofBuying = ({ rule }: { rule: string }) => !isGivenOtherwise(history, rule);
+    const ofBuying = ({ rule }: { rule: string }) => !isGivenOtherwise(history, rule) && !handsOut(history, rule);
     const [is, was] = [view, engine.view(then)].map(({ uses }) => uses.filter(ofBuying));
     deepStrictEqual(is, was, 'a limit stays used though everything came back (M11)');
   }
@@ -105,8 +105,14 @@ function everythingBack(bought: Bought, paid: number): void {
     const now = walletIn(view, name);
     const mine = all.filter((entry) => entry.wallet === name);
     if (unit === 'money') {
-      const converted = moved(mine, 'issued', 'available');
-      strictEqual(now.balance, balance + converted, 'stored value is not as it was before the purchase (R2, R6)');
+      const isConverted = ({ reason }: Entry) => reason.kind === 'converted';
+      const converted = moved(mine.filter(isConverted), 'issued', 'available');
+      // What rules give because somebody came to be a member again stays.
+      const stays = ({ reason }: Entry) => reason.kind === 'given' || (takesNothing && reason.kind !== 'converted');
+      const given = moved(mine.filter(stays), 'issued', 'available');
+      const madeUp = moved(mine, 'forgiven', 'takenBack') + moved(mine, 'reinstated', 'takenBack');
+      const expected = balance + converted + given + madeUp;
+      strictEqual(now.balance, expected, 'stored value is not as it was before the purchase (R2, R6)');
       continue;
     }
     // What rules give because somebody came to be a member again stays.
@@ -126,6 +132,11 @@ function everythingBack(bought: Bought, paid: number): void {
 function isGivenOtherwise({ program }: History, rule: string): boolean {
   const kind = program.rules.find(({ name }) => name === rule)?.trigger.kind;
   return kind === 'occasion' || kind === 'joining' || kind === 'visit';
+}
+
+/** What a rule handed out has not come back with the goods. */
+function handsOut({ program }: History, rule: string): boolean {
+  return program.rules.some(({ name, effects }) => name === rule && effects.some(({ kind }) => kind === 'hand'));
 }
 
 /**

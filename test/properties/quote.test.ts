@@ -83,6 +83,9 @@ function getsWhatWasQuoted(quote: Quoted, step: Step): void {
   strictEqual(differs, undefined, 'what was quoted was paid, and is said to differ (M6)');
   strictEqual(silent?.why ?? null, quote.silence, 'the quoted silence is not the silence (M6)');
   if (step.kind !== 'applied') return;
+  const given = step.outcomes.flatMap((outcome) => (outcome.kind === 'given' ? [outcome] : []));
+  const handed = given.map(({ by, what, times }) => ({ by, what, times }));
+  deepStrictEqual(handed, quote.given, 'what is handed out is not what was quoted (M6)');
   const earned = step.entries.filter(({ reason }) => reason.kind === 'earned');
   const points = earned.map(({ wallet, amount, reason }) => ({ wallet, amount, reason }));
   deepStrictEqual(points, quote.points, 'the quoted points are not the points (M6)');

@@ -5,11 +5,11 @@ import { benefitsOf, type Used } from '../reference/benefits.ts';
 import type { CivilDate } from '../reference/civil-date.ts';
 import type { ExchangeOutcome } from '../reference/exchanging.ts';
 import type { Judged } from '../reference/judged.ts';
+import type { Handed } from '../reference/handing.ts';
 import { balanceOf, inSpendingOrder } from '../reference/ledger.ts';
 import { expiryOf } from '../reference/lifetime.ts';
 import { type Answer, reference } from '../reference/reference.ts';
 import type { Refund } from '../reference/refund.ts';
-import type { Handed } from '../reference/rewards.ts';
 import { factsOf, type History } from './arbitrary-history.ts';
 
 /** What both evaluators say about a history, in one shape, so that the two can be held against each other. */

@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import { type Account, type Lot, type Spent, type Wallet, walletOf } from './account.ts';
+import type { Handed } from './handing.ts';
 import { availableFrom, expiryOf, fixedEndOf, stoodStill } from './lifetime.ts';
 
 /** One movement of one wallet, as the reference tells it; `lines` are the points of each line of a purchase. */
@@ -29,6 +30,8 @@ export interface Book {
   readonly event: string | null;
   readonly atMs: number;
   readonly entries: Entry[];
+  /** What the host has to hand out because of it. */
+  readonly handed: Handed[];
 }
 
 /** What lies in the lots that can be used. */

@@ -5,9 +5,9 @@ import { endOfDate, endOfWait, localDate } from './local-time.ts';
 
 type Deadline = NonNullable<Program['wallets'][number]['expiry']>['of'][number];
 
-/** From when on points that are earned at an instant can be used (T8, decision 2). */
+/** From when on points that are earned at an instant can be used (T8, decision 2); stored value at once. */
 export function availableFrom(program: Program, wallet: string, atMs: number): number {
-  const { availableAfter } = walletIn(program, wallet);
+  const availableAfter = program.wallets.find((each) => each.name === wallet)?.availableAfter ?? null;
   return availableAfter === null ? atMs : endOfWait(program.zone, atMs, availableAfter);
 }
 
@@ -88,10 +88,4 @@ function lastDate({ on, years }: Extract<Deadline, { kind: 'date' }>, from: Civi
   const inYear = (year: number) => ({ year, month: on.month, day: Math.min(on.day, lastDayOfMonth(year, on.month)) });
   if (years > 0) return inYear(from.year + years);
   return comparedDates(inYear(from.year), from) >= 0 ? inYear(from.year) : inYear(from.year + 1);
-}
-
-function walletIn(program: Program, name: string): Program['wallets'][number] {
-  const wallet = program.wallets.find((each) => each.name === name);
-  if (wallet === undefined) throw new RangeError(`no points ${name}`);
-  return wallet;
 }

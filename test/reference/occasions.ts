@@ -13,12 +13,14 @@ import {
 import { acts, type Circumstances } from './conditions.ts';
 import { convert } from './conversion.ts';
 import { floor, ZERO } from './fraction.ts';
-import { amountOf, type Judged } from './judged.ts';
+import { handedAtOnce } from './handing.ts';
+import type { Judged } from './judged.ts';
 import { type Book, earn } from './ledger.ts';
 import { isInPeriod } from './lifetime.ts';
 import { rulesWithRoom, usesOf } from './limits.ts';
 import { clockAt, endOfDate, endOfWait, localDate, localMinute, startOfDate } from './local-time.ts';
 import { pastOf } from './past.ts';
+import { givenIn } from './wallets.ts';
 
 type Rule = Program['rules'][number];
 type Occasion = Extract<Rule['trigger'], { kind: 'occasion' }>['on'];
@@ -200,23 +202,24 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
     past: pastOf(program, account),
   };
   const acting = program.rules.filter(
-    (rule) => rules.includes(rule) && totalOf(judged, rule) > 0n && acts(judged, rule, now),
+    (rule) => rules.includes(rule) && givesSomething(judged, rule) && acts(judged, rule, now),
   );
   for (const rule of acting) {
     for (const effect of rule.effects) {
       if (effect.kind === 'earnFixed') {
-        earn(program, book, effect.wallet, floor(amountOf(judged, effect.points)), { rule: rule.name });
+        earn(program, book, effect.wallet, floor(givenIn(judged, effect.wallet, effect.points)), { rule: rule.name });
       }
     }
+    book.handed.push(...handedAtOnce(judged, rule));
     account.uses.push(...usesOf(program, account, [rule.name], standing));
     if (rule.limits.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
   }
   if (acting.length > 0) convert(judged, book);
 }
 
-function totalOf(judged: Judged, { effects }: Rule): bigint {
-  return effects.reduce(
-    (total, effect) => (effect.kind === 'earnFixed' ? total + floor(amountOf(judged, effect.points)) : total),
-    0n,
+function givesSomething(judged: Judged, rule: Rule): boolean {
+  const earned = rule.effects.some(
+    (effect) => effect.kind === 'earnFixed' && floor(givenIn(judged, effect.wallet, effect.points)) > 0n,
   );
+  return earned || handedAtOnce(judged, rule).length > 0;
 }

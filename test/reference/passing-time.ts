@@ -4,7 +4,7 @@ import { forgetPastBenefitUses } from './benefits.ts';
 import { comparedDates } from './civil-date.ts';
 import { convert } from './conversion.ts';
 import type { Judged } from './judged.ts';
-import { type Book, type Entry, inSpendingOrder, moveLots, putBack, repay } from './ledger.ts';
+import { type Book, inSpendingOrder, moveLots, putBack, repay } from './ledger.ts';
 import { expiryOf } from './lifetime.ts';
 import { forgetPastUses } from './limits.ts';
 import { localDate } from './local-time.ts';
@@ -21,12 +21,12 @@ export function passTime(
   dates: Almanac,
   account: Account,
   toMs: number,
-  entries: Entry[],
+  told: Pick<Book, 'entries' | 'handed'>,
   changes: StatusChange[],
 ): void {
   const { program } = judged;
   for (let due = nextDue(judged, dates, account); due !== null && due <= toMs; due = nextDue(judged, dates, account)) {
-    const book: Book = { program, account, event: null, atMs: due, entries };
+    const book: Book = { program, account, event: null, atMs: due, ...told };
     fallDue(judged, dates, book, changes);
     account.place = { atMs: due, rank: -1, sequence: 0, id: '' };
   }

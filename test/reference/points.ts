@@ -19,8 +19,8 @@ import {
 import { concerns, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { fitted, shared } from './sharing.ts';
+import { type EarningWallet, givenIn } from './wallets.ts';
 
-type Wallet = Program['wallets'][number];
 type Effect = Program['rules'][number]['effects'][number];
 
 /** One line as earning sees it. Money in minor units; `earns` is what was paid less what does not earn. */
@@ -34,7 +34,7 @@ export interface EarningLine {
 /** The points that each line of a purchase brings into one wallet (E1, decision 7). */
 export function pointsByLine(
   judged: Judged,
-  wallet: Wallet,
+  wallet: EarningWallet,
   lines: readonly EarningLine[],
   now: Circumstances,
 ): bigint[] {
@@ -57,7 +57,7 @@ export function pointsByLine(
 /** So many points for every so much of what a rate measures; whole ones are counted over the purchase (E2). */
 function baseOf(
   judged: Judged,
-  wallet: Wallet,
+  wallet: EarningWallet,
   effects: readonly Effect[],
   lines: readonly EarningLine[],
   line: EarningLine,
@@ -67,7 +67,7 @@ function baseOf(
     if (effect.kind !== 'earnRate' || effect.wallet !== wallet.name) continue;
     const total = sum(lines.map((each) => measured(judged, effect, each)));
     if (compared(total, ZERO) === 0n) continue;
-    const given = times(amountOf(judged, effect.points), howMany(judged, effect, total));
+    const given = times(givenIn(judged, wallet.name, effect.points), howMany(judged, effect, total));
     points = plus(points, dividedBy(times(given, measured(judged, effect, line)), total));
   }
   return points;
@@ -94,7 +94,12 @@ function howMany(judged: Judged, { measure, per, full }: RateEffect, total: Frac
 }
 
 /** How the multipliers that concern a line stack (E3). */
-function multiplierOf(judged: Judged, wallet: Wallet, effects: readonly Effect[], { line }: EarningLine): Fraction {
+function multiplierOf(
+  judged: Judged,
+  wallet: EarningWallet,
+  effects: readonly Effect[],
+  { line }: EarningLine,
+): Fraction {
   const factors: Fraction[] = [];
   for (const effect of effects) {
     if (effect.kind !== 'multiply' || effect.wallet !== wallet.name) continue;
@@ -113,9 +118,9 @@ function multiplierOf(judged: Judged, wallet: Wallet, effects: readonly Effect[]
   }
 }
 
-function fixedAwards(judged: Judged, wallet: Wallet, effects: readonly Effect[]): bigint {
+function fixedAwards(judged: Judged, wallet: EarningWallet, effects: readonly Effect[]): bigint {
   const awards = effects.flatMap((effect) =>
-    effect.kind === 'earnFixed' && effect.wallet === wallet.name ? [amountOf(judged, effect.points)] : [],
+    effect.kind === 'earnFixed' && effect.wallet === wallet.name ? [givenIn(judged, wallet.name, effect.points)] : [],
   );
   return rounded(sum(awards), wallet.rounding);
 }

@@ -4,6 +4,7 @@ import { plusDuration } from './civil-date.ts';
 import { actsOnPurchases, type Circumstances, someBirthdayIsNow } from './conditions.ts';
 import { decimal, whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
+import { type Handed, handedOut } from './handing.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, debit, earn } from './ledger.ts';
 import { neededRules, rulesWithRoom, usesOf } from './limits.ts';
@@ -15,6 +16,7 @@ import { pointsByLine } from './points.ts';
 import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing, faultsOfPoints, payWithPoints } from './spending.ts';
+import { type EarningWallet, earningWallets } from './wallets.ts';
 
 export interface PurchaseOutcome {
   readonly prices: readonly LinePrice[];
@@ -84,6 +86,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
   const pointsPaid = payWithPoints(judged, book, purchase);
   const earned = silence === null ? award(judged, book, purchase, layer, before) : [];
+  if (silence === null) book.handed.push(...handedFor(judged, purchase, layer, before));
   account.receipts.push({
     purchase: purchase.id,
     // Returnable through the day that lies the return period after the purchase's (decision 11).
@@ -131,14 +134,16 @@ function onPurchases({ rules }: Program, names: readonly string[]): string[] {
 function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
   const prices = purchase.lines.map((line, index) => priceOf(judged, line, before, lists[index] ?? 0n));
   const layer = layerOf(judged.program, purchase, lists, paidByLine(judged.program, purchase, prices));
-  const points = judged.program.wallets.map((wallet) => totalOf(pointsIn(judged, purchase, layer, wallet, before)));
-  return [prices.map(({ price }) => price), points];
+  const points = earningWallets(judged.program).map((wallet) =>
+    totalOf(pointsIn(judged, purchase, layer, wallet, before)),
+  );
+  return [prices.map(({ price }) => price), points, handedFor(judged, purchase, layer, before)];
 }
 
 /** Points for every wallet; the answer names the lot that each got. */
 function award(judged: Judged, book: Book, purchase: PurchaseEvent, layer: Layer, before: Circumstances): Earned[] {
   const earned: Earned[] = [];
-  for (const wallet of judged.program.wallets) {
+  for (const wallet of earningWallets(judged.program)) {
     const points = pointsIn(judged, purchase, layer, wallet, before);
     const lot = earn(judged.program, book, wallet.name, totalOf(points), { lines: points });
     if (lot !== null) earned.push({ wallet: wallet.name, points: totalOf(points), lot });
@@ -156,7 +161,7 @@ function pointsIn(
   judged: Judged,
   purchase: PurchaseEvent,
   layer: Layer,
-  wallet: Program['wallets'][number],
+  wallet: EarningWallet,
   before: Circumstances,
 ): bigint[] {
   if (earnsNothing(judged, purchase)) return layer.lines.map(() => 0n);
@@ -169,6 +174,11 @@ function pointsIn(
   }));
   const spent = spentByLine(judged.program, layer);
   return pointsByLine(judged, wallet, lines, { ...before, paid: whole(totalOf(earning)), spent });
+}
+
+/** Where points that paid a part keep the rest from earning, nothing is handed out for it either. */
+export function handedFor(judged: Judged, purchase: PurchaseEvent, layer: Layer, before: Circumstances): Handed[] {
+  return earnsNothing(judged, purchase) ? [] : handedOut(judged, layer, before);
 }
 
 function layerOf(program: Program, purchase: PurchaseEvent, lists: readonly bigint[], paid: readonly bigint[]): Layer {

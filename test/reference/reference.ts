@@ -5,6 +5,7 @@ import { comparedDates, readDate } from './civil-date.ts';
 import { convert } from './conversion.ts';
 import { type ExchangeOutcome, exchangeGoods, faultsOfPaying } from './exchanging.ts';
 import { decimal, floor } from './fraction.ts';
+import type { Handed } from './handing.ts';
 import type { Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit, type Entry } from './ledger.ts';
 import { localDate, readInstant } from './local-time.ts';
@@ -15,8 +16,8 @@ import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
 import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
-import { faultsOfRedeeming, faultsOfReversing, type Handed, redeem, reverse } from './rewards.ts';
 import { moveOnLadders, notePresence, type TierMove } from './tiers.ts';
+import { faultsOfRedeeming, faultsOfReversing, redeem, reverse } from './rewards.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -57,7 +58,7 @@ export function reference(judged: Judged, name: string, openedAtMs: number): Ref
       const copy = structuredClone(account);
       const answer = answerTo(judged, dates, copy, event, facts);
       if (answer.kind !== 'applied') return answer;
-      if (copy.wallets.some(isTooLarge) || copy.spentBeforeJoining > MOST)
+      if (copy.wallets.some(isTooLarge) || copy.spentBeforeJoining > MOST || answer.handed.some(isTooMuch))
         return { kind: 'refused', codes: ['amount-too-large'] };
       account = copy;
       return answer;
@@ -68,6 +69,10 @@ export function reference(judged: Judged, name: string, openedAtMs: number): Ref
 /** Ledger totals stay within 2^53 smallest units (decision 22). */
 function isTooLarge({ totals }: Wallet): boolean {
   return Object.values(totals).some((total) => total > MOST || total < -MOST);
+}
+
+function isTooMuch({ what, times }: Handed): boolean {
+  return BigInt(what.split(' ').at(-1)?.match(/^\d+$/)?.[0] ?? 0) > MOST || BigInt(times) > MOST;
 }
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -91,18 +96,19 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   account.moves = [];
   const changes: StatusChange[] = [];
   const entries: Entry[] = [];
-  passTime(judged, dates, account, place.atMs, entries, changes);
+  const handed: Handed[] = [];
+  passTime(judged, dates, account, place.atMs, { entries, handed }, changes);
   const codes = faults(judged, account, event, facts);
   if (codes.length > 0) return { kind: 'refused', codes };
 
   renew(judged, account, event, place.atMs);
   const wasMember = isMember(account);
   if (event.kind === 'purchase') wake(account, place.atMs, changes);
-  const book: Book = { program: judged.program, account, event: event.id, atMs: place.atMs, entries };
+  const book: Book = { program: judged.program, account, event: event.id, atMs: place.atMs, entries, handed };
   const purchase = event.kind === 'purchase' ? buy(judged, book, event, changes) : null;
   const refund = event.kind === 'return' ? takeGoodsBack(judged, book, event, changes) : null;
   const exchange = event.kind === 'exchange' ? exchangeGoods(judged, book, event, changes) : null;
-  const handed = event.kind === 'redeem' ? redeem(judged, book, event) : [];
+  if (event.kind === 'redeem') redeem(judged, book, event);
   const used = event.kind === 'use' ? useBenefit(judged, book, event) : null;
   const useTakenBack = event.kind === 'reverse' && takeUseBack(account, event);
   if (!useTakenBack) happen(judged.program, book, event, changes);

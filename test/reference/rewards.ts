@@ -11,13 +11,6 @@ import { faultsOfSpending } from './spending.ts';
 type RedeemEvent = Extract<Event, { kind: 'redeem' }>;
 type ReverseEvent = Extract<Event, { kind: 'reverse' }>;
 
-/** What the host has to hand out: a gift by its name, a voucher or cash by its minor units. */
-export interface Handed {
-  readonly by: string;
-  readonly what: string;
-  readonly times: number;
-}
-
 /** Every reason why points cannot buy the reward; none: they can. */
 export function faultsOfRedeeming(judged: Judged, account: Account, event: RedeemEvent): string[] {
   const { program } = judged;
@@ -36,28 +29,26 @@ export function faultsOfRedeeming(judged: Judged, account: Account, event: Redee
   return faults;
 }
 
-export function redeem(judged: Judged, book: Book, event: RedeemEvent): Handed[] {
+export function redeem(judged: Judged, book: Book, event: RedeemEvent): void {
   const { program } = judged;
   const reward = program.rewards.find(({ name }) => name === event.reward);
   if (reward === undefined) throw new RangeError(`no reward ${event.reward}`);
   const times = event.times ?? 1;
   const spent = spend(book, reward.wallet, floor(amountOf(judged, reward.price)) * BigInt(times));
   let storedValue = 0n;
-  const handed: Handed[] = [];
   for (const given of reward.gives) {
     if (given.kind === 'gift') {
-      handed.push({ by: reward.name, what: `gift ${given.name}`, times });
+      book.handed.push({ by: reward.name, what: `gift ${given.name}`, times });
       continue;
     }
     const each = floor(minorUnits(amountOf(judged, given.money), program.currency.minorDigits));
     if (given.kind === 'storedValue') {
       credit(book, STORED_VALUE, each * BigInt(times));
       storedValue += each * BigInt(times);
-    } else handed.push({ by: reward.name, what: `${given.kind} ${each}`, times });
+    } else book.handed.push({ by: reward.name, what: `${given.kind} ${each}`, times });
   }
   const lastDate = plusDuration(localDate(program.zone, book.atMs), reward.reversible);
   book.account.redemptions.push({ event: event.id, reward: reward.name, times, lastDate, spent, storedValue });
-  return handed;
 }
 
 export function faultsOfReversing(account: Account, event: ReverseEvent): string[] {

@@ -1,5 +1,5 @@
 import type { Program } from '@laurel/engine';
-import { type Moved, type Receipt, walletOf } from './account.ts';
+import { type Moved, type Receipt, STORED_VALUE, walletOf } from './account.ts';
 import type { Circumstances } from './conditions.ts';
 import { decimal, dividedBy, floor, minorUnits, minus, ONE, plus, rounded, times, whole, ZERO } from './fraction.ts';
 import type { GoodsLine } from './goods.ts';
@@ -12,17 +12,18 @@ import { spentByLine } from './past.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
 import { priceOf } from './prices.ts';
+import { handedFor } from './purchase.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing } from './spending.ts';
 import { reachedNow, reviewReturn } from './tiers.ts';
 
-type Wallet = Program['wallets'][number];
+import { type EarningWallet, earningWallets, givenIn } from './wallets.ts';
 
 /** How the points of a purchase stand before something comes back, wallet by wallet. */
 export function movedBefore(judged: Judged, receipt: Receipt): Record<string, Moved> {
   const nothing = receipt.returned.map(() => ZERO);
   return Object.fromEntries(
-    judged.program.wallets.map((wallet) => {
+    earningWallets(judged.program).map((wallet) => {
       const held = pointsOfKept(judged, receipt, wallet, nothing);
       return [wallet.name, receipt.moved[wallet.name] ?? { ...NOTHING, held }];
     }),
@@ -52,7 +53,7 @@ export function movePoints(
   isExchange: boolean,
 ): bigint {
   let deducted = 0n;
-  for (const wallet of judged.program.wallets) {
+  for (const wallet of earningWallets(judged.program)) {
     const was = before[wallet.name] ?? NOTHING;
     const kept = pointsOfKept(judged, receipt, wallet, goneOf(receipt));
     const all = pointsOfKept(judged, receipt, wallet, receipt.exchanged);
@@ -89,8 +90,18 @@ export function stillHeld(judged: Judged, receipt: Receipt): string[] {
     const prices = basket.flatMap(({ line, list, index }) =>
       isThere(gone, index) ? [priceOf(judged, line, now, list).price] : [],
     );
-    return [prices, program.wallets.map((wallet) => pointsOfKept(judged, under, wallet, left))];
+    const points = earningWallets(program).map((wallet) => pointsOfKept(judged, under, wallet, left));
+    return [prices, points, handedThen(judged, under)];
   });
+}
+
+/** What was handed out for the purchase itself: it stands, whatever came back or was exchanged. */
+function handedThen(judged: Judged, receipt: Receipt): unknown {
+  const { layers, original } = receipt;
+  const [layer] = layers;
+  if (layer === undefined || !receipt.acted) return [];
+  const now = circumstances(judged.program.zone, receipt, layer.lines, layer.lists, layer.paid, []);
+  return handedFor(judged, original, layer, now);
 }
 
 /** The lines that are there, by their places, with their list prices less what is gone. */
@@ -157,7 +168,7 @@ export function circumstances(
 export function takeBase(judged: Judged, book: Book, amount: bigint): bigint {
   const { program } = judged;
   let deducted = 0n;
-  for (const { name, rounding } of program.wallets) {
+  for (const { name, rounding } of earningWallets(program)) {
     const rules = program.rules.filter(
       ({ when, limits, trigger }) => when === null && limits.length === 0 && trigger.kind === 'purchase',
     );
@@ -167,12 +178,12 @@ export function takeBase(judged: Judged, book: Book, amount: bigint): bigint {
       if (effect.goods !== null || effect.measure.of === 'quantity') continue;
       const per = minorUnits(amountOf(judged, effect.per), program.currency.minorDigits);
       const many = dividedBy(whole(amount), per);
-      exact = plus(exact, times(amountOf(judged, effect.points), effect.full ? whole(floor(many)) : many));
+      exact = plus(exact, times(givenIn(judged, name, effect.points), effect.full ? whole(floor(many)) : many));
     }
     const inAll = rounded(exact, rounding);
     const there = lesser(inAll, availableIn(walletOf(book.account, name)));
     debit(book, name, there, 'takenBack', { inAll });
-    const { madeUp, owing } = madeUpFor(judged, inAll - there, amount - deducted);
+    const { madeUp, owing } = madeUpFor(judged, name, inAll - there, amount - deducted);
     takeBackFrom(book, name, 'forgiven', madeUp.forgiven, inAll);
     takeBackFrom(book, name, 'reinstated', madeUp.reinstated, inAll);
     takeBackFrom(book, name, 'owed', madeUp.owed + owing, inAll);
@@ -220,7 +231,7 @@ function moveTo(
   const there = lesser(left, availableIn(wallet));
   debit(book, name, there, 'takenBack', { inAll }, own);
   left -= there;
-  const { madeUp, owing } = madeUpFor(judged, missing + left, was.deducted + money);
+  const { madeUp, owing } = madeUpFor(judged, name, missing + left, was.deducted + money);
   takeBackFrom(book, name, 'forgiven', madeUp.forgiven - was.forgiven, inAll);
   takeBackFrom(book, name, 'reinstated', madeUp.reinstated - was.reinstated, inAll);
   takeBackFrom(book, name, 'owed', madeUp.owed - stillOwed + owing, inAll);
@@ -232,7 +243,7 @@ function moveTo(
 }
 
 /** Points already gone are owed, forgiven, or deducted from refunds, which have so much money in all (R3, decision 19). */
-function madeUpFor(judged: Judged, missing: bigint, moneyInAll: bigint) {
+function madeUpFor(judged: Judged, wallet: string, missing: bigint, moneyInAll: bigint) {
   const { shortage } = judged.program.returns;
   const nothing = { forgiven: 0n, reinstated: 0n, owed: 0n, deducted: 0n };
   switch (shortage.kind) {
@@ -242,7 +253,8 @@ function madeUpFor(judged: Judged, missing: bigint, moneyInAll: bigint) {
       return { madeUp: { ...nothing, forgiven: missing }, owing: 0n };
     case 'deduct': {
       const money = minorUnits(amountOf(judged, shortage.money), judged.program.currency.minorDigits);
-      const pointWorth = dividedBy(money, amountOf(judged, shortage.per));
+      // Stored value is worth what it is.
+      const pointWorth = wallet === STORED_VALUE ? ONE : dividedBy(money, amountOf(judged, shortage.per));
       const reinstated = lesser(floor(dividedBy(whole(moneyInAll), pointWorth)), missing);
       const deducted = rounded(times(whole(reinstated), pointWorth), 'halfUp');
       return { madeUp: { ...nothing, reinstated, owed: missing - reinstated, deducted }, owing: 0n };
@@ -251,7 +263,7 @@ function madeUpFor(judged: Judged, missing: bigint, moneyInAll: bigint) {
 }
 
 /** A(K): what the kept units earn under the receipt at the amounts really paid (R1, decision 16). */
-function pointsOfKept(judged: Judged, receipt: Receipt, wallet: Wallet, gone: Shares): bigint {
+function pointsOfKept(judged: Judged, receipt: Receipt, wallet: EarningWallet, gone: Shares): bigint {
   if (!receipt.acted || earnsNothing(judged, receipt.original)) return 0n;
   const lines: EarningLine[] = [];
   let index = 0;

@@ -25,6 +25,7 @@ function times(rule: string, by: string, used = true, goods: string | null = nul
 function earned(of: Partial<Earned>): Earned {
   return {
     kind: 'earned',
+    unit: 'points',
     base: [base],
     multipliers: [],
     stacking: 'highest',
@@ -87,6 +88,21 @@ const bases: readonly Row<Earned>[] = [
     earned({ base: [atList], notEarning: { amount: 10_000, by: ['voucher'] }, exact: { num: '200', den: '1' } }),
     '1 point per ¥1 on ¥200.00 at list prices (rule "List").',
     '规则「List」每1元得1积分，按原价200元计。',
+  ],
+  [
+    earned({
+      unit: 'money',
+      base: [
+        { ...base, points: '0.01' },
+        { ...base, rule: 'More', points: '0.50', per: '10' },
+        { ...base, rule: 'Full', points: '20', per: '100', full: true, goods: '正价' },
+        { ...welcome, points: '5' },
+      ],
+      notEarning: { amount: 10_000, by: ['voucher'] },
+      exact: { num: '69051', den: '20' },
+    }),
+    '1% of ¥150.00 paid (rule "Base"), ¥0.50 per ¥10 on ¥150.00 paid (rule "More") and ¥20 per full ¥100 on ¥150.00 paid for "正价" (rule "Full"), plus ¥5 (rule "Welcome"); ¥100.00 paid by voucher earns nothing; 34.5255 before rounding, rounded down.',
+    '规则「Base」得实付150元的1%；规则「More」每10元得0.50元，按实付150元计；规则「Full」每满100元得20元，按「正价」实付150元计；购物券支付的100元不计；规则「Welcome」另得5元；取整前为34.5255，舍去小数。',
   ],
   [
     earned({

@@ -353,6 +353,13 @@ const fates: Table<'fate', RuleFate> = {
     ],
   ],
   conditions: [...days, ...past, ...amounts, ...baskets],
+  tooLittle: [
+    [
+      { rule, at, fate: 'tooLittle', per: 30_000, counted: 28_000 },
+      '"R" did not act: it gives something for every full ¥300.00, and ¥280.00 was paid that counts: ¥20.00 more would have done it.',
+      '「R」未生效：须计入的实付每满300元，本单计入280元，还差20元。',
+    ],
+  ],
   noGoods: [
     [
       { rule, at, fate: 'noGoods', goods: '正价' },

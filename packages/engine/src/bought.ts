@@ -6,7 +6,7 @@ import { countingByLine } from './membership.ts';
 import { compareRatio, decimalText, partOf, plusRatio, type Ratio, ratio, timesRatio, ZERO } from './number.ts';
 import type { Plan, PlannedJoining, WalletEarning } from './plan.ts';
 import { price } from './pricing.ts';
-import { eligibleFor, momentOf, paidByLine, spentOf } from './purchase.ts';
+import { eligibleFor, handed, momentOf, paidByLine, spentOf } from './purchase.ts';
 import type { CameBack, Receipt } from './receipts.ts';
 import { type Parts, type Payment, type RefundDue, refund } from './refund.ts';
 import { earnsNothing } from './spending.ts';
@@ -121,8 +121,15 @@ export function stillHeld(bought: Bought, gone: Gone): readonly string[] {
     return [
       ...prices.filter((_, i) => !isWhole(inAll[places[i] ?? 0] ?? ZERO)),
       ...moment.today.earnings.map((earning) => keptPoints(earning, under, left)),
+      ...handedThen(under),
     ];
   });
+}
+
+/** What was handed out for the purchase: it stands whatever comes back or is exchanged. */
+function handedThen({ plan, moment, acted, layers }: Bought): readonly number[] {
+  const [first] = layers;
+  return !acted || first === undefined ? [] : handed(plan, moment, first.paid);
 }
 
 /** The purchase as if it had been of these lines. */

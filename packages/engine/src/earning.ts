@@ -50,6 +50,7 @@ export function earnedReason(
   const additions = added === 0 ? null : allocate(added, eligible);
   return {
     kind: 'earned',
+    unit: earning.wallet === 0 ? 'money' : 'points',
     base: baseTerms(earning, moment, eligible),
     multipliers: multiplierTerms(earning, moment),
     stacking: earning.stacking,

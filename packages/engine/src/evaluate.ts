@@ -9,10 +9,10 @@ import { shortestWaitMs } from './occasion.ts';
 import { needsOf, outsideOf } from './outside.ts';
 import { type Places, type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
-import { type Program, ProgramError, readProgram } from './program.ts';
+import { type Program, ProgramError, readProgram, STORED_VALUE } from './program.ts';
 import { type Quote, quote } from './quote.ts';
 import { type Clockwork, dueAtMs, planAt } from './schedule.ts';
-import { compareMarks, copyRecord, type Mark, openRecord, STORED_VALUE, State, setMark } from './state.ts';
+import { compareMarks, copyRecord, type Mark, openRecord, State, setMark } from './state.ts';
 import type { Facts, Instant, Need, Step } from './step.ts';
 import { type View, view } from './view.ts';
 

@@ -39,7 +39,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   }
   const moment = momentOf(plan, record, happening, plan.clock.dayAt(happening.atMs));
   moment.granted = grantedTo(plan, moment);
-  moment.paidTotal = earningBasis(moment);
+  moment.paidTotal = earningBasis(plan, moment);
   if (plan.asksSpend) moment.spent = spentOf(plan, happening, paidByLine(happening, price(moment)));
   const acted = actingRules(step);
   const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
@@ -89,9 +89,24 @@ function fateOf(
   if (full !== null) return fullFate(rule, full);
   const missing = rule.effects.map(goodsOf).find((goods) => goods !== null && !purchase.lines.some(plan.covers(goods)));
   if (missing !== undefined && missing !== null) return { rule: name, at, fate: 'noGoods', goods: missing };
+  const per = smallestStep(plan, rule);
+  if (per !== null && moment.paidTotal < per) {
+    return { rule: name, at, fate: 'tooLittle', per, counted: moment.paidTotal };
+  }
   // A price or a multiplier gives way to another one; an award that did not act came to nothing.
   const competes = rule.effects.some(({ kind }) => kind === 'payShare' || (kind === 'multiply' && hasEarned));
   return { rule: name, at, fate: competes ? 'outdone' : 'nothing' };
+}
+
+/** The least of what a rule wants paid for one step; null: it does not go by whole steps of all that was paid. */
+function smallestStep(plan: Plan, { effects }: Rule): number | null {
+  const steps = effects.flatMap((effect) => {
+    if (effect.kind === 'hand') return effect.per === null || !effect.full ? [] : [effect.per];
+    const isStep = effect.kind === 'earnRate' && effect.full && effect.measure.of === 'paid' && effect.goods === null;
+    return isStep ? [effect.per] : [];
+  });
+  if (steps.length < effects.length || steps.length === 0) return null;
+  return Math.min(...steps.map((per) => minorOf(plan.text(per), plan.minorDigits)));
 }
 
 function fullFate({ name, at }: Rule, { limit, spell }: NonNullable<ReturnType<typeof usedUp>>): RuleFate {
@@ -108,6 +123,7 @@ function goodsOf(effect: Effect): string | null {
 export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlySet<string> {
   const acted = new Set<string>();
   for (const outcome of step.outcomes) {
+    if (outcome.kind === 'given') acted.add(outcome.by.rule);
     if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
   }
   for (const { reason } of step.entries) {

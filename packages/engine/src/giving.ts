@@ -4,7 +4,7 @@ import { convert } from './conversion.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { usedUp, useOf } from './limits.ts';
 import { isMember } from './membership.ts';
-import { isBirthdayOf, type PlannedOccasion } from './occasion.ts';
+import { type Gift, isBirthdayOf, type PlannedOccasion } from './occasion.ts';
 import type { Plan } from './plan.ts';
 import { type Cause, credit, type Sink } from './posting.ts';
 import type { AccountRecord } from './state.ts';
@@ -53,22 +53,33 @@ export function give(
   const moment = momentWithout(plan, record, cause, day);
   const acting = rules.filter((rule) => acts(plan, rule, moment)).sort((a, b) => a.place - b.place);
   for (const { rule, gives } of acting) {
-    for (const { wallet: place, points, source } of gives) {
-      const wallet = record.wallets[place];
-      if (wallet === undefined || points === 0) continue;
-      const { version, at } = source;
-      // What is given as a period closes is earned after it, and lives on from there.
-      const terms = plan.terms[place]?.at(cause.atMs, plan.clock.dayAt(cause.atMs));
-      credit(record, wallet, points, cause, sink, { kind: 'given', rule: rule.name, version, at }, 'issued', terms);
+    for (const gift of gives) {
+      if (gift.kind === 'handed') sink?.outcome({ kind: 'given', by: gift.source, what: gift.what, times: 1 });
+      else creditGift(plan, record, gift, cause, sink);
     }
     useOf(plan, rule, moment, sink);
   }
   if (acting.length > 0) convert(plan, record, cause, sink);
 }
 
+function creditGift(
+  plan: Plan,
+  record: AccountRecord,
+  { wallet: place, amount, source }: Extract<Gift, { kind: 'earned' }>,
+  cause: Cause,
+  sink: Sink | null,
+): void {
+  const wallet = record.wallets[place];
+  if (wallet === undefined) return;
+  // What is given as a period closes is earned after it, and lives on from there.
+  const terms = plan.terms[place]?.at(cause.atMs, plan.clock.dayAt(cause.atMs));
+  const { rule, version, at } = source;
+  credit(record, wallet, amount, cause, sink, { kind: 'given', rule, version, at }, 'issued', terms);
+}
+
 /** Whether a rule acts: its limits leave room, its conditions hold, and it gives something. */
 function acts(plan: Plan, { rule, when, gives }: PlannedOccasion, moment: Moment): boolean {
-  if (gives.every(({ points }) => points === 0) || usedUp(plan, rule, moment) !== null) return false;
+  if (gives.length === 0 || usedUp(plan, rule, moment) !== null) return false;
   return when === null || when({ ...moment, granted: [rule.name] });
 }
 

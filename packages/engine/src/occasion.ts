@@ -13,7 +13,7 @@ import { birthdayOf } from './condition.ts';
 import { endOfSpan, lastDayOf } from './lot-terms.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Duration, Occasion, Program, Trigger } from './program.ts';
-import type { Source } from './reason.ts';
+import type { Handed, Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
 /** When rules act that wait for no purchase (semantics T7). */
@@ -40,13 +40,17 @@ export interface PlannedDate extends PlannedOccasion {
   readonly forSleepers: boolean;
 }
 
-/** Points that a rule gives at once. */
-export interface Gift {
-  /** The wallet's place in the account's record. */
-  readonly wallet: number;
-  readonly points: number;
-  readonly source: Source;
-}
+/** What a rule gives at once. */
+export type Gift =
+  | {
+      readonly kind: 'earned';
+      /** The wallet's place in the account's record. */
+      readonly wallet: number;
+      /** In the wallet's smallest unit. */
+      readonly amount: number;
+      readonly source: Source;
+    }
+  | { readonly kind: 'handed'; readonly what: Handed; readonly source: Source };
 
 export function occasionsOf(
   rules: readonly PlannedRule[],

@@ -1,10 +1,10 @@
 import { inTier, type Terms } from './condition.ts';
-import { isSafe, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
+import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
 import type { Gift } from './occasion.ts';
-import type { Fixed, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
-import { type Effect, ProgramError } from './program.ts';
+import type { Fixed, Handing, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
+import { type Effect, ProgramError, STORED_VALUE } from './program.ts';
 import type { Source } from './reason.ts';
-import { type Stated, whole, wholePoints } from './stated.ts';
+import { type Stated, whole, wholeMoney } from './stated.ts';
 
 /**
  * The effects of rules made ready. What a rule gives is written field by field, never by spreading: an object made by
@@ -46,7 +46,7 @@ export function rate(
     goods: effect.goods,
     covers: build.covers(effect.goods),
     full: effect.full,
-    points: ratio(build.text(effect.points)),
+    points: givenBy(effect, build),
     per: perOf(effect, build),
     pointsText: build.text(effect.points),
     perText: build.text(effect.per),
@@ -67,16 +67,42 @@ export function fixedAward(planned: PlannedRule, effect: Extract<Effect, { kind:
     source: sourceOf(planned, effect),
     when: planned.when,
     pointsText,
-    points: whole(ratio(pointsText), planned.rule.name),
+    points: whole(givenBy(effect, build), planned.rule.name),
+  };
+}
+
+export function handing(planned: PlannedRule, effect: Extract<Effect, { kind: 'hand' }>, build: Build): Handing {
+  const { gives, full } = effect;
+  const per = effect.per === null ? null : build.minor(effect.per);
+  if (per !== null && per.num <= 0n) throw new ProgramError(`"${planned.rule.name}" gives something for nothing`);
+  const amount = gives.kind === 'gift' ? ONE : build.minor(gives.money);
+  // What is handed out at once cannot be split; what is in proportion is cut off at the end.
+  if (per === null || full) whole(amount, planned.rule.name);
+  return {
+    rule: planned.rule,
+    source: sourceOf(planned, effect),
+    when: planned.when,
+    what: gives.kind === 'gift' ? gives : { kind: gives.kind },
+    num: amount.num,
+    den: amount.den,
+    per,
+    full,
   };
 }
 
 /** What a rule gives that waits for no purchase. */
 export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Gift[] {
-  return planned.rule.effects.flatMap((effect) => {
-    if (effect.kind !== 'earnFixed') return [];
-    const points = wholePoints(effect.points, planned.rule.name, build);
-    return [{ wallet: walletIndex(effect.wallet), points, source: sourceOf(planned, effect) }];
+  return planned.rule.effects.flatMap((effect): Gift[] => {
+    const source = sourceOf(planned, effect);
+    if (effect.kind === 'earnFixed') {
+      const amount = whole(givenBy(effect, build), planned.rule.name);
+      return amount === 0 ? [] : [{ kind: 'earned', wallet: walletIndex(effect.wallet), amount, source }];
+    }
+    if (effect.kind !== 'hand' || effect.per !== null) return [];
+    const { gives } = effect;
+    if (gives.kind === 'gift') return [{ kind: 'handed', what: gives, source }];
+    const amount = wholeMoney(gives.money, planned.rule.name, build);
+    return amount === 0 ? [] : [{ kind: 'handed', what: { kind: gives.kind, amount }, source }];
   });
 }
 
@@ -119,7 +145,17 @@ export function isPlain({ measure, goods, full }: Rate): boolean {
 }
 
 export function rateOf(effect: Extract<Effect, { kind: 'earnRate' }>, build: Build): Ratio {
-  return perRatio(ratio(build.text(effect.points)), perOf(effect, build));
+  return perRatio(givenBy(effect, build), perOf(effect, build));
+}
+
+/** Whether what an effect gives is money, in the stored-value wallet. */
+export function isMoney({ wallet }: { readonly wallet: string }): boolean {
+  return wallet === STORED_VALUE;
+}
+
+/** What is given at once or for each step, in the smallest unit of its wallet. */
+function givenBy(effect: Extract<Effect, { kind: 'earnRate' | 'earnFixed' }>, build: Build): Ratio {
+  return isMoney(effect) ? build.minor(effect.points) : ratio(build.text(effect.points));
 }
 
 /** The source of one effect of a rule: the rule's, with the effect's own place in the file. */

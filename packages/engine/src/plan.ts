@@ -21,6 +21,8 @@ import {
   type Build,
   fixedAward,
   giftsOf,
+  handing,
+  isMoney,
   isPlain,
   multiplier,
   priceOffer,
@@ -39,7 +41,9 @@ import {
   type RateMeasure,
   type Rule,
   type Span,
+  STORED_VALUE,
   type Trigger,
+  type Wallet,
 } from './program.ts';
 import type { Source } from './reason.ts';
 import { whole } from './stated.ts';
@@ -137,6 +141,17 @@ export interface Rate extends OfRule {
 export interface Fixed extends OfRule {
   readonly pointsText: string;
   readonly points: number;
+}
+/** Something that the host hands out. */
+export interface Handing extends OfRule {
+  /** A gift, or money of which `num / den` minor units are handed out at once or for each `per`. */
+  readonly what: { readonly kind: 'gift'; readonly name: string } | { readonly kind: 'voucher' | 'cash' };
+  readonly num: bigint;
+  readonly den: bigint;
+  /** Minor units; null: once. */
+  readonly per: Ratio | null;
+  /** Only whole ones count. */
+  readonly full: boolean;
 }
 export interface Multiplier extends OfRule {
   readonly goods: string | null;
@@ -254,7 +269,8 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
   const acting = (today: readonly PlannedRule[]): Acting => ({
     limited: today.filter(({ rule }) => rule.limits.length > 0),
     prices: today.flatMap((planned) => offers(planned, build)),
-    earnings: program.wallets.map((wallet) => earning(wallet.name, today, build, walletIndex, terms)),
+    earnings: earningNames(program).map((name) => earning(name, today, build, walletIndex, terms)),
+    handings: today.flatMap((planned) => handings(planned, build)),
   });
   const spendings = program.wallets.map((wallet) => planSpending(wallet, build, walletIndex));
   return {
@@ -296,7 +312,10 @@ export const ON_PURCHASES: ReadonlySet<Trigger['kind']> = new Set(['purchase', '
 
 /** The first wallet says which ways of paying earn, and so count; without a wallet vouchers do not (E1). */
 function spendBasis({ wallets: [first] }: Program): SpendBasis {
-  const notEarning = first?.notEarning ?? ['voucher'];
+  return first === undefined ? { vouchersEarn: false, storedValueEarns: true } : basisOf(first);
+}
+
+function basisOf({ notEarning }: Wallet): SpendBasis {
   return { vouchersEarn: !notEarning.includes('voucher'), storedValueEarns: !notEarning.includes('storedValue') };
 }
 
@@ -363,6 +382,17 @@ function offers(planned: PlannedRule, build: Build): PriceOffer[] {
   );
 }
 
+function handings(planned: PlannedRule, build: Build): Handing[] {
+  return planned.rule.effects.flatMap((effect) => (effect.kind === 'hand' ? [handing(planned, effect, build)] : []));
+}
+
+/** The wallets that rules can give to: those of points, and after them the stored value where some rule gives it. */
+function earningNames({ wallets, rules }: Program): readonly string[] {
+  const names = wallets.map(({ name }) => name);
+  const givesMoney = rules.some(({ effects }) => effects.some((effect) => 'wallet' in effect && isMoney(effect)));
+  return givesMoney ? [...names, STORED_VALUE] : names;
+}
+
 function earning(
   name: string,
   rules: readonly PlannedRule[],
@@ -392,8 +422,7 @@ function earning(
     rounding: wallet?.rounding ?? 'down',
     stacking: build.program.stacking.multipliers,
     terms: terms[walletIndex(name)] ?? null,
-    vouchersEarn: !(wallet?.notEarning.includes('voucher') ?? true),
-    storedValueEarns: !(wallet?.notEarning.includes('storedValue') ?? false),
+    ...(wallet === undefined ? spendBasis(build.program) : basisOf(wallet)),
     rateDenominator: denominator,
     // Rates that plain numbers do not know make every sum one of exact ratios.
     quickDenominator: rates.every(isPlain) ? quick(denominator) : Number.NaN,

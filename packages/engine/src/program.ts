@@ -21,6 +21,9 @@ export type { Activity, Deadline, Expiry, Wallet } from './program-wallet.ts';
 /** The version of this format. A Program of another version is refused by {@link readProgram}. */
 export const PROGRAM_FORMAT = 1;
 
+/** The built-in wallet of money that conversions, top-ups and rules fill. */
+export const STORED_VALUE = 'stored value';
+
 /** A host's bug: what was loaded is not a program, or two versions do not fit together. */
 export class ProgramError extends Error {}
 
@@ -226,6 +229,17 @@ export type Ladder = z.infer<typeof Ladder>;
 
 const InTier = z.strictObject({ ladder: Name, tier: Name });
 
+/** Something that the host hands out. */
+const Handed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('gift'), name: Name }),
+  z.strictObject({ kind: z.literal('voucher'), money: Amount }),
+  z.strictObject({ kind: z.literal('cash'), money: Amount }),
+]);
+
+/**
+ * What earns names a wallet: one of points, or {@link STORED_VALUE}, whose amounts are money (a share stands for so much
+ * of each unit of the currency).
+ */
 const Effect = z.discriminatedUnion('kind', [
   /**
    * Points in proportion to a measure of the lines in `goods`, of every line where it is null: `points` for every `per` of
@@ -245,6 +259,11 @@ const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('earnFixed'), wallet: Name, points: Amount, at: Span }),
   /** Multiplies the base points of the lines in `goods`, of every line where `goods` is null. */
   z.strictObject({ kind: z.literal('multiply'), wallet: Name, by: Amount, goods: Name.nullable(), at: Span }),
+  /**
+   * Something that the host hands out for the purchase: once, or for every `per` of what was paid; where `full`, only for
+   * whole ones, otherwise money in proportion.
+   */
+  z.strictObject({ kind: z.literal('hand'), gives: Handed, per: Amount.nullable(), full: z.boolean(), at: Span }),
   /** A competing price: `share` of the list price for the lines in `goods`, of every line where `goods` is null. */
   z.strictObject({
     kind: z.literal('payShare'),
@@ -315,11 +334,8 @@ const Rule = z.strictObject({
 export type Rule = z.infer<typeof Rule>;
 
 const Given = z.discriminatedUnion('kind', [
-  /** Something that the host hands out. */
-  z.strictObject({ kind: z.literal('gift'), name: Name }),
+  ...Handed.options,
   z.strictObject({ kind: z.literal('storedValue'), money: Amount }),
-  z.strictObject({ kind: z.literal('voucher'), money: Amount }),
-  z.strictObject({ kind: z.literal('cash'), money: Amount }),
 ]);
 /** What a member is given beside points. */
 export type Given = z.infer<typeof Given>;

@@ -2,6 +2,7 @@ import { keepBirthday } from './birthday.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import { countPurchase, countsAnything, type Earned } from './counting.ts';
 import { earnedReason, pointsOf } from './earning.ts';
+import { handedFor, handOut } from './handing.ts';
 import type { PurchaseHappening } from './happening.ts';
 import { balance, type SpentPoints } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
@@ -118,6 +119,7 @@ export function grantedTo(plan: Plan, moment: Moment): readonly string[] {
     return [
       ...(prices?.lines ?? purchase.lists),
       ...today.earnings.map((earning) => pointsFor(plan, earning, moment, paid)),
+      ...handed(plan, moment, paid),
     ];
   });
 }
@@ -128,6 +130,22 @@ function pointsFor(plan: Plan, earning: WalletEarning, moment: Moment, paid: rea
   const eligible = eligibleFor(earning, moment.purchase, paid);
   if (plan.asksPaid) moment.paidTotal = eligible.reduce((sum, amount) => sum + amount, 0);
   return pointsOf(earning, moment, eligible);
+}
+
+/** What rules hand out for what was paid. */
+export function handed(plan: Plan, moment: Moment, paid: readonly number[]): readonly number[] {
+  const { today, purchase } = moment;
+  if (today.handings.length === 0 || (purchase.points > 0 && earnsNothing(plan, purchase))) return NOTHING;
+  readSpend(plan, moment, paid);
+  return handedFor(moment);
+}
+
+const NOTHING: readonly number[] = [];
+
+/** Lets conditions read what of the purchase counts as spend. */
+function readSpend(plan: Plan, moment: Moment, paid: readonly number[]): void {
+  moment.spent = spentOf(plan, moment.purchase, paid);
+  moment.paidTotal = moment.spent.reduce((sum, amount) => sum + amount, 0);
 }
 
 /** Why a purchase cannot stand as it was paid (M6). */
@@ -184,11 +202,11 @@ function payWithStoredValue(record: AccountRecord, purchase: PurchaseHappening, 
 }
 
 /** What of the purchase may earn in the first wallet that rules give to: what `paid` means in a condition (E1). */
-export function earningBasis(moment: Moment): number {
+export function earningBasis(plan: Plan, moment: Moment): number {
   const { purchase } = moment;
   const [earning] = moment.today.earnings;
   const paid = paidByLine(purchase, price(moment)).reduce((sum, amount) => sum + amount, 0);
-  return earning === undefined ? paid : Math.max(0, paid - notEarningOf(earning, purchase));
+  return Math.max(0, paid - notEarningOf(earning ?? plan.spend, purchase));
 }
 
 /** Gives the points of every wallet. */
@@ -210,6 +228,10 @@ function award(
     const reason = sink === null ? null : earnedReason(earning, moment, eligible, without(earning, purchase));
     give(earning, points, moment, sink, reason);
     earned?.push({ wallet: earning.name, points });
+  }
+  if (earns && moment.today.handings.length > 0) {
+    readSpend(plan, moment, paid);
+    handOut(moment, sink);
   }
   rememberBirthday(plan, moment);
 }

@@ -4,7 +4,7 @@ import { basketHappening, type Happening } from './happening.ts';
 import { placeOf } from './ladder.ts';
 import type { Plan } from './plan.ts';
 import { collector } from './posting.ts';
-import type { LinePrice, Reason, Refusal, Silence } from './reason.ts';
+import type { LinePrice, Outcome, Reason, Refusal, Silence } from './reason.ts';
 import { type Clockwork, letPass, planAt } from './schedule.ts';
 import { type Payable, payableWithPoints } from './spending.ts';
 import { type AccountRecord, copyRecord, State } from './state.ts';
@@ -15,8 +15,10 @@ export type Quote =
       readonly kind: 'quoted';
       readonly lines: readonly LinePrice[];
       readonly total: number;
-      /** Points by wallet, before any conversion. */
+      /** Points by wallet, before any conversion; after them stored value that rules give, minor units in its own wallet. */
       readonly points: readonly { readonly wallet: string; readonly amount: number; readonly reason: Reason }[];
+      /** What the host would have to hand out. */
+      readonly given: readonly Omit<Extract<Outcome, { kind: 'given' }>, 'kind'>[];
       /** Points that would turn into stored value at once. */
       readonly conversions: readonly { readonly wallet: string; readonly amount: number; readonly gives: number }[];
       /** What points could pay of the purchase, wallet by wallet. */
@@ -56,6 +58,11 @@ export function quote(work: Clockwork, state: State, basket: Basket): Quote {
     points: sink.entries
       .filter((entry) => entry.reason.kind === 'earned')
       .map(({ wallet, amount, reason }) => ({ wallet, amount, reason })),
+    given: sink.outcomes.flatMap((outcome) => {
+      if (outcome.kind !== 'given') return [];
+      const { by, what, times } = outcome;
+      return [{ by, what, times }];
+    }),
     conversions: sink.entries
       .filter((entry) => entry.to === 'converted')
       .map((entry) => ({

@@ -42,9 +42,13 @@ export interface NotEarning {
 export type WayNotEarning = 'voucher' | 'storedValue' | 'points';
 
 export type Reason =
-  /** Points for a purchase. `exact` is the sum before rounding, a fraction of two integers; `lines` what fell on each line (E1). */
+  /**
+   * Points for a purchase, or money where `unit` says so. `exact` is the sum in smallest units before rounding, a fraction
+   * of two integers; `lines` what fell on each line (E1).
+   */
   | {
       readonly kind: 'earned';
+      readonly unit: 'points' | 'money';
       readonly base: readonly BaseTerm[];
       readonly multipliers: readonly MultiplierTerm[];
       readonly stacking: 'highest' | 'add' | 'multiply';
@@ -360,6 +364,14 @@ export type RuleFate =
     }
   /** It is limited by the birthday, which is not known. */
   | { readonly rule: string; readonly at: Span; readonly fate: 'birthdayUnknown' }
+  /** Its conditions held, and it gives something for every full `per` of what was paid, which came to `counted`: minor units. */
+  | {
+      readonly rule: string;
+      readonly at: Span;
+      readonly fate: 'tooLittle';
+      readonly per: number;
+      readonly counted: number;
+    }
   | { readonly rule: string; readonly at: Span; readonly fate: 'noGoods'; readonly goods: string }
   | { readonly rule: string; readonly at: Span; readonly fate: 'otherTrigger' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'silent'; readonly why: Silence };

@@ -7,9 +7,6 @@ import type { MembershipStatus } from './reason.ts';
 import { copyReceipts, emptied, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
 import { copyStanding, type Standing } from './standing.ts';
 
-/** The built-in wallet of money that conversions and top-ups fill. */
-export const STORED_VALUE = 'stored value';
-
 /** An account's state: an immutable value (M1). Keep it, encode it, hand it back; read it through `view`. */
 export class State {
   readonly #record: AccountRecord;

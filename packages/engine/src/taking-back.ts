@@ -2,7 +2,7 @@ import type { Bought } from './bought.ts';
 import type { Happening } from './happening.ts';
 import { drawPending, type OwnLots, type WalletRecord } from './ledger.ts';
 import { scaled } from './number.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlannedReturns } from './plan.ts';
 import { credit, debit, post, type Sink, takeBackFrom } from './posting.ts';
 import type { Reason } from './reason.ts';
 import { ownLotsOf, type PointsBack, type Receipt } from './receipts.ts';
@@ -190,15 +190,20 @@ const NOTHING_MISSING: Split = { taken: 0, forgiven: 0, reinstated: 0, owed: 0, 
 
 /** Makes up for so many points in all, and posts the difference to before. */
 function makeUpFor(posting: Posting, before: PointsBack, missing: number, money: number, reason: Reason): Split {
-  const split = splitOf(posting.plan, before, missing, money);
+  const split = splitOf(shortageOf(posting), before, missing, money);
   moveMissing(posting, 'forgiven', split.forgiven - before.forgiven, reason);
   moveMissing(posting, 'reinstated', split.reinstated - before.reinstated, reason);
   moveMissing(posting, 'owed', split.owed - before.owed + split.taken, reason);
   return split;
 }
 
-function splitOf(plan: Plan, before: PointsBack, missing: number, money: number): Split {
+/** Missing stored value is money itself: where the file deducts, all of it is. */
+function shortageOf({ plan, place }: Posting): PlannedReturns['shortage'] {
   const { shortage } = plan.returns;
+  return place === 0 && shortage.kind === 'deduct' ? { kind: 'deduct', money: 1, per: 1 } : shortage;
+}
+
+function splitOf(shortage: PlannedReturns['shortage'], before: PointsBack, missing: number, money: number): Split {
   switch (shortage.kind) {
     case 'forgive':
       return { ...NOTHING_MISSING, forgiven: missing };

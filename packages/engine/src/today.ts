@@ -1,5 +1,5 @@
 import { dayAfter, type LocalDate, localDate } from './calendar.ts';
-import type { PlannedRule, PriceOffer, WalletEarning } from './plan.ts';
+import type { Handing, PlannedRule, PriceOffer, WalletEarning } from './plan.ts';
 import type { Duration } from './program.ts';
 
 /** What can act on purchases. */
@@ -7,8 +7,10 @@ export interface Acting {
   /** The rules with limits, in the file's order. */
   readonly limited: readonly PlannedRule[];
   readonly prices: readonly PriceOffer[];
-  /** One for each wallet that a rule earns in, in the program's order. */
+  /** One for each wallet that a rule earns in, in the program's order; the stored value last. */
   readonly earnings: readonly WalletEarning[];
+  /** What the host has to hand out, in the file's order. */
+  readonly handings: readonly Handing[];
 }
 
 /** One local day under a plan: what the date alone decides is decided, once for all purchases of the day. */
@@ -50,8 +52,10 @@ export function daysOf(
     const known = days[day];
     if (known !== undefined) return known;
     const date = localDate(day);
-    const { limited, prices, earnings } = planOf(rules.filter(({ onDay }) => onDay === null || onDay({ day, date })));
-    const made: Today = { day, date, lastReturnDay: dayAfter(day, within), limited, prices, earnings };
+    const { limited, prices, earnings, handings } = planOf(
+      rules.filter(({ onDay }) => onDay === null || onDay({ day, date })),
+    );
+    const made: Today = { day, date, lastReturnDay: dayAfter(day, within), limited, prices, earnings, handings };
     if (day >= 0 && day < DAYS_KEPT) days[day] = made;
     return made;
   };

@@ -4,11 +4,11 @@ import { placeOf } from './ladder.ts';
 import { balance, type LedgerAccount } from './ledger.ts';
 import { type Lot, lotsOf } from './lots.ts';
 import type { Plan } from './plan.ts';
-import type { Period } from './program.ts';
+import { type Period, STORED_VALUE } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { receiptsOf } from './receipts.ts';
 import { type Affordable, affordable } from './redemption.ts';
-import { type AccountRecord, STORED_VALUE } from './state.ts';
+import type { AccountRecord } from './state.ts';
 
 /** Points of one award, and when they can be used; epoch milliseconds. */
 export type LotView = Omit<Lot, 'renewal'>;

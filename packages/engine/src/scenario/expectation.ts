@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { LEDGER_ACCOUNTS } from '../ledger.ts';
 import { fromMinor, toMinor } from '../number.ts';
-import type { Program } from '../program.ts';
+import { type Program, STORED_VALUE } from '../program.ts';
 import { REFUSAL_CODES, type RefusalCode, type Silence } from '../reason.ts';
-import { STORED_VALUE } from '../state.ts';
 import { readMoney, readPoints } from './amount.ts';
 import { readAmount } from './lines.ts';
 import { fitted, isMap, listed, type Place, Text } from './place.ts';

@@ -3,8 +3,9 @@ import type { Event } from '../event.ts';
 import { actingRules } from '../explain.ts';
 import type { Entry } from '../ledger.ts';
 import { fromMinor, toMinor } from '../number.ts';
+import { STORED_VALUE } from '../program.ts';
 import type { Outcome, Refusal } from '../reason.ts';
-import { STORED_VALUE, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { Facts, Step } from '../step.ts';
 import type { Expectation, ExpectedEntry, Scenario, ScenarioStep } from './scenario.ts';
 

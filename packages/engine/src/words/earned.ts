@@ -1,6 +1,6 @@
 import type { Rounding } from '../number.ts';
 import type { BaseTerm, MultiplierTerm, NotEarning, Reason } from '../reason.ts';
-import { decimalOf, type Exact, exact, plus, times } from './figures.ts';
+import { decimalOf, type Exact, exact, percentOf, plus, times, trimmed } from './figures.ts';
 
 /** A rate that gave points: so many for so much of one of the purchase's amounts. */
 export interface RateTerm extends BaseTerm {
@@ -10,6 +10,8 @@ export interface RateTerm extends BaseTerm {
 
 /** How a purchase came to its points, worked out once and told in any language. */
 export interface EarnedStory {
+  /** What the awards are of. */
+  readonly unit: Earned['unit'];
   readonly rates: readonly RateTerm[];
   readonly fixed: readonly BaseTerm[];
   /** What was paid and left out of the rates; null: nothing was, or no rate is on what was paid. */
@@ -39,21 +41,28 @@ export type Multiplied =
 
 type Earned = Extract<Reason, { kind: 'earned' }>;
 
-export function earnedStory(reason: Earned): EarnedStory {
+export function earnedStory(reason: Earned, minorDigits: number): EarnedStory {
   const rates = reason.base.filter(isRate);
   const multipliers = rates.length === 0 ? [] : reason.multipliers;
   const used = multipliers.filter((term) => term.used);
   const sum = { num: BigInt(reason.exact.num), den: BigInt(reason.exact.den) };
+  const coins = reason.unit === 'money' ? 10n ** BigInt(minorDigits) : 1n;
   return {
+    unit: reason.unit,
     rates,
     fixed: reason.base.filter((term) => !isRate(term)),
     notEarning:
       reason.notEarning.amount > 0 && rates.some(({ measure }) => measure === 'paid') ? reason.notEarning : null,
     multiplied: multipliedOf(used, reason.stacking),
     outdone: multipliers.filter((term) => !term.used),
-    before: sum.num % sum.den === 0n ? null : decimalOf(sum),
+    before: sum.num % sum.den === 0n ? null : decimalOf({ num: sum.num, den: sum.den * coins }),
     rounding: reason.rounding,
   };
+}
+
+/** A share of what was paid, in percent; null: the rate is no share. */
+export function shareOf({ points, per, full }: RateTerm, unit: Earned['unit']): string | null {
+  return unit === 'money' && !full && trimmed(per) === '1' ? percentOf(points) : null;
 }
 
 function isRate(term: BaseTerm): term is RateTerm {

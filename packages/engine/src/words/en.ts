@@ -1,8 +1,8 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '../reason.ts';
-import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
 import { benefitUsedText, useTakenBackText } from './en/benefit.ts';
+import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking, shareOf } from './earned.ts';
 import { fateText } from './en/fate.ts';
 import { givenText, redeemedText, reversedText, undoneText } from './en/given.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';
@@ -55,7 +55,7 @@ function whyOf(reason: Reason, { from, to }: Way, arrives: boolean, wallet: stri
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
   switch (reason.kind) {
     case 'earned':
-      return earnedText(earnedStory(reason), wallet, say);
+      return earnedText(earnedStory(reason, say.about.currency.minorDigits), wallet, say);
     case 'converted': {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken} became ${given} stored value (${terms})`;
@@ -105,8 +105,9 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
   const { rates, fixed, notEarning, before, rounding } = story;
-  const rateTexts = rates.map((rate) => `${rateText(rate, wallet, say)} (rule "${rate.rule}")`);
-  const fixedTexts = fixed.map(({ points, rule }) => `${say.statedPoints(points, wallet)} (rule "${rule}")`);
+  const award: Award = (amount) => (story.unit === 'money' ? say.stated(amount) : say.statedPoints(amount, wallet));
+  const rateTexts = rates.map((rate) => `${rateText(rate, story.unit, award, say)} (rule "${rate.rule}")`);
+  const fixedTexts = fixed.map(({ points, rule }) => `${award(points)} (rule "${rule}")`);
   const parts = [
     rateTexts.length === 0 ? '' : `${joined(rateTexts, 'and')}${multipliedText(story.multiplied)}`,
     joined(fixedTexts, 'and'),
@@ -118,19 +119,21 @@ function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): s
   return `${awards}${outdoneText(story)}${without}${rounded}`;
 }
 
+/** An award as the file states it. */
+type Award = (amount: string) => string;
+
 /** `1 point per full ¥10 on ¥95.00 paid for "Tea"`. */
-function rateText(
-  { points, per, basis, measure, goods, full }: RateTerm,
-  wallet: string | undefined,
-  say: Say,
-): string {
+function rateText(rate: RateTerm, unit: EarnedStory['unit'], award: Award, say: Say): string {
+  const { points, per, basis, measure, goods, full } = rate;
   const each = full ? 'per full' : 'per';
-  const given = say.statedPoints(points, wallet);
+  const given = award(points);
   if (measure === 'quantity' || typeof basis === 'string') {
     const items = goods === null ? 'items' : `items of "${goods}"`;
     return `${given} ${each} ${trimmed(per) === '1' ? 'item' : `${trimmed(per)} items`} on ${basis} ${items}`;
   }
-  return `${given} ${each} ${say.stated(per)} on ${say.money(basis)} ${MEASURES[measure]}${goods === null ? '' : ` for "${goods}"`}`;
+  const share = shareOf(rate, unit);
+  const terms = share === null ? `${given} ${each} ${say.stated(per)} on` : `${share}% of`;
+  return `${terms} ${say.money(basis)} ${MEASURES[measure]}${goods === null ? '' : ` for "${goods}"`}`;
 }
 
 const MEASURES: Readonly<Record<Exclude<RateTerm['measure'], 'quantity'>, string>> = {

@@ -1,7 +1,7 @@
 import { showInstant, type ZoneClock } from '../calendar.ts';
 import type { LedgerAccount } from '../ledger.ts';
 import { fromMinor } from '../number.ts';
-import { STORED_VALUE } from '../state.ts';
+import { STORED_VALUE } from '../program.ts';
 import type { About } from './words.ts';
 
 /** Figures before they get a language. Intl is never asked, so that every machine writes the same text. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, Outcome, Reason, WayNotEarning } from '../reason.ts';
-import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking } from './earned.ts';
+import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking, shareOf } from './earned.ts';
 import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 import { benefitUsedText, useTakenBackText } from './zh/benefit.ts';
@@ -55,7 +55,7 @@ function whyOf(reason: Reason, { from, to }: Way, arrives: boolean, wallet: stri
 function cause(reason: Reason, wallet: string | undefined, say: Say): string {
   switch (reason.kind) {
     case 'earned':
-      return earnedText(earnedStory(reason), wallet, say);
+      return earnedText(earnedStory(reason, say.about.currency.minorDigits), wallet, say);
     case 'converted': {
       const { taken, given, terms } = conversion(reason, say);
       return `${taken}转为${given}储值（${terms}）`;
@@ -105,27 +105,35 @@ function conversion({ each, gives, times: count, wallet }: Converted, say: Say) 
 
 function earnedText(story: EarnedStory, wallet: string | undefined, say: Say): string {
   const { rates, fixed, notEarning, before, rounding } = story;
-  const rateTexts = rates.map((rate) => `规则「${rate.rule}」${rateText(rate, wallet, say)}`);
-  const without = notEarning === null ? [] : [`${waysText(notEarning.by)}支付的${say.money(notEarning.amount)}不积分`];
+  const award: Award = (amount) => (story.unit === 'money' ? say.stated(amount) : say.statedPoints(amount, wallet));
+  const rateTexts = rates.map((rate) => `规则「${rate.rule}」${rateText(rate, story.unit, award, say)}`);
+  const without =
+    notEarning === null
+      ? []
+      : [
+          `${waysText(notEarning.by)}支付的${say.money(notEarning.amount)}${story.unit === 'money' ? '不计' : '不积分'}`,
+        ];
   const fixedTexts = fixed.map(
-    ({ points, rule }) => `规则「${rule}」${rates.length === 0 ? '' : '另'}得${say.statedPoints(points, wallet)}`,
+    ({ points, rule }) => `规则「${rule}」${rates.length === 0 ? '' : '另'}得${award(points)}`,
   );
   const rounded = before === null ? [] : [`取整前为${number(before)}，${roundedText(rounding)}`];
   return [...rateTexts, ...without, ...multipliedTexts(story), ...fixedTexts, ...rounded].join('；');
 }
 
+/** 文件所写的所得。 */
+type Award = (amount: string) => string;
+
 /** `每满10元得1积分，按「茶」实付95元计`。 */
-function rateText(
-  { points, per, basis, measure, goods, full }: RateTerm,
-  wallet: string | undefined,
-  say: Say,
-): string {
+function rateText(rate: RateTerm, unit: EarnedStory['unit'], award: Award, say: Say): string {
+  const { points, per, basis, measure, goods, full } = rate;
   const each = full ? '每满' : '每';
-  const given = say.statedPoints(points, wallet);
+  const given = award(points);
   const of = goods === null ? '' : `「${goods}」`;
   if (measure === 'quantity' || typeof basis === 'string') {
     return `${each}${trimmed(per) === '1' ? '' : trimmed(per)}件得${given}，按${of}${basis}件计`;
   }
+  const share = shareOf(rate, unit);
+  if (share !== null) return `得${of}${MEASURES[measure]}${say.money(basis)}的${share}%`;
   return `${each}${say.stated(per)}得${given}，按${of}${MEASURES[measure]}${say.money(basis)}计`;
 }
 

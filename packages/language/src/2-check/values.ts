@@ -132,10 +132,28 @@ function isRate(node: AnyNode): node is RateNode {
   return phrase === 'give.rate' || phrase === 'give.goods' || phrase === 'give.full' || phrase === 'give.fullGoods';
 }
 
+/** Money for so much money. */
+function isGivenPerAmount(
+  node: AnyNode,
+): node is Extract<AnyNode, { phrase: 'give.storedValueFull' | 'give.voucherFull' | 'give.cashFull' }> {
+  const { phrase } = node;
+  return phrase === 'give.storedValueFull' || phrase === 'give.voucherFull' || phrase === 'give.cashFull';
+}
+
 /** The values of a sentence that must be more than zero: nothing can be given per nothing, or fall below it. */
 export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['value']; readonly span: Span }[] {
   if (isRate(node) || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
     return [{ value: node.slots.money, span: node.at.money }];
+  }
+  if (isGivenPerAmount(node)) {
+    return [
+      { value: node.slots.amount, span: node.at.amount },
+      { value: node.slots.money, span: node.at.money },
+    ];
+  }
+  if (node.phrase === 'give.giftFull') return [{ value: node.slots.money, span: node.at.money }];
+  if (node.phrase === 'give.storedValue' || node.phrase === 'give.voucher' || node.phrase === 'give.cash') {
+    return [{ value: node.slots.amount, span: node.at.amount }];
   }
   if (node.phrase === 'reward.price') return [{ value: node.slots.points, span: node.at.points }];
   if (node.phrase === 'reward.storedValue' || node.phrase === 'reward.voucher' || node.phrase === 'reward.cash') {

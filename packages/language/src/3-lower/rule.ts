@@ -4,6 +4,7 @@ import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import type { Locate } from './calendar.ts';
+import { lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
 import { lowerTrigger } from './trigger.ts';
 
@@ -73,6 +74,18 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     }
     case 'give.fixed':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
+    case 'give.gift':
+    case 'give.giftFull':
+    case 'give.storedValue':
+    case 'give.storedValueFull':
+    case 'give.storedValueShare':
+    case 'give.voucher':
+    case 'give.voucherFull':
+    case 'give.voucherShare':
+    case 'give.cash':
+    case 'give.cashFull':
+    case 'give.cashShare':
+      return [lowerGiving(sentence, context)];
     case 'multiply.all':
       return [{ kind: 'multiply', wallet, by: amounts.factor(sentence.slots.factor), goods: null, at }];
     case 'multiply.goods': {

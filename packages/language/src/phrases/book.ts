@@ -4,6 +4,7 @@ import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
 import { examplePhrases } from './example.ts';
 import { expiryPhrases } from './expiry.ts';
+import { givingPhrases } from './giving.ts';
 import { goodsPhrases } from './goods.ts';
 import { membershipPhrases } from './membership.ts';
 import { occasionPhrases } from './occasion.ts';
@@ -33,6 +34,7 @@ export const book = {
   ...benefitPhrases,
   ...rulePhrases,
   ...occasionPhrases,
+  ...givingPhrases,
   ...conditionPhrases,
   ...windowPhrases,
   ...stackingPhrases,

@@ -31,6 +31,10 @@ export function fateText(fate: RuleFate, say: Say): string {
       return `${silent}: ${usedUpText(fate, say)}.`;
     case 'birthdayUnknown':
       return `${silent}: its limit counts by the member's birthday, which is not known; enter it, and the rule can act.`;
+    case 'tooLittle': {
+      const { per, counted } = fate;
+      return `${silent}: it gives something for every full ${say.money(per)}, and ${say.money(counted)} was paid that counts: ${say.money(per - counted)} more would have done it.`;
+    }
     case 'noGoods':
       return `${silent}: nothing in the purchase belongs to "${fate.goods}"; one item of it would have done it.`;
     case 'otherTrigger':

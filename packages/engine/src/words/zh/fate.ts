@@ -32,6 +32,10 @@ export function fateText(fate: RuleFate, say: Say): string {
       return `${silent}：${usedUpText(fate, say)}。`;
     case 'birthdayUnknown':
       return `${silent}：次数按会员生日计，但未登记会员生日，补登后即可适用。`;
+    case 'tooLittle': {
+      const { per, counted } = fate;
+      return `${silent}：须计入的实付每满${say.money(per)}，本单计入${say.money(counted)}，还差${say.money(per - counted)}。`;
+    }
     case 'noGoods':
       return `${silent}：本单没有「${fate.goods}」商品，加购一件即可。`;
     case 'otherTrigger':

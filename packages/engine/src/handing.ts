@@ -1,0 +1,38 @@
+import type { Moment } from './condition.ts';
+import { safe } from './number.ts';
+import type { Handing } from './plan.ts';
+import type { Sink } from './posting.ts';
+import type { Handed } from './reason.ts';
+
+/**
+ * What rules hand out for a purchase beside what they put into wallets: gifts, vouchers, cash (semantics E1). The host hands
+ * it out, and it stands whatever comes back later.
+ */
+
+/** Says what the host has to hand out; `moment.paidTotal` is what was paid and may earn. */
+export function handOut(moment: Moment, sink: Sink | null): void {
+  for (const handing of moment.today.handings) {
+    const much = muchOf(handing, moment);
+    if (much === 0 || sink === null) continue;
+    const { what, times } = handedBy(handing, much);
+    sink.outcome({ kind: 'given', by: handing.source, what, times });
+  }
+}
+
+/** How much of each handing a purchase brings: so many times, or money in minor units where it is in proportion. */
+export function handedFor(moment: Moment): readonly number[] {
+  return moment.today.handings.map((handing) => muchOf(handing, moment));
+}
+
+function muchOf({ when, what, per, full, num, den }: Handing, moment: Moment): number {
+  if ((when !== null && !when(moment)) || (what.kind !== 'gift' && num === 0n)) return 0;
+  if (per === null) return 1;
+  const steps = { num: BigInt(moment.paidTotal) * per.den, den: per.num };
+  return safe(Number(full ? steps.num / steps.den : (steps.num * num) / (steps.den * den)));
+}
+
+function handedBy({ what, full, per, num, den }: Handing, much: number): { what: Handed; times: number } {
+  if (what.kind === 'gift') return { what, times: much };
+  if (per !== null && !full) return { what: { kind: what.kind, amount: much }, times: 1 };
+  return { what: { kind: what.kind, amount: Number(num / den) }, times: much };
+}

@@ -1,0 +1,52 @@
+import { type Effect, STORED_VALUE } from '@laurel/engine/program';
+import type { NodeOf } from '../phrases/book.ts';
+import type { givingPhrases } from '../phrases/giving.ts';
+import { constant, measure } from './amount.ts';
+import type { RuleContext } from './rule.ts';
+
+type Giving = NodeOf<keyof typeof givingPhrases>;
+
+/** What a rule gives beside points: stored value is earned like points, all else is handed out by the host. */
+export function lowerGiving(sentence: Giving, context: RuleContext): Effect {
+  const { amounts, minorDigits, locate } = context;
+  const at = locate(sentence.span);
+  switch (sentence.phrase) {
+    case 'give.gift':
+      return { kind: 'hand', gives: { kind: 'gift', name: sentence.slots.gift }, ...ONCE, at };
+    case 'give.giftFull': {
+      const per = amounts.money(sentence.slots.money);
+      return { kind: 'hand', gives: { kind: 'gift', name: sentence.slots.gift }, per, full: true, at };
+    }
+    case 'give.storedValue':
+      return { kind: 'earnFixed', wallet: STORED_VALUE, points: amounts.money(sentence.slots.amount), at };
+    case 'give.storedValueFull':
+    case 'give.storedValueShare': {
+      const full = sentence.phrase === 'give.storedValueFull';
+      const points = full ? amounts.money(sentence.slots.amount) : amounts.share(sentence.slots.share);
+      const per = full ? amounts.money(sentence.slots.money) : EACH_UNIT;
+      const paid = measure('paid', minorDigits);
+      return { kind: 'earnRate', wallet: STORED_VALUE, points, per, measure: paid, goods: null, full, at };
+    }
+    case 'give.voucher':
+    case 'give.cash': {
+      const kind = sentence.phrase === 'give.cash' ? 'cash' : 'voucher';
+      return { kind: 'hand', gives: { kind, money: amounts.money(sentence.slots.amount) }, ...ONCE, at };
+    }
+    case 'give.voucherFull':
+    case 'give.cashFull': {
+      const kind = sentence.phrase === 'give.cashFull' ? 'cash' : 'voucher';
+      const per = amounts.money(sentence.slots.money);
+      return { kind: 'hand', gives: { kind, money: amounts.money(sentence.slots.amount) }, per, full: true, at };
+    }
+    case 'give.voucherShare':
+    case 'give.cashShare': {
+      const kind = sentence.phrase === 'give.cashShare' ? 'cash' : 'voucher';
+      const money = amounts.share(sentence.slots.share);
+      return { kind: 'hand', gives: { kind, money }, per: EACH_UNIT, full: false, at };
+    }
+  }
+}
+
+/** A share of what was paid is so much of each unit of the currency. */
+const EACH_UNIT = constant('money', '1');
+const ONCE = { per: null, full: false } as const;
