@@ -112,11 +112,6 @@ function nothingIsGivenOrLost(engine: Engine, { program }: History, id: string, 
     const then = back.entries.filter((entry) => entry.wallet === name);
     const now = walletIn(after, name).balance;
     const returned = moved(then, 'spent', 'available');
-    if (unit === 'money') {
-      const converted = moved(then, 'issued', 'available');
-      strictEqual(now, balance + returned + converted, 'a late return touches stored value that stands (R6)');
-      continue;
-    }
     const own = mine.filter(({ event, reason }) => event === id && reason.kind === 'earned');
     const lots = new Set(own.map(({ number }) => number));
     const expired = sum(mine.filter(({ to }) => to === 'expired').map((entry) => usedOf(entry, lots)));
@@ -125,7 +120,8 @@ function nothingIsGivenOrLost(engine: Engine, { program }: History, id: string, 
     strictEqual(taken, due, `a late return does not take back what the purchase gave of ${name} (R1, R2, R6)`);
     const madeUp = moved(then, 'forgiven', 'takenBack') + moved(then, 'reinstated', 'takenBack');
     const pending = moved(then, 'pending', 'takenBack');
-    const converted = moved(then, 'available', 'converted');
+    // Points go where stored value comes from.
+    const converted = unit === 'money' ? -moved(then, 'issued', 'available') : moved(then, 'available', 'converted');
     strictEqual(
       now,
       balance + returned - (taken - madeUp - pending) - converted,

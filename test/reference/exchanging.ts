@@ -29,7 +29,8 @@ export interface ExchangeOutcome {
 /** Why an exchange cannot be paid so; none: it can. */
 export function faultsOfPaying(program: Program, account: Account, event: ExchangeEvent): string[] {
   const faults = tendered(program, event, ['points']) > 0n ? ['points-cannot-pay'] : [];
-  const short = tendered(program, event, ['storedValue']) > balanceOf(walletOf(account, STORED_VALUE));
+  const needed = tendered(program, event, ['storedValue']);
+  const short = needed > 0n && needed > balanceOf(walletOf(account, STORED_VALUE));
   return short ? [...faults, 'not-enough'] : faults;
 }
 

@@ -1,6 +1,6 @@
 import type { Program } from '@laurel/engine';
 import type { Layer } from './account.ts';
-import { acts, type Circumstances } from './conditions.ts';
+import { acts, actsOnPurchases, type Circumstances } from './conditions.ts';
 import { dividedBy, floor, minorUnits, times, whole } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { spentByLine } from './past.ts';
@@ -20,7 +20,7 @@ export function handedOut(judged: Judged, layer: Layer, before: Circumstances): 
   const paid = totalOf(spentByLine(judged.program, layer));
   const now = { ...before, paid: whole(paid), spent: spentByLine(judged.program, layer) };
   return judged.program.rules
-    .filter((rule) => acts(judged, rule, now))
+    .filter((rule) => actsOnPurchases(rule) && acts(judged, rule, now))
     .flatMap(({ name, effects }) =>
       effects.flatMap((effect) => (effect.kind === 'hand' ? handed(judged, name, effect, paid) : [])),
     );

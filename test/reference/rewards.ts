@@ -54,7 +54,8 @@ export function redeem(judged: Judged, book: Book, event: RedeemEvent): void {
 export function faultsOfReversing(account: Account, event: ReverseEvent): string[] {
   const redemption = account.redemptions.find((each) => each.event === event.redemption);
   if (redemption === undefined) return ['unknown-redemption'];
-  return redemption.storedValue > balanceOf(walletOf(account, STORED_VALUE)) ? ['not-enough'] : [];
+  const { storedValue } = redemption;
+  return storedValue > 0n && storedValue > balanceOf(walletOf(account, STORED_VALUE)) ? ['not-enough'] : [];
 }
 
 /** The stored value goes first, then the points come back to their lots. */

@@ -74,7 +74,7 @@ export function applyReverse(
   const { id, reward, times, storedValue: needed, spent, atMs } = redemption;
   const [wallet] = record.wallets;
   const available = wallet === undefined ? 0 : balance(wallet);
-  if (wallet !== undefined && needed > available) {
+  if (wallet !== undefined && needed > 0 && needed > available) {
     return { code: 'not-enough', wallet: wallet.name, available, needed };
   }
   const reason: Reason = { kind: 'reversed', reward, redemption: id };
