@@ -16,8 +16,8 @@ import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
 import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
-import { moveOnLadders, notePresence, type TierMove } from './tiers.ts';
 import { faultsOfRedeeming, faultsOfReversing, redeem, reverse } from './rewards.ts';
+import { moveOnLadders, notePresence, type TierMove } from './tiers.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =

@@ -6,6 +6,7 @@ import { momentWithout } from './giving.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
 import { usedUp } from './limits.ts';
 import { silenceOf, wake } from './membership.ts';
+import { minorOf } from './number.ts';
 import { ON_PURCHASES, type Plan } from './plan.ts';
 import { price } from './pricing.ts';
 import type { Effect, Rule } from './program.ts';

@@ -1,8 +1,8 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '../reason.ts';
-import { benefitUsedText, useTakenBackText } from './en/benefit.ts';
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking, shareOf } from './earned.ts';
+import { benefitUsedText, useTakenBackText } from './en/benefit.ts';
 import { fateText } from './en/fate.ts';
 import { givenText, redeemedText, reversedText, undoneText } from './en/given.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';

@@ -1,10 +1,14 @@
 import { type Effect, STORED_VALUE } from '@laurel/engine/program';
-import type { NodeOf } from '../phrases/book.ts';
-import type { givingPhrases } from '../phrases/giving.ts';
+import type { NodeOf, Sentence } from '../phrases/book.ts';
+import { givingPhrases } from '../phrases/giving.ts';
 import { constant, measure } from './amount.ts';
 import type { RuleContext } from './rule.ts';
 
 type Giving = NodeOf<keyof typeof givingPhrases>;
+
+export function isGiving(sentence: Sentence<'rule'>): sentence is Giving {
+  return Object.hasOwn(givingPhrases, sentence.phrase);
+}
 
 /** What a rule gives beside points: stored value is earned like points, all else is handed out by the host. */
 export function lowerGiving(sentence: Giving, context: RuleContext): Effect {

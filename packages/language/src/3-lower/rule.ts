@@ -4,7 +4,7 @@ import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import type { Locate } from './calendar.ts';
-import { lowerGiving } from './giving.ts';
+import { isGiving, lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
 import { lowerTrigger } from './trigger.ts';
 
@@ -46,6 +46,7 @@ export function all(conditions: readonly Condition[]): Condition | null {
 }
 
 function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
+  if (isGiving(sentence)) return [lowerGiving(sentence, context)];
   const { amounts, wallet, minorDigits } = context;
   const at = context.locate(sentence.span);
   switch (sentence.phrase) {
@@ -74,18 +75,6 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     }
     case 'give.fixed':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
-    case 'give.gift':
-    case 'give.giftFull':
-    case 'give.storedValue':
-    case 'give.storedValueFull':
-    case 'give.storedValueShare':
-    case 'give.voucher':
-    case 'give.voucherFull':
-    case 'give.voucherShare':
-    case 'give.cash':
-    case 'give.cashFull':
-    case 'give.cashShare':
-      return [lowerGiving(sentence, context)];
     case 'multiply.all':
       return [{ kind: 'multiply', wallet, by: amounts.factor(sentence.slots.factor), goods: null, at }];
     case 'multiply.goods': {
