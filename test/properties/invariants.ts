@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 export function keepInvariants(history: History): void {
   const engine = load([history.program], { settings: history.settings });
   let state = engine.open(history.account, history.openedAtMs);
-  for (const event of history.events) {
+  for (const [i, event] of history.events.entries()) {
     const before = engine.encode(state);
     if (event.kind === 'purchase' && event.account === history.account) quoteEqualsAward(engine, state, event);
     const facts = factsOf(history, event);
@@ -25,8 +25,28 @@ export function keepInvariants(history: History): void {
     survivesEncoding(engine, step.state);
     timeMayStopOnTheWay(engine, state, event, facts, atMs, step);
     oneStepOrMany(engine, step.state, atMs);
+    branchesStandApart(engine, state, step.state, history, history.events[i + 1]);
     state = step.state;
   }
+  strictEqual(engine.encode(state), engine.encode(straight(engine, history)), 'a branch shows in the other (M1)');
+}
+
+/** M1: whatever else is applied to a state, what came of it before stays as it is. */
+function branchesStandApart(engine: Engine, before: State, after: State, history: History, other?: Event): void {
+  if (other === undefined) return;
+  const text = engine.encode(after);
+  engine.apply(before, other, factsOf(history, other));
+  strictEqual(engine.encode(after), text, 'another branch changed a state (M1)');
+}
+
+/** The same history with nothing beside it. */
+function straight(engine: Engine, history: History): State {
+  let state = engine.open(history.account, history.openedAtMs);
+  for (const event of history.events) {
+    const step = engine.apply(state, event, factsOf(history, event));
+    if (step.kind === 'applied') state = step.state;
+  }
+  return state;
 }
 
 /** M3, M4: named accounts sum to zero, lots sum to what is there, and no lot is empty or below zero. */

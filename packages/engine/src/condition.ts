@@ -18,6 +18,8 @@ export interface LocalDay {
 export interface Moment extends LocalDay {
   readonly today: Today;
   readonly record: AccountRecord;
+  /** The birthday that counts in this year; null: nobody said. */
+  readonly born: Civil | null;
   readonly purchase: PurchaseHappening;
   /** Minor units paid that may earn (E1); not known while prices are set. */
   paidTotal: number;
@@ -238,8 +240,7 @@ function boundOf({ to }: MetricLeaf, terms: Terms): Ratio {
 }
 
 /** Full years; null: the birthday is not known. */
-export function ageIn({ record, date, day }: Moment, leapBirthday: MonthDay): number | null {
-  const born = birthdayOf(record, date.year);
+export function ageIn({ born, date, day }: Moment, leapBirthday: MonthDay): number | null {
   return born === null ? null : ageOn(born, day, date.year, birthdayIn(date.year, born, leapBirthday));
 }
 
@@ -253,15 +254,13 @@ export function birthdayOf(record: AccountRecord, year: number): Civil | null {
   return record.actedBirthday?.year === year ? record.actedBirthday.birthday : record.birthday;
 }
 
-function isBirthday({ record, date, day }: Moment, leapBirthday: MonthDay): boolean {
-  const born = birthdayOf(record, date.year);
+function isBirthday({ born, date, day }: Moment, leapBirthday: MonthDay): boolean {
   if (born === null) return false;
   if (born.month === date.month && born.day === date.day) return true;
   return born.month === 2 && born.day === 29 && birthdayIn(date.year, born, leapBirthday) === day;
 }
 
-function isBirthdayMonth({ record, date }: Moment, leapBirthday: MonthDay): boolean {
-  const born = birthdayOf(record, date.year);
+function isBirthdayMonth({ born, date }: Moment, leapBirthday: MonthDay): boolean {
   if (born === null) return false;
   if (born.month !== 2 || born.day !== 29) return born.month === date.month;
   return civilOf(birthdayIn(date.year, born, leapBirthday)).month === date.month;

@@ -45,9 +45,8 @@ function actualOf(plan: Plan, leaf: LeafCondition, moment: Moment): Actual {
     case 'month':
       return { kind: 'month', month: moment.date.month };
     case 'birthday': {
-      const birthday = birthdayOf(moment.record, moment.date.year);
-      if (birthday === null) return { kind: 'birthdayUnknown' };
-      return { kind: 'birthday', birthday: showDate(birthday), date: showDate(moment.date) };
+      if (moment.born === null) return { kind: 'birthdayUnknown' };
+      return { kind: 'birthday', birthday: showDate(moment.born), date: showDate(moment.date) };
     }
     case 'compare':
       return { kind: 'amount', amount: leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.listTotal };
@@ -88,9 +87,7 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
       return { kind: 'atTime', date: showDate(localDate(moment.day + (isOver ? 1 : 0))), time: showTime(leaf.from) };
     }
     case 'birthday':
-      return birthdayOf(moment.record, moment.date.year) === null
-        ? { kind: 'tellBirthday' }
-        : nextDay(plan, leaf, moment);
+      return moment.born === null ? { kind: 'tellBirthday' } : nextDay(plan, leaf, moment);
     case 'compare': {
       const actual = leaf.measure.of === 'paid' ? moment.paidTotal : moment.purchase.listTotal;
       const by = wayTo(leaf.is, minorOf(plan.text(leaf.to), plan.minorDigits) - actual);
@@ -108,9 +105,7 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
     case 'ago':
       return nextDay(plan, leaf, moment);
     case 'age':
-      return birthdayOf(moment.record, moment.date.year) === null
-        ? { kind: 'tellBirthday' }
-        : nextDay(plan, leaf, moment);
+      return moment.born === null ? { kind: 'tellBirthday' } : nextDay(plan, leaf, moment);
   }
 }
 
@@ -142,7 +137,8 @@ function nextDay(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | nul
   for (let ahead = 1; ahead <= DAYS_TO_LOOK_AHEAD; ahead += 1) {
     const day = moment.day + ahead;
     const date = localDate(day);
-    if (holds({ ...moment, day, date })) return { kind: 'onDate', date: showDate(date) };
+    if (holds({ ...moment, day, date, born: birthdayOf(moment.record, date.year) }))
+      return { kind: 'onDate', date: showDate(date) };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { isMember } from './membership.ts';
 import { type Gift, isBirthdayOf, type PlannedOccasion } from './occasion.ts';
 import type { Plan } from './plan.ts';
 import { type Cause, credit, type Sink } from './posting.ts';
+import { momentOf } from './purchase.ts';
 import type { AccountRecord } from './state.ts';
 
 /** What rules give that act on something else than a purchase (semantics T7). */
@@ -85,9 +86,7 @@ function acts(plan: Plan, { rule, when, gives }: PlannedOccasion, moment: Moment
 
 /** A moment at which nothing is bought. */
 export function momentWithout(plan: Plan, record: AccountRecord, { atMs }: Pick<Cause, 'atMs'>, day: number): Moment {
-  const today = plan.today(day);
-  const purchase = nothingBought(record.account, atMs);
-  return { today, day, date: today.date, record, purchase, paidTotal: 0, granted: [], spent: null, facts: null };
+  return momentOf(plan, record, nothingBought(record.account, atMs), day);
 }
 
 function nothingBought(account: string, atMs: number): PurchaseHappening {

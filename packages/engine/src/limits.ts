@@ -1,6 +1,6 @@
 import { keepBirthday } from './birthday.ts';
 import { civilOf, showDate } from './calendar.ts';
-import { birthdayOf, type Moment } from './condition.ts';
+import type { Moment } from './condition.ts';
 import { type PeriodTerms, type Spell, spellOf } from './period.ts';
 import type { Plan } from './plan.ts';
 import type { Sink } from './posting.ts';
@@ -147,13 +147,13 @@ function inOrder(a: Use, b: Use): number {
   return (a.lastDay ?? Number.MAX_SAFE_INTEGER) - (b.lastDay ?? Number.MAX_SAFE_INTEGER);
 }
 
-export function periodTerms({ program, clock }: Plan, { record, day, date }: Moment): PeriodTerms {
+export function periodTerms({ program, clock }: Plan, { record, born, day, date }: Moment): PeriodTerms {
   return {
     day,
     date,
     weekStart: program.weekStart,
     leapBirthday: program.leapBirthday,
     joined: record.joinedAtMs === null ? null : civilOf(clock.dayAt(record.joinedAtMs)),
-    birthday: birthdayOf(record, date.year),
+    birthday: born,
   };
 }

@@ -60,50 +60,30 @@ function isPlain({ asks, points, storedValue, paidLines }: PurchaseHappening): b
 function keepReceipt(
   plan: Plan,
   record: AccountRecord,
-  purchase: PurchaseHappening,
-  moment: Moment,
+  { id, digest }: PurchaseHappening,
+  { today, day, born }: Moment,
   acted: boolean,
   firstLot: number,
   used: readonly UsedLimit[] | null,
   spent: readonly SpentPoints[] | null,
 ): void {
   const { receipts } = record;
-  const facts = plan.facts.frozen(record, moment.day);
-  writeOwnReceipt(plan, record, purchase, moment, acted, firstLot);
-  if (used !== null) noteUsed(receipts, purchase.id, used);
-  if (facts !== null) noteFacts(receipts, purchase.id, facts);
-  if (spent !== null) notePaidWithPoints(receipts, purchase.id, spent);
-}
-
-/** The same of a purchase that used no limit and was not paid with points, under a plan that reads nothing of the past. */
-export function writeOwnReceipt(
-  plan: Plan,
-  record: AccountRecord,
-  purchase: PurchaseHappening,
-  { today, date }: Moment,
-  acted: boolean,
-  firstLot: number,
-): void {
-  const birthday = plan.readsBirthday ? birthdayOf(record, date.year) : null;
+  const { lastReturnDay } = today;
+  const birthday = plan.readsBirthday ? born : null;
+  const facts = plan.facts.frozen(record, day);
   const lots = record.entries + 1 - firstLot;
-  const { version } = plan.program;
-  writeReceipt(
-    record.receipts,
-    purchase.id,
-    today.lastReturnDay,
-    version,
-    purchase.digest,
-    birthday,
-    acted,
-    firstLot,
-    lots,
-  );
+  writeReceipt(receipts, id, lastReturnDay, plan.program.version, digest, birthday, acted, firstLot, lots);
+  if (used !== null) noteUsed(receipts, id, used);
+  if (facts !== null) noteFacts(receipts, id, facts);
+  if (spent !== null) notePaidWithPoints(receipts, id, spent);
 }
 
 /** What the rules' conditions look at for this purchase. */
 export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHappening, day: number): Moment {
   const today = plan.today(day);
-  return { today, day, date: today.date, record, purchase, paidTotal: 0, granted: NOBODY, spent: null, facts: null };
+  const { date } = today;
+  const born = birthdayOf(record, date.year);
+  return { today, day, date, record, born, purchase, paidTotal: 0, granted: NOBODY, spent: null, facts: null };
 }
 
 const NOBODY: readonly string[] = [];
@@ -243,7 +223,7 @@ export function rememberBirthday({ birthdayActs }: Plan, moment: Moment): void {
 }
 
 /** Gives points that a purchase has earned, on the terms of their wallet. */
-export function give(
+function give(
   earning: WalletEarning,
   points: number,
   { record, purchase, day }: Moment,

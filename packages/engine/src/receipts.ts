@@ -85,51 +85,82 @@ export interface Exchanged {
   readonly points: number;
 }
 
+/** What neighbouring receipts share. */
+type Shared = Pick<Receipt, 'version' | 'birthday' | 'acted'>;
+const NOTHING_SHARED: readonly Shared[] = [];
+const NOTHING_KNOWN: Shared = { version: '', birthday: null, acted: false };
+
 /** What few receipts have, and is kept beside the others. */
 type Rare = Pick<Receipt, 'facts' | 'back' | 'used' | 'expired' | 'paidWithPoints'>;
 const NOTHING_RARE: Rare = { facts: null, back: null, used: null, expired: null, paidWithPoints: null };
 
 /**
  * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
- * keeping one writes a few numbers, and copying all of them is copying two lists. Only this file knows how; everybody
- * else reads and writes a {@link Receipt}.
+ * keeping one writes a few numbers. Only this file knows how; everybody else reads and writes a {@link Receipt}.
  */
 export interface Receipts {
-  /** {@link NUMBERS} for each receipt; all of 32 bits, which the machine keeps without a box. */
-  readonly numbers: number[];
-  /** {@link TEXTS} for each receipt. */
-  readonly texts: string[];
+  page: Page;
+  /** Replaced, never changed. */
+  shared: readonly Shared[];
   /** By purchase; null: no receipt has anything rare. */
   rare: Map<string, Rare> | null;
-  /** Those before the first one are gone and await clearing; what lies from `end` on is left over. */
+  /** Those before the first one are gone and await clearing; what lies from `end` on is no part of these. */
   first: number;
   end: number;
 }
 
-const NUMBERS = 6;
-const FIRST_LOT = 4;
-const TEXTS = 2;
-
-export function noReceipts(): Receipts {
-  return { numbers: [], texts: [], rare: null, first: 0, end: 0 };
+/** Where receipts are written. A copy shares the page: it may add what nobody sees who has it. */
+interface Page {
+  /** {@link NUMBERS} for each receipt; all of 32 bits. */
+  readonly numbers: Int32Array;
+  /** For each receipt, the id of its purchase. */
+  readonly purchases: string[];
+  /** How many receipts somebody has written. */
+  written: number;
+  isShared: boolean;
 }
 
-/** The same lists for another account: a batch that plays one account after the other need not make them anew. */
+const NUMBERS = 5;
+const DIGEST = 1;
+/** The place of what it shares with others. */
+const SHARED = 2;
+const FIRST_LOT = 3;
+const LOTS = 4;
+
+/** Too small for a receipt, so that nobody ever writes on it. */
+const NO_PAGE: Page = { numbers: new Int32Array(0), purchases: [], written: 0, isShared: true };
+const LEAST_RECEIPTS = 8;
+
+export function noReceipts(): Receipts {
+  return { page: NO_PAGE, shared: NOTHING_SHARED, rare: null, first: 0, end: 0 };
+}
+
+/** The same for another account: a batch that plays one account after the other need not make a page anew. */
 export function emptied(receipts: Receipts): Receipts {
+  if (receipts.page.isShared) receipts.page = NO_PAGE;
+  else receipts.page.written = 0;
+  receipts.shared = NOTHING_SHARED;
   receipts.rare = null;
   receipts.first = 0;
   receipts.end = 0;
   return receipts;
 }
 
-export function copyReceipts({ numbers, texts, rare, first, end }: Receipts): Receipts {
-  return {
-    numbers: numbers.slice(first * NUMBERS, end * NUMBERS),
-    texts: texts.slice(first * TEXTS, end * TEXTS),
-    rare: rare === null ? null : new Map(rare),
-    first: 0,
-    end: end - first,
-  };
+export function copyReceipts({ page, shared, rare, first, end }: Receipts): Receipts {
+  if (page !== NO_PAGE) page.isShared = true;
+  return { page, shared, rare: rare === null ? null : new Map(rare), first, end };
+}
+
+/** Room for so many more behind all that are there, on a page of their own if need be. */
+function haveRoom(receipts: Receipts, more: number): void {
+  const { page, first, end } = receipts;
+  if (page.written === end && page.numbers.length >= (end + more) * NUMBERS) return;
+  const count = end - first;
+  const numbers = new Int32Array(Math.max(LEAST_RECEIPTS, count * 2, count + more) * NUMBERS);
+  numbers.set(page.numbers.subarray(first * NUMBERS, end * NUMBERS));
+  receipts.page = { numbers, purchases: page.purchases.slice(first, end), written: count, isShared: false };
+  receipts.first = 0;
+  receipts.end = count;
 }
 
 /** Every receipt that is still there, oldest first. */
@@ -140,7 +171,7 @@ export function receiptsOf(receipts: Receipts): Receipt[] {
 /** The receipt of a purchase; null: it never was, or its return period is over. */
 export function receiptOf(receipts: Receipts, purchase: string): Receipt | null {
   for (let i = receipts.first; i < receipts.end; i += 1) {
-    if (receipts.texts[i * TEXTS] === purchase) return receiptAt(receipts, i);
+    if (receipts.page.purchases[i] === purchase) return receiptAt(receipts, i);
   }
   return null;
 }
@@ -165,18 +196,78 @@ export function writeReceipt(
   firstLot: number,
   lots: number,
 ): void {
-  const { numbers, texts, end } = receipts;
-  const t = end * TEXTS;
-  texts[t] = purchase;
-  texts[t + 1] = version;
+  haveRoom(receipts, 1);
+  const { page, end } = receipts;
+  const { numbers } = page;
+  page.purchases[end] = purchase;
   const n = end * NUMBERS;
   numbers[n] = lastDay;
-  numbers[n + 1] = digest;
-  numbers[n + 2] = packedDate(birthday);
-  numbers[n + 3] = acted ? 1 : 0;
+  numbers[n + DIGEST] = digest;
+  numbers[n + SHARED] = placeOf(receipts, version, birthday, acted);
   numbers[n + FIRST_LOT] = firstLot;
-  numbers[n + 5] = lots;
+  numbers[n + LOTS] = lots;
   receipts.end = end + 1;
+  page.written = end + 1;
+}
+
+/** Purchases one after the other, of which nothing but these columns is known. */
+export interface Sold {
+  readonly count: number;
+  /** The place of the first one's id. */
+  readonly from: number;
+  readonly ids: readonly string[];
+  readonly lastDays: Int32Array;
+  /** How many lots each of them made. */
+  readonly lots: Int32Array;
+}
+
+/** Writes many receipts at once. `firstLot`: the next entry before the first of them. */
+export function writeReceipts(
+  receipts: Receipts,
+  { count, from, ids, lastDays, lots }: Sold,
+  version: string,
+  birthday: Civil | null,
+  firstLot: number,
+): void {
+  haveRoom(receipts, count);
+  const place = placeOf(receipts, version, birthday, true);
+  const { page, end } = receipts;
+  const { numbers, purchases } = page;
+  let entry = firstLot;
+  for (let i = 0; i < count; i += 1) {
+    purchases[end + i] = ids[from + i] ?? '';
+    const n = (end + i) * NUMBERS;
+    const made = lots[i] ?? 0;
+    numbers[n] = lastDays[i] ?? 0;
+    numbers[n + DIGEST] = 0;
+    numbers[n + SHARED] = place;
+    numbers[n + FIRST_LOT] = entry;
+    numbers[n + LOTS] = made;
+    entry += made;
+  }
+  receipts.end = end + count;
+  page.written = end + count;
+}
+
+/** Nearly every receipt shares all of this with the one before. */
+function placeOf(receipts: Receipts, version: string, birthday: Civil | null, acted: boolean): number {
+  const { shared } = receipts;
+  const last = shared.length - 1;
+  const newest = shared[last];
+  if (newest !== undefined && isShared(newest, version, birthday, acted)) return last;
+  const known = shared.findIndex((each) => isShared(each, version, birthday, acted));
+  if (known >= 0) return known;
+  receipts.shared = [...shared, { version, birthday, acted }];
+  return shared.length;
+}
+
+function isShared(one: Shared, version: string, birthday: Civil | null, acted: boolean): boolean {
+  return isSameDate(one.birthday, birthday) && one.acted === acted && one.version === version;
+}
+
+function isSameDate(one: Civil | null, other: Civil | null): boolean {
+  if (one === other) return true;
+  return one?.year === other?.year && one?.month === other?.month && one?.day === other?.day;
 }
 
 /** Notes on the receipt of a purchase which limits of rules it used. */
@@ -207,7 +298,7 @@ export function ownLotsOf({ firstLot, lots, back }: Receipt): OwnLots {
 /** Notes that points of the lot which an entry made have expired, where that lot is some receipt's own. */
 export function noteExpired(receipts: Receipts, entry: number, wallet: string, amount: number): void {
   // The newest stand last, and lots that expire are old: most are older than every receipt.
-  if (entry < (receipts.numbers[receipts.first * NUMBERS + FIRST_LOT] ?? Number.POSITIVE_INFINITY)) return;
+  if (entry < (receipts.page.numbers[receipts.first * NUMBERS + FIRST_LOT] ?? Number.POSITIVE_INFINITY)) return;
   for (const receipt of receiptsOf(receipts)) {
     if (!isOwn(entry, ownLotsOf(receipt))) continue;
     const { purchase, expired } = receipt;
@@ -229,62 +320,55 @@ function noteRare(receipts: Receipts, purchase: string, rare: Rare): void {
 
 /** Receipts leave when their last day is over; the oldest stand first. */
 export function dropReceipts(receipts: Receipts, day: number): void {
-  const { numbers, end } = receipts;
+  const { page, end } = receipts;
+  const { numbers } = page;
   let { first } = receipts;
   while (first < end && (numbers[first * NUMBERS] ?? 0) < day) first += 1;
   if (first === receipts.first) return;
   if (receipts.rare !== null) forget(receipts, receipts.rare, first);
   receipts.first = first;
-  if (first >= MOST_GONE) clearGone(receipts);
+  if (first >= MOST_GONE && !page.isShared) clearGone(receipts);
 }
 
-/** Gone receipts are cleared away when so many have gathered: clearing each by itself would move all the others. */
+/**
+ * Gone receipts are cleared away when so many have gathered: clearing each by itself would move all the others. Those on a
+ * page that others have stay until it is full.
+ */
 const MOST_GONE = 64;
 
 function clearGone(receipts: Receipts): void {
-  const { numbers, texts, first, end } = receipts;
+  const { page, first, end } = receipts;
   const left = end - first;
-  for (let i = 0; i < left * NUMBERS; i += 1) numbers[i] = numbers[first * NUMBERS + i] ?? 0;
-  for (let i = 0; i < left * TEXTS; i += 1) texts[i] = texts[first * TEXTS + i] ?? '';
+  page.numbers.copyWithin(0, first * NUMBERS, end * NUMBERS);
+  for (let i = 0; i < left; i += 1) page.purchases[i] = page.purchases[first + i] ?? '';
+  page.written = left;
   receipts.first = 0;
   receipts.end = left;
 }
 
-function forget({ texts, first }: Receipts, rare: Map<string, Rare>, until: number): void {
-  for (let i = first; i < until; i += 1) rare.delete(texts[i * TEXTS] ?? '');
+function forget({ page, first }: Receipts, rare: Map<string, Rare>, until: number): void {
+  for (let i = first; i < until; i += 1) rare.delete(page.purchases[i] ?? '');
 }
 
-function receiptAt({ numbers, texts, rare }: Receipts, i: number): Receipt {
-  const purchase = texts[i * TEXTS] ?? '';
-  const [lastDay = 0, digest = 0, birthday = 0, acted = 0, firstLot = 0, lots = 0] = numbers.slice(
-    i * NUMBERS,
-    (i + 1) * NUMBERS,
-  );
+function receiptAt({ page, shared, rare }: Receipts, i: number): Receipt {
+  const { numbers, purchases } = page;
+  const purchase = purchases[i] ?? '';
+  const n = i * NUMBERS;
+  const { version, birthday, acted } = shared[numbers[n + SHARED] ?? 0] ?? NOTHING_KNOWN;
   const { back, used, expired, paidWithPoints } = rare?.get(purchase) ?? NOTHING_RARE;
   return {
     purchase,
-    lastDay,
-    version: texts[i * TEXTS + 1] ?? '',
-    digest,
-    birthday: unpackedDate(birthday),
+    lastDay: numbers[n] ?? 0,
+    version,
+    digest: numbers[n + DIGEST] ?? 0,
+    birthday,
     facts: rare?.get(purchase)?.facts ?? null,
-    acted: acted === 1,
-    firstLot,
-    lots,
+    acted,
+    firstLot: numbers[n + FIRST_LOT] ?? 0,
+    lots: numbers[n + LOTS] ?? 0,
     back,
     used,
     expired,
     paidWithPoints,
   };
-}
-
-/** A date as one number, yyyymmdd; 0: none. */
-function packedDate(date: Civil | null): number {
-  return date === null ? 0 : (date.year * 100 + date.month) * 100 + date.day;
-}
-
-function unpackedDate(packed: number): Civil | null {
-  if (packed === 0) return null;
-  const months = Math.floor(packed / 100);
-  return { year: Math.floor(months / 100), month: months % 100, day: packed % 100 };
 }

@@ -1,11 +1,16 @@
-import { leavesOf, type Moment } from '../condition.ts';
+import type { Civil } from '../calendar.ts';
+import { birthdayOf, leavesOf, type Moment } from '../condition.ts';
 import { convert } from '../conversion.ts';
 import { pointsOfSums } from '../earning.ts';
+import type { PurchaseHappening } from '../happening.ts';
+import { issue } from '../ledger.ts';
+import { addEarned, type Earnings } from '../lots.ts';
 import { AmountTooLarge } from '../number.ts';
 import type { Plan } from '../plan.ts';
+import { credit } from '../posting.ts';
 import type { Effect, LeafCondition, Measure, RateMeasure, Rule } from '../program.ts';
-import { give, momentOf, rememberBirthday, writeOwnReceipt } from '../purchase.ts';
-import { dropReceipts } from '../receipts.ts';
+import { momentOf, rememberBirthday } from '../purchase.ts';
+import { dropReceipts, type Sold, writeReceipts } from '../receipts.ts';
 import { type Clockwork, letPass, renewLots } from '../schedule.ts';
 import { type AccountRecord, setMark } from '../state.ts';
 import type { Histories } from './histories.ts';
@@ -95,21 +100,40 @@ function isNothing(value: unknown): boolean {
   return value === null || value === false;
 }
 
-/** The versions of a program whose purchases can be played so, the earliest first, and what each of them asks for. */
+/** The versions of a program whose purchases can be played so, the earliest first. */
 export interface PlainLane {
   readonly work: Clockwork;
   readonly reigns: readonly Reign[];
+  readonly run: Run;
 }
 
-/** A version while it is in force. */
+/** A version while it is in force, and what it asks for. */
 interface Reign {
   readonly plan: Plan;
   /** The first instant of the next one. */
   readonly untilMs: number;
   /** Whether it asks what a purchase costs by list. */
   readonly readsLists: boolean;
-  readonly converts: boolean;
+  /** The places of the program's wallets in the record. */
+  readonly places: readonly number[];
+  /** Whether purchases do nothing but add lots that never expire. */
+  readonly onlyAdds: boolean;
 }
+
+/** Purchases of one account one after the other, between which nothing else happens: what they were found to give. */
+interface Run extends Earnings, Sold {
+  count: number;
+  from: number;
+  atMs: Float64Array;
+  ids: readonly string[];
+  width: number;
+  paid: number;
+  /** The birthday by which all of them were judged. */
+  born: Civil | null;
+}
+
+/** So many purchases make a run at most. */
+const LONGEST_RUN = 128;
 
 /** Null: some version is not plain. */
 export function plainLane(work: Clockwork): PlainLane | null {
@@ -119,9 +143,27 @@ export function plainLane(work: Clockwork): PlainLane | null {
     plan,
     untilMs: plans[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY,
     readsLists: readsLists(plan),
-    converts: plan.conversions.length > 0,
+    places: plan.program.wallets.map(({ name }) => work.walletNames.indexOf(name)),
+    onlyAdds: plan.conversions.length === 0 && !plan.renews && plan.terms.every((terms) => terms === null),
   }));
-  return { work, reigns };
+  const widest = Math.max(...plans.map(({ program }) => program.wallets.length));
+  return { work, reigns, run: emptyRun(LONGEST_RUN, widest) };
+}
+
+function emptyRun(longest: number, widest: number): Run {
+  return {
+    count: 0,
+    from: 0,
+    atMs: new Float64Array(0),
+    ids: [],
+    width: 0,
+    amounts: new Float64Array(longest * widest),
+    entries: new Int32Array(longest * widest),
+    lots: new Int32Array(longest),
+    lastDays: new Int32Array(longest),
+    paid: 0,
+    born: null,
+  };
 }
 
 function readsLists({ program }: Plan): boolean {
@@ -132,9 +174,6 @@ function readsLists({ program }: Plan): boolean {
       leavesOf(when).some((leaf) => leaf.kind === 'compare' && isListed(leaf.measure)),
   );
 }
-
-/** Receipts that are over are dropped once in so many purchases: nobody looks at one in between. */
-const PURCHASES_BETWEEN_DROPS = 64;
 
 /**
  * Plays the plain purchases that come next, if any, and moves the playback behind them. What they were paid comes back,
@@ -149,57 +188,123 @@ export function playPlain(lane: PlainLane, playback: Playback, record: AccountRe
   }
 }
 
-function played({ work, reigns }: PlainLane, playback: Playback, record: AccountRecord): number | null {
-  const { histories, purchase } = playback;
+function played({ work, reigns, run }: PlainLane, playback: Playback, record: AccountRecord): number | null {
+  const { histories, purchase, endOfPurchases } = playback;
   const { ids, atMs, sequences } = histories.purchases;
-  const { receipts } = record;
-  const end = playback.endOfPurchases;
   const otherMs = nextOtherMs(playback);
-  let reign: Reign | null = null;
-  let moment: Mutable<Moment> | null = null;
-  let beforeMs = record.mark.atMs;
   let sales = 0;
-  let i = playback.nextPurchase;
+  run.atMs = atMs;
+  run.ids = ids;
+  while (playback.nextPurchase < endOfPurchases) {
+    const first = playback.nextPurchase;
+    const firstMs = atMs[first] ?? 0;
+    if (firstMs <= record.mark.atMs || firstMs >= otherMs || paidFor(histories, first) === UNSAID) break;
+    if (record.dueMs <= firstMs) letPass(work, record, firstMs, null);
+    const reign = reignAt(reigns, firstMs);
+    if (record.status !== 'active' || reign === null) break;
+    const isWhole = judged(run, reign, playback, record, Math.min(otherMs, reign.untilMs, record.dueMs));
+    if (!isWhole) return null;
+    dropReceipts(record.receipts, reign.plan.clock.dayAt(firstMs));
+    if (isBulk(reign, record)) keepAll(run, reign, record);
+    else keepOne(run, reign, record, purchase);
+    sales += run.paid;
+    playback.nextPurchase = first + run.count;
+    // The purchase is the last of the run now.
+    purchase.sequence = sequences[playback.nextPurchase - 1] ?? 0;
+    setMark(record, purchase);
+  }
+  return sales;
+}
+
+/** Whether the lots of a run can be added all at once: nothing is done to them, and nothing of them is owed. */
+function isBulk({ onlyAdds }: Reign, { wallets }: AccountRecord): boolean {
+  return onlyAdds && wallets.every(({ totals }) => totals.owed === 0);
+}
+
+/**
+ * Finds out what the purchases that come next give, as far as nothing else happens between them. False where plain numbers
+ * do not hold it.
+ */
+function judged(run: Run, reign: Reign, playback: Playback, record: AccountRecord, untilMs: number): boolean {
+  const { plan } = reign;
+  const { histories, purchase, nextPurchase: from } = playback;
+  const { ids, atMs } = histories.purchases;
+  const { amounts, entries, lots, lastDays } = run;
+  const width = plan.program.wallets.length;
+  const end = Math.min(playback.endOfPurchases, from + (isBulk(reign, record) ? LONGEST_RUN : 1));
+  const moment: Mutable<Moment> = momentOf(plan, record, purchase, plan.clock.dayAt(atMs[from] ?? 0));
+  let beforeMs = record.mark.atMs;
+  let entry = record.entries;
+  let { year } = moment.date;
+  let sum = 0;
+  let i = from;
   for (; i < end; i += 1) {
     const nowMs = atMs[i] ?? 0;
     const paid = paidFor(histories, i);
-    if (paid === UNSAID || nowMs <= beforeMs || nowMs >= otherMs) break;
-    if (record.dueMs <= nowMs) letPass(work, record, nowMs, null);
-    if (record.status !== 'active') break;
-    if (reign === null || nowMs >= reign.untilMs) reign = reignAt(reigns, nowMs);
-    if (reign === null) break;
-    const { plan } = reign;
+    if (paid === UNSAID || nowMs <= beforeMs || nowMs >= untilMs) break;
     const today = plan.today(plan.clock.dayAt(nowMs));
-    if (i % PURCHASES_BETWEEN_DROPS === 0) dropReceipts(receipts, today.day);
+    const { date, earnings } = today;
+    if (date.year !== year) {
+      // Another birthday may count in another year.
+      year = date.year;
+      if (birthdayOf(record, year) !== moment.born) break;
+    }
     purchase.id = ids[i] ?? '';
     purchase.atMs = nowMs;
     if (reign.readsLists) purchase.listTotal = listed(histories, i);
-    moment ??= momentOf(plan, record, purchase, today.day);
     moment.today = today;
     moment.day = today.day;
-    moment.date = today.date;
+    moment.date = date;
     moment.paidTotal = paid;
-    if (plan.renews) renewLots(plan, record, purchase, today.day);
-    const firstLot = record.entries + 1;
-    const { earnings } = today;
-    for (let e = 0; e < earnings.length; e += 1) {
+    const place = (i - from) * width;
+    const before = entry;
+    for (let e = 0; e < width; e += 1) {
       const earning = earnings[e];
-      if (earning === undefined) break;
-      const points = pointsOfSums(earning, moment, paid, purchase.listTotal);
-      if (points === null) return null;
-      if (points > 0) give(earning, points, moment, null, null);
+      const points = earning === undefined ? 0 : pointsOfSums(earning, moment, paid, purchase.listTotal);
+      if (points === null) return false;
+      if (points > 0) entry += 1;
+      amounts[place + e] = points;
+      entries[place + e] = entry;
     }
     if (plan.birthdayActs !== null) rememberBirthday(plan, moment);
-    writeOwnReceipt(plan, record, purchase, moment, true, firstLot);
-    if (reign.converts) convert(plan, record, purchase, null);
+    lots[i - from] = entry - before;
+    lastDays[i - from] = today.lastReturnDay;
     beforeMs = nowMs;
-    sales += paid;
+    sum += paid;
   }
-  if (moment === null) return 0;
-  purchase.sequence = sequences[i - 1] ?? 0;
-  setMark(record, purchase);
-  playback.nextPurchase = i;
-  return sales;
+  run.from = from;
+  run.count = i - from;
+  run.width = width;
+  run.paid = sum;
+  run.born = moment.born;
+  return true;
+}
+
+/** Keeps what a run gives: the lots of each wallet, and the receipts. */
+function keepAll(run: Run, { plan, places }: Reign, record: AccountRecord): void {
+  for (let e = 0; e < run.width; e += 1) {
+    const wallet = record.wallets[places[e] ?? -1];
+    if (wallet !== undefined) issue(wallet, addEarned(wallet.lots, run, e));
+  }
+  const firstLot = record.entries + 1;
+  record.entries = run.entries[run.count * run.width - 1] ?? record.entries;
+  writeReceipts(record.receipts, run, plan.program.version, plan.readsBirthday ? run.born : null, firstLot);
+}
+
+/** The same of a single purchase, after which more may happen. */
+function keepOne(run: Run, { plan, places }: Reign, record: AccountRecord, purchase: PurchaseHappening): void {
+  const day = plan.clock.dayAt(purchase.atMs);
+  if (plan.renews) renewLots(plan, record, purchase, day);
+  const firstLot = record.entries + 1;
+  for (const [e, place] of places.entries()) {
+    const wallet = record.wallets[place];
+    const points = run.amounts[e] ?? 0;
+    const terms = plan.terms[place]?.at(purchase.atMs, day);
+    if (wallet !== undefined && points > 0) credit(record, wallet, points, purchase, null, null, 'issued', terms);
+  }
+  run.lots[0] = record.entries + 1 - firstLot;
+  writeReceipts(record.receipts, run, plan.program.version, plan.readsBirthday ? run.born : null, firstLot);
+  convert(plan, record, purchase, null);
 }
 
 function reignAt(reigns: readonly Reign[], atMs: number): Reign | null {
