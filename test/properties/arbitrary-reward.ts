@@ -12,6 +12,7 @@ export function rewards(scope: Scope): fc.Arbitrary<Reward[]> {
   const { rewardPrice, rewardMoney, spendFrom } = slots(scope);
   const given = fc.oneof<fc.Arbitrary<Given>[]>(
     fc.constant({ kind: 'gift', name: 'Umbrella' }),
+    fc.constant({ kind: 'coupon', name: 'Autumn' }),
     fc.record({ kind: fc.constant('storedValue'), money: amount(rewardMoney) }),
     fc.record({ kind: fc.constant('voucher'), money: amount(rewardMoney) }),
     fc.record({ kind: fc.constant('cash'), money: amount(rewardMoney) }),

@@ -277,7 +277,10 @@ export function handing(scope: Scope): fc.Arbitrary<Effect> {
   const share = fc.record({ kind, money: amount(cashBack) });
   const once = { per: fc.constant(null), full: fc.constant(false), at: fc.constant(AT) };
   const each = { per: amount(per), at: fc.constant(AT) };
-  const gift = fc.constantFrom('Cup', 'Tin').map((name) => ({ kind: 'gift' as const, name }));
+  const gift = fc.record({
+    kind: fc.constantFrom('gift' as const, 'coupon' as const),
+    name: fc.constantFrom('Cup', 'Tin'),
+  });
   const hand = fc.constant('hand' as const);
   return fc.oneof(
     fc.record({ kind: hand, gives: fc.oneof(gift, money), ...once }),

@@ -176,7 +176,7 @@ function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
 }
 
 function handedIn({ by, what, times }: Extract<Outcome, { kind: 'given' }>): Handed {
-  const told = what.kind === 'gift' ? what.name : String(what.amount);
+  const told = 'name' in what ? what.name : String(what.amount);
   return { by: by.rule, what: `${what.kind} ${told}`, times };
 }
 

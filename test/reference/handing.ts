@@ -37,7 +37,7 @@ function handed(judged: Judged, by: string, { gives, per, full }: Hand, paid: bi
   const { minorDigits } = judged.program.currency;
   const steps = per === null ? whole(1n) : dividedBy(whole(paid), minorUnits(amountOf(judged, per), minorDigits));
   const many = floor(steps);
-  if (gives.kind === 'gift') return many === 0n ? [] : [{ by, what: `gift ${gives.name}`, times: Number(many) }];
+  if ('name' in gives) return many === 0n ? [] : [{ by, what: `${gives.kind} ${gives.name}`, times: Number(many) }];
   const each = minorUnits(amountOf(judged, gives.money), minorDigits);
   if (per !== null && !full) {
     const share = floor(times(each, steps));

@@ -37,8 +37,8 @@ export function redeem(judged: Judged, book: Book, event: RedeemEvent): void {
   const spent = spend(book, reward.wallet, floor(amountOf(judged, reward.price)) * BigInt(times));
   let storedValue = 0n;
   for (const given of reward.gives) {
-    if (given.kind === 'gift') {
-      book.handed.push({ by: reward.name, what: `gift ${given.name}`, times });
+    if ('name' in given) {
+      book.handed.push({ by: reward.name, what: `${given.kind} ${given.name}`, times });
       continue;
     }
     const each = floor(minorUnits(amountOf(judged, given.money), program.currency.minorDigits));

@@ -248,6 +248,11 @@ const outcomes: Table<'kind', Outcome> = {
   ],
   given: [
     [
+      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'coupon', name: 'Autumn' }, times: 1 },
+      'Give the coupon "Autumn" ("R").',
+      '请发放优惠券「Autumn」（「R」）。',
+    ],
+    [
       { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'gift', name: 'Umbrella' }, times: 2 },
       'Give the gift "Umbrella" × 2 ("R").',
       '请发放礼品「Umbrella」×2（「R」）。',

@@ -5,7 +5,7 @@ import type { Sink } from './posting.ts';
 import type { Handed } from './reason.ts';
 
 /**
- * What rules hand out for a purchase beside what they put into wallets: gifts, vouchers, cash (semantics E1). The host hands
+ * What rules hand out for a purchase beside what they put into wallets: gifts, coupons, vouchers, cash (semantics E1). The host hands
  * it out, and it stands whatever comes back later.
  */
 
@@ -25,14 +25,14 @@ export function handedFor(moment: Moment): readonly number[] {
 }
 
 function muchOf({ when, what, per, full, num, den }: Handing, moment: Moment): number {
-  if ((when !== null && !when(moment)) || (what.kind !== 'gift' && num === 0n)) return 0;
+  if ((when !== null && !when(moment)) || (!('name' in what) && num === 0n)) return 0;
   if (per === null) return 1;
   const steps = { num: BigInt(moment.paidTotal) * per.den, den: per.num };
   return safe(Number(full ? steps.num / steps.den : (steps.num * num) / (steps.den * den)));
 }
 
 function handedBy({ what, full, per, num, den }: Handing, much: number): { what: Handed; times: number } {
-  if (what.kind === 'gift') return { what, times: much };
+  if ('name' in what) return { what, times: much };
   if (per !== null && !full) return { what: { kind: what.kind, amount: much }, times: 1 };
   return { what: { kind: what.kind, amount: Number(num / den) }, times: much };
 }

@@ -75,14 +75,14 @@ export function handing(planned: PlannedRule, effect: Extract<Effect, { kind: 'h
   const { gives, full } = effect;
   const per = effect.per === null ? null : build.minor(effect.per);
   if (per !== null && per.num <= 0n) throw new ProgramError(`"${planned.rule.name}" gives something for nothing`);
-  const amount = gives.kind === 'gift' ? ONE : build.minor(gives.money);
+  const amount = 'name' in gives ? ONE : build.minor(gives.money);
   // What is handed out at once cannot be split; what is in proportion is cut off at the end.
   if (per === null || full) whole(amount, planned.rule.name);
   return {
     rule: planned.rule,
     source: sourceOf(planned, effect),
     when: planned.when,
-    what: gives.kind === 'gift' ? gives : { kind: gives.kind },
+    what: 'name' in gives ? gives : { kind: gives.kind },
     num: amount.num,
     den: amount.den,
     per,
@@ -100,7 +100,7 @@ export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: 
     }
     if (effect.kind !== 'hand' || effect.per !== null) return [];
     const { gives } = effect;
-    if (gives.kind === 'gift') return [{ kind: 'handed', what: gives, source }];
+    if ('name' in gives) return [{ kind: 'handed', what: gives, source }];
     const amount = wholeMoney(gives.money, planned.rule.name, build);
     return amount === 0 ? [] : [{ kind: 'handed', what: { kind: gives.kind, amount }, source }];
   });

@@ -16,7 +16,7 @@ export interface PlannedReward {
 }
 /** What is given; money in minor units. */
 export type PlannedGiven =
-  | { readonly kind: 'gift'; readonly name: string }
+  | { readonly kind: 'gift' | 'coupon'; readonly name: string }
   | { readonly kind: 'storedValue' | 'voucher' | 'cash'; readonly amount: number };
 
 export function planReward(
@@ -45,7 +45,7 @@ export function planReward(
 }
 
 export function planGiven(given: Given, name: string, stated: Stated): PlannedGiven {
-  if (given.kind === 'gift') return { kind: 'gift', name: given.name };
+  if ('name' in given) return { kind: given.kind, name: given.name };
   const amount = wholeMoney(given.money, name, stated);
   if (amount <= 0) throw new ProgramError(`"${name}" gives nothing`);
   return { kind: given.kind, amount };

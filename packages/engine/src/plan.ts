@@ -145,7 +145,7 @@ export interface Fixed extends OfRule {
 /** Something that the host hands out. */
 export interface Handing extends OfRule {
   /** A gift, or money of which `num / den` minor units are handed out at once or for each `per`. */
-  readonly what: { readonly kind: 'gift'; readonly name: string } | { readonly kind: 'voucher' | 'cash' };
+  readonly what: { readonly kind: 'gift' | 'coupon'; readonly name: string } | { readonly kind: 'voucher' | 'cash' };
   readonly num: bigint;
   readonly den: bigint;
   /** Minor units; null: once. */

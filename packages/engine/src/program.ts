@@ -232,6 +232,7 @@ const InTier = z.strictObject({ ladder: Name, tier: Name });
 /** Something that the host hands out. */
 const Handed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gift'), name: Name }),
+  z.strictObject({ kind: z.literal('coupon'), name: Name }),
   z.strictObject({ kind: z.literal('voucher'), money: Amount }),
   z.strictObject({ kind: z.literal('cash'), money: Amount }),
 ]);

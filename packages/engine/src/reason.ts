@@ -104,7 +104,7 @@ export type Reason =
 
 /** Something that the host hands out; amounts in minor units. */
 export type Handed =
-  | { readonly kind: 'gift'; readonly name: string }
+  | { readonly kind: 'gift' | 'coupon'; readonly name: string }
   | { readonly kind: 'voucher' | 'cash'; readonly amount: number };
 
 export type MembershipStatus = 'none' | 'pending' | 'active' | 'dormant' | 'ended';

@@ -166,7 +166,7 @@ function purchaseChecks(
 }
 
 function givenText({ what, times }: Extract<Outcome, { kind: 'given' }>, amounts: Amounts): string {
-  const each = what.kind === 'gift' ? what.name : `${what.kind} ${amounts.show(STORED_VALUE, what.amount)}`;
+  const each = 'name' in what ? what.name : `${what.kind} ${amounts.show(STORED_VALUE, what.amount)}`;
   return times === 1 ? each : `${times} × ${each}`;
 }
 

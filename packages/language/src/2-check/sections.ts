@@ -41,6 +41,8 @@ const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.fixed',
   'give.gift',
   'give.giftFull',
+  'give.coupon',
+  'give.couponFull',
   'give.storedValue',
   'give.storedValueFull',
   'give.storedValueShare',
@@ -72,6 +74,7 @@ const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
 ]);
 const GIVES: ReadonlySet<PhraseId> = new Set<IdIn<'reward'>>([
   'reward.gift',
+  'reward.coupon',
   'reward.storedValue',
   'reward.voucher',
   'reward.cash',

@@ -34,6 +34,7 @@ const BUYING: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'give.item',
   'give.itemGoods',
   'give.giftFull',
+  'give.couponFull',
   'give.storedValueFull',
   'give.storedValueShare',
   'give.voucherFull',

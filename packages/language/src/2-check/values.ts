@@ -151,7 +151,8 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
       { value: node.slots.money, span: node.at.money },
     ];
   }
-  if (node.phrase === 'give.giftFull') return [{ value: node.slots.money, span: node.at.money }];
+  if (node.phrase === 'give.giftFull' || node.phrase === 'give.couponFull')
+    return [{ value: node.slots.money, span: node.at.money }];
   if (node.phrase === 'give.storedValue' || node.phrase === 'give.voucher' || node.phrase === 'give.cash') {
     return [{ value: node.slots.amount, span: node.at.amount }];
   }

@@ -1,4 +1,4 @@
-import { type Effect, STORED_VALUE } from '@laurel/engine/program';
+import { type Effect, type Given, STORED_VALUE } from '@laurel/engine/program';
 import type { NodeOf, Sentence } from '../phrases/book.ts';
 import { givingPhrases } from '../phrases/giving.ts';
 import { constant, measure } from './amount.ts';
@@ -16,10 +16,12 @@ export function lowerGiving(sentence: Giving, context: RuleContext): Effect {
   const at = locate(sentence.span);
   switch (sentence.phrase) {
     case 'give.gift':
-      return { kind: 'hand', gives: { kind: 'gift', name: sentence.slots.gift }, ...ONCE, at };
-    case 'give.giftFull': {
+    case 'give.coupon':
+      return { kind: 'hand', gives: named(sentence.slots), ...ONCE, at };
+    case 'give.giftFull':
+    case 'give.couponFull': {
       const per = amounts.money(sentence.slots.money);
-      return { kind: 'hand', gives: { kind: 'gift', name: sentence.slots.gift }, per, full: true, at };
+      return { kind: 'hand', gives: named(sentence.slots), per, full: true, at };
     }
     case 'give.storedValue':
       return { kind: 'earnFixed', wallet: STORED_VALUE, points: amounts.money(sentence.slots.amount), at };
@@ -49,6 +51,13 @@ export function lowerGiving(sentence: Giving, context: RuleContext): Effect {
       return { kind: 'hand', gives: { kind, money }, per: EACH_UNIT, full: false, at };
     }
   }
+}
+
+/** Something with a name of its own. */
+export function named(
+  slots: { readonly gift: string } | { readonly coupon: string },
+): Extract<Given, { readonly name: string }> {
+  return 'gift' in slots ? { kind: 'gift', name: slots.gift } : { kind: 'coupon', name: slots.coupon };
 }
 
 /** A share of what was paid is so much of each unit of the currency. */

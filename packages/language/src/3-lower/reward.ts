@@ -2,6 +2,7 @@ import type { Given, Program, Reward } from '@laurel/engine/program';
 import type { Model } from '../2-check/model.ts';
 import type { Sentence } from '../phrases/book.ts';
 import type { Amounts } from './amount.ts';
+import { named } from './giving.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Ninety days to take a redemption back, in any store, unless the file says otherwise. */
@@ -31,7 +32,8 @@ export function lowerRewards(model: Model, { amounts, wallet, locate }: RuleCont
 function givenBy(sentence: Sentence<'reward'>, amounts: Amounts): Given[] {
   switch (sentence.phrase) {
     case 'reward.gift':
-      return [{ kind: 'gift', name: sentence.slots.gift }];
+    case 'reward.coupon':
+      return [named(sentence.slots)];
     case 'reward.storedValue':
       return [{ kind: 'storedValue', money: amounts.money(sentence.slots.money) }];
     case 'reward.voucher':

@@ -23,6 +23,24 @@ export const givingPhrases = {
       '按实付金额每满一份送一件；购物券、积分支付部分不计。',
     ],
   }),
+  'give.coupon': phrase({
+    in: 'rule',
+    en: 'give the coupon {coupon:NewName}',
+    zh: '送优惠券{coupon:NewName}',
+    alsoZh: ['赠优惠券{coupon:NewName}', '送券{coupon:NewName}'],
+    doc: ['A coupon that the shop hands out and keeps account of.', '由店家发放并管理的优惠券。'],
+  }),
+  'give.couponFull': phrase({
+    in: 'rule',
+    en: 'give the coupon {coupon:NewName} per full {money:Money} paid',
+    zh: '实付每满{money:Money}送优惠券{coupon:NewName}',
+    alsoEn: ['give the coupon {coupon:NewName} for every full {money:Money} paid'],
+    alsoZh: ['实付每满{money:Money}送券{coupon:NewName}'],
+    doc: [
+      'One for each whole amount that was paid; the part paid with vouchers or points does not count.',
+      '按实付金额每满一份送一张；购物券、积分支付部分不计。',
+    ],
+  }),
   'give.storedValue': phrase({
     in: 'rule',
     en: 'give stored value of {amount:Money}',

@@ -20,6 +20,12 @@ export const rewardPhrases = {
     zh: '得礼品{gift:NewName}',
     doc: ['Something that the shop hands out.', '由店家发放的礼品。'],
   }),
+  'reward.coupon': phrase({
+    in: 'reward',
+    en: 'gives the coupon {coupon:NewName}',
+    zh: '得优惠券{coupon:NewName}',
+    doc: ['A coupon that the shop hands out and keeps account of.', '由店家发放并管理的优惠券。'],
+  }),
   'reward.storedValue': phrase({
     in: 'reward',
     en: 'gives {money:Money} stored value',

@@ -24,6 +24,8 @@ function handedText(what: Handed, times: number, say: Say): string {
   switch (what.kind) {
     case 'gift':
       return `the gift "${what.name}"${timesText(times)}`;
+    case 'coupon':
+      return `the coupon "${what.name}"${timesText(times)}`;
     case 'voucher':
       return `a ${say.money(what.amount)} voucher${timesText(times)}`;
     case 'cash':

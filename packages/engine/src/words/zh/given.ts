@@ -24,6 +24,8 @@ function handedText(what: Handed, times: number, say: Say): string {
   switch (what.kind) {
     case 'gift':
       return `礼品「${what.name}」${timesText(times)}`;
+    case 'coupon':
+      return `优惠券「${what.name}」${timesText(times)}`;
     case 'voucher':
       return `${say.money(what.amount)}购物券${timesText(times)}`;
     case 'cash':
