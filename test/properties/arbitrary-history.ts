@@ -1,6 +1,7 @@
 import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { BENEFITS } from './arbitrary-benefit.ts';
+import { givenTier, type TierGiving, tierGiving } from './arbitrary-ladder.ts';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, paidWithPoints, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
 import {
@@ -52,6 +53,7 @@ type What =
   | { readonly kind: 'adjust'; readonly wallet: string; readonly amount: number }
   | { readonly kind: 'reissue'; readonly identityChecked: boolean | undefined }
   | { readonly kind: 'merge' }
+  | TierGiving
   | { readonly kind: 'leave' }
   | {
       readonly kind: 'redeem';
@@ -161,6 +163,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'leave' as const }) },
+  { weight: 2, arbitrary: tierGiving },
   { weight: 3, arbitrary: redeeming },
   { weight: 3, arbitrary: using },
   { weight: 2, arbitrary: fc.nat(2).map((back) => ({ kind: 'reverse' as const, back })) },
@@ -332,6 +335,7 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   use: 4,
   reissue: 4,
   merge: 4,
+  tier: 4,
 };
 
 /** The events in the order in which they reach the host: by their place in the log, but for the late and the repeated ones. */
@@ -459,6 +463,8 @@ function eventOf(
       const { identityChecked } = what;
       return { kind: 'reissue', ...every, ...(identityChecked === undefined ? {} : { identityChecked }) };
     }
+    case 'tier':
+      return { kind: 'tier', ...every, ...givenTier(what, every.at) };
     case 'merge':
       return { kind: 'merge', ...every, other: 'm2' };
   }

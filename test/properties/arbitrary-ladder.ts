@@ -83,3 +83,22 @@ function ladder(scope: Scope): fc.Arbitrary<Ladder> {
 export function ladders(scope: Scope): fc.Arbitrary<Ladder[]> {
   return ladder(scope).map((one) => [one]);
 }
+
+/** Staff give a tier, for so many days from the event on. */
+export interface TierGiving {
+  readonly kind: 'tier';
+  readonly tier: string;
+  readonly days: number | undefined;
+}
+
+export const tierGiving: fc.Arbitrary<TierGiving> = fc.record({
+  kind: fc.constant('tier' as const),
+  tier: fc.constantFrom<string>(...TIERS, 'Nowhere'),
+  days: fc.constantFrom(undefined, 0, 10, 40, -400),
+});
+
+export function givenTier({ tier, days }: TierGiving, at: string): { tier: string; until?: string; reason: string } {
+  const reason = 'A random kindness.';
+  if (days === undefined) return { tier, reason };
+  return { tier, until: new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 10), reason };
+}

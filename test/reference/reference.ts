@@ -17,7 +17,7 @@ import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
 import type { Refund } from './refund.ts';
 import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
 import { faultsOfRedeeming, faultsOfReversing, redeem, reverse } from './rewards.ts';
-import { moveOnLadders, notePresence, type TierMove } from './tiers.ts';
+import { faultsOfGiving, giveTier, moveOnLadders, notePresence, type TierMove } from './tiers.ts';
 
 /** What an event came to. A refused event may have several faults; which of them is told is left open. */
 export type Answer =
@@ -112,6 +112,7 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   const used = event.kind === 'use' ? useBenefit(judged, book, event) : null;
   const useTakenBack = event.kind === 'reverse' && takeUseBack(account, event);
   if (!useTakenBack) happen(judged.program, book, event, changes);
+  if (event.kind === 'tier') giveTier(judged, account, event, place.atMs);
   if (event.kind === 'purchase') {
     account.firstPurchaseMs ??= place.atMs;
     account.lastPurchaseMs = place.atMs;
@@ -158,6 +159,7 @@ function placeOf(event: Event): Place {
     use: 4,
     reissue: 4,
     merge: 4,
+    tier: 4,
   };
   return { atMs: readInstant(event.at), rank: ranks[event.kind], sequence: event.sequence ?? 0, id: event.id };
 }
@@ -200,6 +202,8 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
       return faultsOfReissue(program, account, event);
     case 'merge':
       return ['not-transferable'];
+    case 'tier':
+      return faultsOfGiving(judged, account, event, readInstant(event.at));
     case 'redeem':
       return faultsOfRedeeming(judged, account, event);
     case 'reverse':
@@ -246,6 +250,7 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'use':
     case 'reissue':
     case 'merge':
+    case 'tier':
       return;
   }
 }

@@ -1,6 +1,6 @@
-import type { Program } from '@laurel/engine';
+import type { Event, Program } from '@laurel/engine';
 import type { Account } from './account.ts';
-import { type CivilDate, comparedDates, plusDuration, previousDate } from './civil-date.ts';
+import { type CivilDate, comparedDates, plusDuration, previousDate, readDate } from './civil-date.ts';
 import { pastHolds } from './conditions.ts';
 import { compared, minorUnits, whole } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -10,6 +10,7 @@ import { endOfPeriod, isInSamePeriod, isWithin } from './windows.ts';
 
 type Ladder = Program['ladders'][number];
 type Tier = Ladder['tiers'][number];
+type TierEvent = Extract<Event, { kind: 'tier' }>;
 type Amount = NonNullable<Tier['from']>;
 type Condition = NonNullable<Tier['when']>;
 
@@ -25,6 +26,8 @@ export interface Standing {
   /** The date from which absence is counted, and how often it has taken a tier since. */
   present: CivilDate;
   lapses: number;
+  /** What staff gave, and whether it alone holds the member there. */
+  given: { readonly tier: string; readonly until: CivilDate | null; readonly lifts: boolean } | null;
   /** What was taken off the count or put onto it. */
   readonly shifts: { readonly date: CivilDate; readonly amount: bigint }[];
   /** The last date that has been closed. */
@@ -76,8 +79,32 @@ export function moveOnLadders(judged: Judged, account: Account, atMs: number, co
 
 function begun(ladder: Ladder, date: CivilDate, atMs: number): Standing {
   const rose = startOf(ladder) >= 0 ? date : null;
-  const start = { tier: null, sinceMs: atMs, until: null, rose, present: date, lapses: 0, shifts: [] };
+  const start = { tier: null, sinceMs: atMs, until: null, rose, present: date, lapses: 0, given: null, shifts: [] };
   return { ladder: ladder.name, ...start, closed: previousDate(date) };
+}
+
+export function faultsOfGiving({ program }: Judged, account: Account, event: TierEvent, atMs: number): string[] {
+  const faults: string[] = [];
+  if (account.status !== 'active' && account.status !== 'dormant') faults.push('not-a-member');
+  if (!program.ladders.some(({ tiers }) => tiers.some(({ name }) => name === event.tier))) faults.push('unknown-tier');
+  const today = localDate(program.zone, atMs);
+  if (event.until !== undefined && comparedDates(readDate(event.until), today) < 0) faults.push('bad-event');
+  return faults;
+}
+
+/** Staff put a member on a tier, below which nothing takes them through its last date (L7). */
+export function giveTier(judged: Judged, account: Account, event: TierEvent, atMs: number): void {
+  const ladder = judged.program.ladders.find(({ tiers }) => tiers.some(({ name }) => name === event.tier));
+  const standing = account.standings.find((each) => each.ladder === ladder?.name);
+  if (ladder === undefined || standing === undefined) throw new RangeError(`no tier ${event.tier} to give`);
+  const higher = placeOf(ladder, event.tier) > placeOf(ladder, standing.tier);
+  const until = event.until === undefined ? null : readDate(event.until);
+  standing.given = { tier: event.tier, until, lifts: higher };
+  if (!higher) return;
+  const date = localDate(judged.program.zone, atMs);
+  countAbsenceFrom(standing, date);
+  move({ judged, account, ladder, standing, date, atMs }, placeOf(ladder, event.tier), 'given');
+  standing.until = null;
 }
 
 /** Whoever buys is not absent. */
@@ -103,9 +130,12 @@ function closingsOf(program: Program, ladder: Ladder, standing: Standing): Civil
   const next = plusDuration(standing.closed, { count: 1, unit: 'day' });
   const reviewed = every === null ? [] : [endOfPeriod(program, every, next)];
   const term = standing.until === null ? [] : [standing.until];
+  const given = standing.given?.until ?? null;
   const absence = placeOf(ladder, standing.tier) > floorOf(ladder) ? lapseDates(ladder, standing) : [];
   const late = (date: CivilDate) => comparedDates(date, next) < 0;
-  return [...reviewed, ...term, ...absence].map((date) => (late(date) ? next : date));
+  return [...reviewed, ...term, ...absence, ...(given === null ? [] : [given])].map((date) =>
+    late(date) ? next : date,
+  );
 }
 
 function lapseDates({ lapse }: Ladder, { present, lapses }: Standing): CivilDate[] {
@@ -137,6 +167,7 @@ function close(look: Look): void {
   const { judged, ladder, standing, date } = look;
   const { every, up } = ladder.review;
   if (lapseDates(ladder, standing).some((lapse) => comparedDates(lapse, date) <= 0)) lapse(look);
+  givenIsOver(look);
   const ended = standing.until !== null && comparedDates(standing.until, date) <= 0;
   const reviewed = every !== null && comparedDates(endOfPeriod(judged.program, every, date), date) === 0;
   if (!ended && !reviewed) return;
@@ -150,6 +181,18 @@ function close(look: Look): void {
   }
 }
 
+/** After its last date the member falls to what is kept, if nothing but staff held the tier. */
+function givenIsOver(look: Look): void {
+  const { ladder, standing, date } = look;
+  const { given } = standing;
+  if (given === null || given.until === null || comparedDates(given.until, date) > 0) return;
+  standing.given = null;
+  const current = placeOf(ladder, standing.tier);
+  const hasTerm = standing.until !== null && comparedDates(standing.until, date) > 0;
+  const alone = given.lifts && !hasTerm && current <= placeOf(ladder, given.tier);
+  if (alone) fall(look, highest(look, current, keeps), 'givenEnded');
+}
+
 function stepUp(look: Look): void {
   const { judged, ladder, standing, date } = look;
   const { oneUpPer } = ladder.review;
@@ -160,13 +203,17 @@ function stepUp(look: Look): void {
     return;
   const to = oneUpPer === null ? reached : current + 1;
   standing.rose = date;
-  if (comparedDates(standing.present, date) < 0) {
-    standing.present = date;
-    standing.lapses = 0;
-  }
+  countAbsenceFrom(standing, date);
   move(look, to, 'reached');
   const from = ladder.tiers[to]?.from ?? null;
   if (ladder.usesUp && from !== null) standing.shifts.push({ date, amount: -least(look, from) });
+}
+
+/** A step up is a new beginning for absence. */
+function countAbsenceFrom(standing: Standing, date: CivilDate): void {
+  if (comparedDates(standing.present, date) >= 0) return;
+  standing.present = date;
+  standing.lapses = 0;
 }
 
 /** A stretch without a purchase is over (L4). */
@@ -215,7 +262,10 @@ export function reviewReturn(
 }
 
 function fall(look: Look, to: number, why: string): void {
-  const landing = Math.max(to, startOf(look.ladder));
+  const { given } = look.standing;
+  const floor = given === null ? -1 : placeOf(look.ladder, given.tier);
+  if (given !== null && to < floor) look.standing.given = { ...given, lifts: true };
+  const landing = Math.max(to, startOf(look.ladder), floor);
   if (landing < placeOf(look.ladder, look.standing.tier)) move(look, landing, why);
 }
 

@@ -207,7 +207,29 @@ const outcomes: Table<'kind', Outcome> = {
       '「R」所得已全部退回，该次不再计入。',
     ],
   ],
+  tierGiven: [
+    [
+      { kind: 'tierGiven', ladder: 'L', tier: 'Gold', until: '2026-12-31', reason: 'A wedding', by: 'Ann' },
+      'Staff (Ann) gave tier "Gold" through 31 December 2026: A wedding.',
+      '店方（Ann）授予「Gold」等级，至2026年12月31日止：A wedding。',
+    ],
+    [
+      { kind: 'tierGiven', ladder: 'L', tier: 'Gold', until: null, reason: 'A wedding', by: null },
+      'Staff gave tier "Gold": A wedding.',
+      '店方授予「Gold」等级：A wedding。',
+    ],
+  ],
   tier: [
+    [
+      tier('Silver', 'Gold', 'given'),
+      'Tier "Gold" instead of "Silver" on 10 May 2026 at 12:00: staff gave it.',
+      '2026年5月10日12:00等级由「Silver」变为「Gold」：店方授予。',
+    ],
+    [
+      tier('Gold', 'Silver', 'givenEnded'),
+      'Tier "Silver" instead of "Gold" on 10 May 2026 at 12:00: what staff gave is over.',
+      '2026年5月10日12:00等级由「Gold」变为「Silver」：店方授予的等级到期。',
+    ],
     [
       tier(null, 'Silver', 'started'),
       'Tier "Silver" began on 10 May 2026 at 12:00: every member begins there.',

@@ -62,6 +62,18 @@ const refusals: Table<'code', Refusal> = {
       '需要20.80元储值，可用的只有20元储值，还差0.80元；请勿超出可用数额。',
     ],
   ],
+  'unknown-tier': [
+    [
+      { code: 'unknown-tier', tier: 'Golt', known: ['Silver', '金卡'] },
+      'The program has no tier "Golt"; it has "Silver" and "金卡".',
+      '方案中没有名为「Golt」的等级；现有「Silver」、「金卡」。',
+    ],
+    [
+      { code: 'unknown-tier', tier: 'Gold', known: [] },
+      'The program has no tiers, so "Gold" cannot be given.',
+      '本方案没有等级，无法授予「Gold」。',
+    ],
+  ],
   'unknown-wish': [
     [
       { code: 'unknown-wish', wish: 'Birthday treet', known: ['Birthday treat', '生日礼遇'] },

@@ -95,6 +95,8 @@ function englishDeed(happening: Happening, words: Words): string {
       return 'leaves';
     case 'reissue':
       return `asks for a lost card to be replaced${happening.identityChecked ? ', identity checked' : ''}`;
+    case 'tier':
+      return `staff give tier "${happening.tier}"`;
     case 'merge':
       return `membership to be joined with that of ${happening.other}`;
   }
@@ -161,6 +163,8 @@ function chineseDeed(happening: Happening, words: Words): string {
       return '退会';
     case 'reissue':
       return `申请补办遗失的会员卡${happening.identityChecked ? '，已核验证件' : ''}`;
+    case 'tier':
+      return `店方授予「${happening.tier}」等级`;
     case 'merge':
       return `申请与${happening.other}的会员资格合并`;
   }

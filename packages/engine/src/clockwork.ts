@@ -17,7 +17,7 @@ import { applyRedeem, applyReverse, dropRedemptions } from './redemption.ts';
 import { applyReturn } from './returns.ts';
 import { type Clockwork, letPass, notePurchase, planAt, renewLots } from './schedule.ts';
 import { type AccountRecord, compareMarks, dueIsUnknown, fallsDue, setMark } from './state.ts';
-import { climb, notePresence, tiersDueMs } from './tiers.ts';
+import { climb, giveTier, notePresence, tiersDueMs } from './tiers.ts';
 
 /** The clockwork: time moves by events and by being told to; what falls due happens at its own instant (T5, T6). */
 
@@ -149,6 +149,8 @@ function applyHappening(
       return applyLeave(record, happening.atMs, sink);
     case 'reissue':
       return applyReissue(plan.program.membership, record, happening.identityChecked, sink);
+    case 'tier':
+      return giveTier(plan, record, happening, day, sink);
     case 'merge':
       return { code: 'not-transferable', other: happening.other };
   }

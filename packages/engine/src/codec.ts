@@ -161,6 +161,10 @@ const Encoded = z.strictObject({
         roseDay: Whole.nullable(),
         presentDay: Whole,
         lapses: Count,
+        given: z
+          .strictObject({ tier: z.string(), untilDay: Whole.nullable(), lifts: z.boolean() })
+          .nullable()
+          .default(null),
         shift: EncodedCounter,
         closedDay: Whole,
         closingDay: Whole.nullable(),
@@ -247,7 +251,11 @@ function encodedStandings(standings: readonly Standing[] | null) {
   if (used.length === 0) return undefined;
   return used
     .toSorted((a, b) => (a.ladder < b.ladder ? -1 : 1))
-    .map((standing) => ({ ...standing, dueMs: Number.isFinite(standing.dueMs) ? standing.dueMs : null }));
+    .map(({ given, ...standing }) => ({
+      ...standing,
+      ...(given === null ? {} : { given }),
+      dueMs: Number.isFinite(standing.dueMs) ? standing.dueMs : null,
+    }));
 }
 
 /** Counters that count nothing are left out, in an order of their own: the versions that are loaded may differ. */

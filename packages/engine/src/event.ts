@@ -150,6 +150,18 @@ const Reissue = z.strictObject({
   /** Whether staff have seen the member's identity document; no unless said. */
   identityChecked: z.boolean().optional(),
 });
+/** Staff put a member on a tier, below which nothing takes them while it lasts. */
+const GiveTier = z.strictObject({
+  kind: z.literal('tier'),
+  ...every,
+  /** The tier's name in the program. */
+  tier: Id,
+  /** The last day of it. Left out: until another tier is given. */
+  until: CivilDate.optional(),
+  /** Why, in the words of whoever did it. */
+  reason: Text.min(1),
+  by: Id.optional(),
+});
 /** A membership is to be passed on to another account, or taken over from one. */
 const Merge = z.strictObject({ kind: z.literal('merge'), ...every, other: Id });
 
@@ -197,6 +209,7 @@ const EventSchema = z.discriminatedUnion('kind', [
   Leave,
   Reissue,
   Merge,
+  GiveTier,
   Redeem,
   Reverse,
   Use,
@@ -285,4 +298,5 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   use: 4,
   reissue: 4,
   merge: 4,
+  tier: 4,
 };

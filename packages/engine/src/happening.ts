@@ -1,4 +1,4 @@
-import { type Civil, readDate, readInstant } from './calendar.ts';
+import { type Civil, dayOf, readDate, readInstant } from './calendar.ts';
 import { type Basket, type Event, type EventOf, type Fault, KIND_RANK, readShape } from './event.ts';
 import { AmountTooLarge, lineTotal, toMinor } from './number.ts';
 import type { PriceClass } from './program.ts';
@@ -16,6 +16,7 @@ export type Happening =
   | TopUpHappening
   | AdjustHappening
   | ReissueHappening
+  | TierHappening
   | MergeHappening
   | RedeemHappening
   | ReverseHappening
@@ -50,6 +51,14 @@ interface ProfileHappening extends Header, Told {
 interface ReissueHappening extends Header {
   readonly kind: 'reissue';
   readonly identityChecked: boolean;
+}
+export interface TierHappening extends Header {
+  readonly kind: 'tier';
+  readonly tier: string;
+  /** The last local day; null: there is none. */
+  readonly untilDay: number | null;
+  readonly reason: string;
+  readonly by: string | null;
 }
 interface MergeHappening extends Header {
   readonly kind: 'merge';
@@ -235,6 +244,11 @@ function happeningOf(event: Event, digits: number): Happening {
       const { identityChecked = false } = event;
       return { kind: 'reissue', id, account, atMs, sequence, rank, identityChecked };
     }
+    case 'tier': {
+      const { tier, until, reason, by = null } = event;
+      const untilDay = until === undefined ? null : dayIn(until);
+      return { kind: 'tier', id, account, atMs, sequence, rank, tier, untilDay, reason, by };
+    }
     case 'merge':
       return { kind: 'merge', id, account, atMs, sequence, rank, other: event.other };
     case 'redeem': {
@@ -322,6 +336,12 @@ function paymentOf(said: EventOf<'purchase'>['tenders'], digits: number) {
   const by = (way: string) => sum(tenders.flatMap(({ kind, amount }) => (kind === way ? [amount] : [])));
   const total = said === undefined ? null : bounded(sum(tenders.map(({ amount }) => amount)), 'tenders');
   return { tenders, total, vouchers: by('voucher'), storedValue: by('storedValue'), points: by('points') };
+}
+
+function dayIn(text: string): number {
+  const date = readDate(text);
+  if (date === null) throw new FaultError({ path: 'until', code: 'noSuchDate' });
+  return dayOf(date.year, date.month, date.day);
 }
 
 function birthdayIn(text: string | null | undefined): Civil | null | undefined {

@@ -224,7 +224,7 @@ const Ladder = z.strictObject({
   usesUp: z.boolean(),
   at: Span,
 });
-/** A ladder of tiers (L1 to L6). */
+/** A ladder of tiers (L1 to L7). */
 export type Ladder = z.infer<typeof Ladder>;
 
 const InTier = z.strictObject({ ladder: Name, tier: Name });

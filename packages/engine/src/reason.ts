@@ -144,7 +144,7 @@ export interface LinePrice {
 }
 
 /** Why a member moved on a ladder of tiers. */
-export type TierWhy = 'started' | 'reached' | 'review' | 'lapse' | 'return' | 'left';
+export type TierWhy = 'started' | 'reached' | 'given' | 'review' | 'lapse' | 'return' | 'givenEnded' | 'left';
 
 /** What happened beside the ledger. Amounts are in the currency's minor units. */
 export type Outcome =
@@ -175,6 +175,15 @@ export type Outcome =
       readonly atMs: number;
       readonly version: string;
       readonly at: Span;
+    }
+  /** Staff gave the member a tier for a time (L7); `until` is its last day, `2026-12-31`, null: there is none. */
+  | {
+      readonly kind: 'tierGiven';
+      readonly ladder: string;
+      readonly tier: string;
+      readonly until: string | null;
+      readonly reason: string;
+      readonly by: string | null;
     }
   /** A rule with a limit acted: the `times`th time of `of` in a period that ends with that day; null: it never ends (M11). */
   | {
@@ -257,6 +266,7 @@ export type Refusal =
   | { readonly code: 'paid-mismatch'; readonly lines: number; readonly tenders: number }
   | { readonly code: 'unknown-wallet'; readonly wallet: string; readonly known: readonly string[] }
   | { readonly code: 'not-enough'; readonly wallet: string; readonly available: number; readonly needed: number }
+  | { readonly code: 'unknown-tier'; readonly tier: string; readonly known: readonly string[] }
   | { readonly code: 'unknown-wish'; readonly wish: string; readonly known: readonly string[] }
   | { readonly code: 'points-cannot-pay' }
   /** Nothing can be spent or used, because no rule acts for this event. */
@@ -385,6 +395,7 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'paid-mismatch': true,
   'unknown-wallet': true,
   'not-enough': true,
+  'unknown-tier': true,
   'unknown-wish': true,
   'points-cannot-pay': true,
   'no-rule-acts': true,

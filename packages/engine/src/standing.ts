@@ -14,6 +14,8 @@ export interface Standing {
   /** The day from which absence is counted, and how often it has already taken a tier. */
   presentDay: number;
   lapses: number;
+  /** Null: staff gave none. Replaced, never changed. */
+  given: GivenTier | null;
   /** What was taken off the ladder's count or put onto it, by day. */
   readonly shift: Counter;
   /** The last day that is closed; the days after it are not. */
@@ -22,6 +24,15 @@ export interface Standing {
   closingDay: number | null;
   /** When that day is over, epoch milliseconds; infinity: never. */
   dueMs: number;
+}
+
+/** A tier that staff gave: nothing takes the member below it while it lasts (L7). */
+export interface GivenTier {
+  readonly tier: string;
+  /** The last local day; null: there is none. */
+  readonly untilDay: number | null;
+  /** Without it the member would stand lower. */
+  readonly lifts: boolean;
 }
 
 export function openStanding(ladder: string): Standing {
@@ -33,6 +44,7 @@ export function openStanding(ladder: string): Standing {
     roseDay: null,
     presentDay: 0,
     lapses: 0,
+    given: null,
     shift: emptyCounter(ladder),
     closedDay: 0,
     closingDay: null,
@@ -41,9 +53,9 @@ export function openStanding(ladder: string): Standing {
 }
 
 export function copyStanding(standing: Standing): Standing {
-  const { ladder, tier, sinceMs, untilDay, roseDay, presentDay, lapses, shift, closedDay, closingDay, dueMs } =
+  const { ladder, tier, sinceMs, untilDay, roseDay, presentDay, lapses, given, shift, closedDay, closingDay, dueMs } =
     standing;
   const copied = copyCounter(shift);
   const closing = { closedDay, closingDay, dueMs };
-  return { ladder, tier, sinceMs, untilDay, roseDay, presentDay, lapses, shift: copied, ...closing };
+  return { ladder, tier, sinceMs, untilDay, roseDay, presentDay, lapses, given, shift: copied, ...closing };
 }

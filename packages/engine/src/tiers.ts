@@ -1,12 +1,14 @@
+import { civilOf, showDate } from './calendar.ts';
+import type { TierHappening } from './happening.ts';
 import { keptOn, type Looked, lapseDay, type PlannedLadder, placeOf, reachedOn, termEnd } from './ladder.ts';
 import type { Plan } from './plan.ts';
 import type { Sink } from './posting.ts';
-import type { TierWhy } from './reason.ts';
+import type { Refusal, TierWhy } from './reason.ts';
 import { openStanding, type Standing } from './standing.ts';
 import type { AccountRecord } from './state.ts';
 import { endOf, startOf } from './window.ts';
 
-/** Members move up and down ladders of tiers (semantics L1 to L6). */
+/** Members move up and down ladders of tiers (semantics L1 to L7). */
 
 /** When something happens: the instant, and its local day. */
 export interface Now {
@@ -32,6 +34,35 @@ export function climb(plan: Plan, record: AccountRecord, now: Now, counts: boole
       setDue(plan, planned, standing);
     }
   }
+}
+
+/** Staff put a member on a tier: a floor through the end of its last day (L7). */
+export function giveTier(
+  plan: Plan,
+  record: AccountRecord,
+  { tier, untilDay, reason, by, atMs }: TierHappening,
+  day: number,
+  sink: Sink | null,
+): Refusal | null {
+  if (record.status !== 'active' && record.status !== 'dormant') return { code: 'not-a-member', status: record.status };
+  const planned = plan.ladders.find(({ tiers }) => tiers.some(({ name }) => name === tier));
+  if (planned === undefined) {
+    return { code: 'unknown-tier', tier, known: plan.ladders.flatMap(({ tiers }) => tiers.map(({ name }) => name)) };
+  }
+  if (untilDay !== null && untilDay < day) {
+    return { code: 'bad-event', fault: { path: 'until', code: 'tooSmall' } };
+  }
+  const standing = standingOn(plan, record, planned);
+  const [place, current] = [placeOf(planned, tier), placeOf(planned, standing.tier)];
+  standing.given = { tier, untilDay, lifts: place > current };
+  const until = untilDay === null ? null : showDate(civilOf(untilDay));
+  sink?.outcome({ kind: 'tierGiven', ladder: planned.ladder.name, tier, until, reason, by });
+  if (place > current) {
+    countAbsenceFrom(standing, day);
+    moveTo(plan, planned, standing, place, 'given', { atMs, day }, sink);
+    standing.untilDay = null;
+  }
+  return null;
 }
 
 /** A purchase was made: whoever buys is not absent. */
@@ -106,6 +137,7 @@ function closeDay(plan: Plan, planned: PlannedLadder, at: Looked, now: Now, sink
   const { standing, day: closing } = at;
   const { review } = planned.ladder;
   if ((lapseDay(planned, standing) ?? closing + 1) <= closing) lapse(plan, planned, at, now, sink);
+  endGiven(plan, planned, at, now, sink);
   const ended = standing.untilDay !== null && standing.untilDay <= closing;
   const reviewed = review.every !== null && endOf(review.every, closing, plan.program) === closing;
   if (!ended && !reviewed) return;
@@ -115,6 +147,18 @@ function closeDay(plan: Plan, planned: PlannedLadder, at: Looked, now: Now, sink
   // Who keeps a tier beyond its term begins another one.
   if (standing.untilDay !== null && standing.untilDay <= closing)
     standing.untilDay = termEnd(planned, closing + 1, plan.program);
+}
+
+/** What staff gave is over: the member falls to what is kept, where nothing else holds the tier (L7). */
+function endGiven(plan: Plan, planned: PlannedLadder, at: Looked, now: Now, sink: Sink | null): void {
+  const { standing, day: closing } = at;
+  const { given } = standing;
+  if (given === null || given.untilDay === null || given.untilDay > closing) return;
+  standing.given = null;
+  const current = placeOf(planned, standing.tier);
+  const held = standing.untilDay !== null && standing.untilDay > closing;
+  if (!given.lifts || held || current > placeOf(planned, given.tier)) return;
+  fallTo(plan, planned, at, keptOn(planned, at, current), 'givenEnded', now, sink);
 }
 
 function standingOn({ ladderNames }: Plan, record: AccountRecord, { place }: PlannedLadder): Standing {
@@ -166,13 +210,17 @@ function rise(plan: Plan, planned: PlannedLadder, at: Looked, now: Now, sink: Si
 function ascend(plan: Plan, planned: PlannedLadder, at: Looked, to: number, now: Now, sink: Sink | null): void {
   const { standing, day } = at;
   standing.roseDay = day;
-  if (standing.presentDay < day) {
-    standing.presentDay = day;
-    standing.lapses = 0;
-  }
+  countAbsenceFrom(standing, day);
   moveTo(plan, planned, standing, to, 'reached', now, sink);
   const from = planned.tiers[to]?.from ?? null;
   if (planned.ladder.usesUp && from !== null) planned.shift(standing, day, -from);
+}
+
+/** A step up begins the count of absence anew. */
+function countAbsenceFrom(standing: Standing, day: number): void {
+  if (standing.presentDay >= day) return;
+  standing.presentDay = day;
+  standing.lapses = 0;
 }
 
 /** Down to what is still kept, one step at most where the file says so (L5). */
@@ -182,7 +230,7 @@ function reviewDown(plan: Plan, planned: PlannedLadder, at: Looked, now: Now, si
   fallTo(plan, planned, at, planned.ladder.review.oneDown ? Math.max(kept, current - 1) : kept, 'review', now, sink);
 }
 
-/** Never below everybody's tier. */
+/** Never below everybody's tier, nor below one that staff gave. */
 function fallTo(
   plan: Plan,
   planned: PlannedLadder,
@@ -192,7 +240,10 @@ function fallTo(
   now: Now,
   sink: Sink | null,
 ): void {
-  const landing = Math.max(to, planned.start);
+  const { given } = standing;
+  const floor = given === null ? -1 : placeOf(planned, given.tier);
+  if (given !== null && to < floor) standing.given = { ...given, lifts: true };
+  const landing = Math.max(to, planned.start, floor);
   if (landing < placeOf(planned, standing.tier)) moveTo(plan, planned, standing, landing, why, now, sink);
 }
 
@@ -248,6 +299,7 @@ function setDue(plan: Plan, planned: PlannedLadder, standing: Standing): void {
   const closings = [
     review.every === null ? null : endOf(review.every, day, plan.program),
     standing.untilDay,
+    standing.given?.untilDay ?? null,
     lapses,
   ].filter((closing) => closing !== null);
   const next = Math.min(...closings.map((closing) => Math.max(closing, day)));

@@ -33,6 +33,8 @@ export interface TierView {
   readonly sinceMs: number;
   /** The last day on which the tier holds whatever is counted, `2026-12-31`; null: it is bound to none. */
   readonly until: string | null;
+  /** What staff gave: nothing takes the member below it through that day; `until` null: without an end. */
+  readonly given: { readonly tier: string; readonly until: string | null } | null;
   /** The tier above, and what it takes; null: there is none. Smallest units; `from` is null where it takes other things. */
   readonly next: { readonly tier: string; readonly counted: number; readonly from: number | null } | null;
 }
@@ -139,7 +141,8 @@ function tiersView(record: AccountRecord, plan: Plan): TierView[] {
   return plan.ladders.flatMap((planned) => {
     const standing = record.standings?.[planned.place];
     if (standing === undefined || standing.sinceMs === null) return [];
-    const { ladder, tier, sinceMs, untilDay } = standing;
+    const { ladder, tier, sinceMs, untilDay, given } = standing;
+    const shown = (day: number | null) => (day === null ? null : showDate(civilOf(day)));
     const above = planned.tiers[placeOf(planned, tier) + 1];
     const counted = planned.counted({ record, standing, day });
     return [
@@ -147,7 +150,8 @@ function tiersView(record: AccountRecord, plan: Plan): TierView[] {
         ladder,
         tier,
         sinceMs,
-        until: untilDay === null ? null : showDate(civilOf(untilDay)),
+        until: shown(untilDay),
+        given: given === null ? null : { tier: given.tier, until: shown(given.untilDay) },
         next: above === undefined ? null : { tier: above.name, counted, from: above.from },
       },
     ];

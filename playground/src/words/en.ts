@@ -106,6 +106,7 @@ export const en = {
     exchange: 'Exchange',
     reissue: 'New card',
     merge: 'Accounts merged',
+    tier: 'Tier given',
   },
   otherKind: 'Something else',
   refused: 'Not possible',

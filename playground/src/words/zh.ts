@@ -106,6 +106,7 @@ export const zh: Dictionary = {
     exchange: '换货',
     reissue: '补卡',
     merge: '账户合并',
+    tier: '授予等级',
   },
   otherKind: '其他',
   refused: '不能执行',

@@ -85,6 +85,7 @@ type Naming = (name: string) => string;
 function renamedEvent(event: Event, named: Naming): Event {
   if (event.kind === 'purchase' && event.asks !== undefined) return { ...event, asks: event.asks.map(named) };
   if (event.kind === 'use') return { ...event, benefit: named(event.benefit) };
+  if (event.kind === 'tier') return { ...event, tier: named(event.tier) };
   if (event.kind === 'redeem') return { ...event, reward: named(event.reward) };
   if (event.kind === 'adjust') return { ...event, wallet: named(event.wallet) };
   return event;

@@ -24,6 +24,7 @@ const VERBS = [
   'redeems',
   'takes back',
   'uses',
+  'is given',
   'changes profile',
   'expect',
 ] as const;
@@ -128,6 +129,7 @@ function readEvent(
   { purchases, redemptions }: Log,
 ): Event | null {
   if (verb === 'redeems' || verb === 'uses') return readRequest(verb, said, header);
+  if (verb === 'is given') return readGivenTier(said, header);
   if (verb === 'buys') return readPurchase(said, reading, header);
   if (verb === 'returns') return readReturn(said, reading, header, purchases);
   if (verb === 'exchanges') return readExchange(said, reading, header, purchases);
@@ -438,6 +440,18 @@ function readRequest(verb: 'redeems' | 'uses', said: Said, header: Header): Even
   return verb === 'uses'
     ? { kind: 'use', ...header, benefit: name, ...how }
     : { kind: 'redeem', ...header, reward: name, ...how };
+}
+
+const Giving = z.strictObject({ until: Text.optional(), reason: Text.optional() });
+
+/** `is given: Gold`, with `until: 2026-12-31` and `reason: …` beside it. */
+function readGivenTier(said: Said, header: Header): EventOf<'tier'> | null {
+  const tier = fitted(Text, said.value, said.inside);
+  const { expect: _, ...written } = said.options;
+  const options = fitted(Giving, written, said.place);
+  if (tier === null || options === null) return null;
+  const { until, reason = 'staff decided so' } = options;
+  return { kind: 'tier', ...header, tier, ...(until === undefined ? {} : { until }), reason };
 }
 
 /** True when a step has no names but these and `expect`. */

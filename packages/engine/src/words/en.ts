@@ -10,7 +10,7 @@ import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
 import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './en/return.ts';
 import { figures, joined, type Say } from './en/say.ts';
-import { tierText } from './en/tier.ts';
+import { givenTierText, tierText } from './en/tier.ts';
 import { countedDecimal, decimalOf, exact, grouped, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 
@@ -232,6 +232,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return 'The lost card is replaced; balance and history go on.';
     case 'tier':
       return tierText(outcome, say);
+    case 'tierGiven':
+      return givenTierText(outcome, say);
     case 'silent':
       return `No rule acts: ${silenceText(outcome.why)}.`;
     case 'limitUsed':

@@ -12,7 +12,7 @@ import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
 import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './zh/return.ts';
 import { figures, number, type Say } from './zh/say.ts';
-import { tierText } from './zh/tier.ts';
+import { givenTierText, tierText } from './zh/tier.ts';
 
 /** The engine's data in Chinese. */
 export function chinese(about: About): Words {
@@ -219,6 +219,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return '遗失的会员卡已补办，余额和记录照旧。';
     case 'tier':
       return tierText(outcome, say);
+    case 'tierGiven':
+      return givenTierText(outcome, say);
     case 'silent':
       return `各项规则均不适用：${silenceText(outcome.why)}。`;
     case 'limitUsed':

@@ -21,6 +21,10 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return `The event belongs to account "${refusal.account}" and was given to account "${refusal.expected}"; give it to its own.`;
     case 'already-member':
       return `The customer cannot join twice (now: ${statusText(refusal.status)}); only after leaving can one join again.`;
+    case 'unknown-tier':
+      return refusal.known.length === 0
+        ? `The program has no tiers, so "${refusal.tier}" cannot be given.`
+        : `The program has no tier "${refusal.tier}"; it has ${quotedList(refusal.known, 'and')}.`;
     case 'not-a-member':
       return `This takes a member (now: ${statusText(refusal.status)}); let the customer join first.`;
     case 'paid-mismatch': {

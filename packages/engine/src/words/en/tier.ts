@@ -18,9 +18,16 @@ const WHY: Readonly<Record<TierWhy, string>> = {
   reached: 'what it takes was reached',
   review: 'what keeps the tier was not reached at the review',
   lapse: 'no purchase for too long',
+  given: 'staff gave it',
+  givenEnded: 'what staff gave is over',
   return: 'what came back no longer counts',
   left: 'the membership ended',
 };
+
+export function givenTierText({ tier, until, reason, by }: Extract<Outcome, { kind: 'tierGiven' }>, say: Say): string {
+  const through = until === null ? '' : ` through ${say.date(until)}`;
+  return `Staff${by === null ? '' : ` (${by})`} gave tier "${tier}"${through}: ${reason}.`;
+}
 
 export function standingText({ wanted, orAbove, tier, negated }: Extract<Finding, { kind: 'tier' }>): string {
   const is = tier === null ? 'the member has no tier' : `the member's tier is "${tier}"`;

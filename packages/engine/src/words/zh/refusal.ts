@@ -21,6 +21,10 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return `事件属于账户「${refusal.account}」，却交给了账户「${refusal.expected}」；请交给它自己的账户。`;
     case 'already-member':
       return `不能重复入会（现为：${statusText(refusal.status)}）；退会之后方可重新入会。`;
+    case 'unknown-tier':
+      return refusal.known.length === 0
+        ? `本方案没有等级，无法授予「${refusal.tier}」。`
+        : `方案中没有名为「${refusal.tier}」的等级；现有${names(refusal.known)}。`;
     case 'not-a-member':
       return `仅限会员办理（现为：${statusText(refusal.status)}）；请先入会。`;
     case 'paid-mismatch': {

@@ -18,9 +18,16 @@ const WHY: Readonly<Record<TierWhy, string>> = {
   reached: '已达到该等级的门槛',
   review: '复核时未达到保级门槛',
   lapse: '过久没有消费',
+  given: '店方授予',
+  givenEnded: '店方授予的等级到期',
   return: '退回的商品不再计入',
   left: '会员资格终止',
 };
+
+export function givenTierText({ tier, until, reason, by }: Extract<Outcome, { kind: 'tierGiven' }>, say: Say): string {
+  const through = until === null ? '' : `，至${say.date(until)}止`;
+  return `店方${by === null ? '' : `（${by}）`}授予「${tier}」等级${through}：${reason}。`;
+}
 
 export function standingText({ wanted, orAbove, tier, negated }: Extract<Finding, { kind: 'tier' }>): string {
   const is = tier === null ? '会员没有等级' : `会员等级为「${tier}」`;
