@@ -293,14 +293,23 @@ export function handing(scope: Scope): fc.Arbitrary<Effect> {
 const inTier = fc.record({ ladder: fc.constant('Ladder'), tier: fc.constantFrom<string>(...TIERS) });
 
 function pricing(scope: Scope): fc.Arbitrary<Effect> {
-  return fc.record({
+  const { share } = slots(scope);
+  const pay = fc.record({
     kind: fc.constant('payShare' as const),
-    share: amount(slots(scope).share),
+    share: amount(share),
     goods: goodsOrAll,
     tier: fc.option(inTier, { nil: null, freq: 1 }),
     only: fc.constantFrom(false, false, true),
     at: fc.constant(AT),
   });
+  const byStaff = fc.record({
+    kind: fc.constant('staffPrice' as const),
+    least: amount(share),
+    most: amount(share),
+    goods: goodsOrAll,
+    at: fc.constant(AT),
+  });
+  return fc.oneof({ weight: 7, arbitrary: pay }, { weight: 1, arbitrary: byStaff });
 }
 
 /** Days and birthdays hold so seldom that rules which hang on nothing else are worth having. */

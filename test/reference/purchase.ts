@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import { type Account, type Layer, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
 import { actsOnPurchases, type Circumstances, someBirthdayIsNow } from './conditions.ts';
+import { isSetByStaff, mayBePaid } from './discretion.ts';
 import { decimal, whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import { type Handed, handedOut } from './handing.ts';
@@ -26,7 +27,7 @@ export interface PurchaseOutcome {
 }
 
 /** Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. */
-export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEvent): string[] {
+export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEvent, atMs: number): string[] {
   const { program } = judged;
   const faults: string[] = [];
   const offered = program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name);
@@ -39,6 +40,8 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
   }
   const needed = tendered(program, purchase, ['storedValue']);
   if (needed > 0n && needed > balanceOf(walletOf(account, STORED_VALUE))) faults.push('not-enough');
+  const { silence, before, prices, paid } = judge(judged, account, purchase, atMs);
+  if (!mayBePaid(judged, silence === null ? before : null, prices, paid)) faults.push('beyond-discretion');
   return faults;
 }
 
@@ -46,39 +49,8 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
 export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes: StatusChange[]): PurchaseOutcome {
   const { program } = judged;
   const { account, atMs } = book;
-  const silence = silenceAt(program, account, purchase.cardShown);
-  const date = localDate(program.zone, atMs);
+  const { silence, date, standing, lists, granted, before, prices, paid } = judge(judged, account, purchase, atMs);
   if (silence === null) fixBirthday(program, account, atMs, purchase.id);
-
-  const lists = purchase.lines.map((line) => listPriceOf(judged, line));
-  const listPrice = whole(totalOf(lists));
-  // A pay rule cannot ask what was paid: that is not known before there are prices.
-  const open: Circumstances = {
-    date,
-    minute: localMinute(program.zone, atMs),
-    lines: purchase.lines,
-    birthday: birthdayIn(account, date.year),
-    listPrice,
-    paid: listPrice,
-    asks: purchase.asks ?? [],
-    granted: [],
-    spent: [],
-    past: pastOf(program, account),
-  };
-  const standing = { date, birthday: open.birthday };
-  const granted =
-    silence === null
-      ? neededRules(onPurchases(program, rulesWithRoom(program, account, standing)), (names) =>
-          resultOf(judged, purchase, lists, { ...open, granted: names }),
-        )
-      : [];
-  const before = { ...open, granted };
-  const prices = purchase.lines.map((line, index) =>
-    silence === null
-      ? priceOf(judged, line, before, lists[index] ?? 0n)
-      : { list: lists[index] ?? 0n, price: lists[index] ?? 0n, rule: null },
-  );
-  const paid = paidByLine(program, purchase, prices);
   const used = usesOf(program, account, granted, standing);
   account.uses.push(...used);
 
@@ -123,7 +95,46 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   joinByBuying(judged, account, purchase.id, layer, atMs, changes);
 
   const quoted = totalOf(prices.map(({ price }) => price));
-  return { prices, silence, paidDiffers: quoted === totalOf(paid) ? null : { quoted, paid: totalOf(paid) } };
+  const isAsQuoted = quoted === totalOf(paid) && !isSetByStaff(judged, prices, paid);
+  return { prices, silence, paidDiffers: isAsQuoted ? null : { quoted, paid: totalOf(paid) } };
+}
+
+/** What a purchase costs and what was paid for it, before anything changes. */
+function judge(judged: Judged, account: Account, purchase: PurchaseEvent, atMs: number) {
+  const { program } = judged;
+  const silence = silenceAt(program, account, purchase.cardShown);
+  const date = localDate(program.zone, atMs);
+
+  const lists = purchase.lines.map((line) => listPriceOf(judged, line));
+  const listPrice = whole(totalOf(lists));
+  // A pay rule cannot ask what was paid: that is not known before there are prices.
+  const open: Circumstances = {
+    date,
+    minute: localMinute(program.zone, atMs),
+    lines: purchase.lines,
+    birthday: birthdayIn(account, date.year),
+    listPrice,
+    paid: listPrice,
+    asks: purchase.asks ?? [],
+    granted: [],
+    spent: [],
+    past: pastOf(program, account),
+  };
+  const standing = { date, birthday: open.birthday };
+  const granted =
+    silence === null
+      ? neededRules(onPurchases(program, rulesWithRoom(program, account, standing)), (names) =>
+          resultOf(judged, purchase, lists, { ...open, granted: names }),
+        )
+      : [];
+  const before = { ...open, granted };
+  const prices = purchase.lines.map((line, index) =>
+    silence === null
+      ? priceOf(judged, line, before, lists[index] ?? 0n)
+      : { list: lists[index] ?? 0n, price: lists[index] ?? 0n, rule: null },
+  );
+  const paid = paidByLine(program, purchase, prices);
+  return { silence, date, standing, lists, granted, before, prices, paid };
 }
 
 function onPurchases({ rules }: Program, names: readonly string[]): string[] {
@@ -133,11 +144,13 @@ function onPurchases({ rules }: Program, names: readonly string[]): string[] {
 /** What a purchase comes to: its prices, and the points of every wallet. */
 function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
   const prices = purchase.lines.map((line, index) => priceOf(judged, line, before, lists[index] ?? 0n));
-  const layer = layerOf(judged.program, purchase, lists, paidByLine(judged.program, purchase, prices));
+  const paid = paidByLine(judged.program, purchase, prices);
+  const layer = layerOf(judged.program, purchase, lists, paid);
   const points = earningWallets(judged.program).map((wallet) =>
     totalOf(pointsIn(judged, purchase, layer, wallet, before)),
   );
-  return [prices.map(({ price }) => price), points, handedFor(judged, purchase, layer, before)];
+  const handed = handedFor(judged, purchase, layer, before);
+  return [prices.map(({ price }) => price), points, handed, mayBePaid(judged, before, prices, paid)];
 }
 
 /** Points for every wallet; the answer names the lot that each got. */

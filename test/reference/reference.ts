@@ -184,7 +184,7 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
     case 'leave':
       return isMember(account) ? [] : ['not-a-member'];
     case 'purchase':
-      return faultsOf(judged, account, event);
+      return faultsOf(judged, account, event, Date.parse(event.at));
     case 'return':
     case 'exchange': {
       const fault = faultOfComingBack(program, account, event, facts);

@@ -345,6 +345,13 @@ const fates: Table<'fate', RuleFate> = {
       '「R」条件成立，但未起作用：已采用其他规则的价格或倍数。',
     ],
   ],
+  leftAlone: [
+    [
+      { rule, at, fate: 'leftAlone' },
+      '"R" did not act: by it staff may set a price, and they set none.',
+      '「R」未生效：店员可据此定价，本单未另行定价。',
+    ],
+  ],
   nothing: [
     [
       { rule, at, fate: 'nothing' },

@@ -91,14 +91,24 @@ const outcomes: Table<'kind', Outcome> = {
   ],
   paidDiffers: [
     [
-      { kind: 'paidDiffers', quoted: 17_400, paid: 17_000 },
+      { kind: 'paidDiffers', quoted: 17_400, paid: 17_000, by: [] },
       '¥174.00 was quoted and ¥170.00 was paid, ¥4.00 less; what was paid stands.',
       '应付174元，实付170元，少收4元；以实付为准。',
     ],
     [
-      { kind: 'paidDiffers', quoted: 17_400, paid: 17_401 },
+      { kind: 'paidDiffers', quoted: 17_400, paid: 17_401, by: [] },
       '¥174.00 was quoted and ¥174.01 was paid, ¥0.01 more; what was paid stands.',
       '应付174元，实付174.01元，多收0.01元；以实付为准。',
+    ],
+    [
+      {
+        kind: 'paidDiffers',
+        quoted: 17_400,
+        paid: 17_000,
+        by: ['会员价', 'Favour'].map((rule) => ({ rule, version: '1', at })),
+      },
+      '¥174.00 was quoted and ¥170.00 was paid, ¥4.00 less; staff set the price, as "会员价" and "Favour" let them.',
+      '应付174元，实付170元，少收4元；由店员按「会员价」、「Favour」定价。',
     ],
   ],
   membership: [

@@ -43,6 +43,31 @@ const refusals: Table<'code', Refusal> = {
       '各件实付合计174元，付款合计170元，相差4元；请更正各件的`paid`或`tenders`。',
     ],
   ],
+  'beyond-discretion': [
+    [
+      { code: 'beyond-discretion', line: 1, paid: 13_000, price: 20_000, least: 14_000, most: 18_000, silence: null },
+      'Line 1 costs ¥200.00, and ¥130.00 was taken: staff may go from ¥140.00 to ¥180.00; stay within that, or take the price as it is.',
+      '第1件应付200元，实收130元：店员可在140元至180元之间定价；请在此范围内定价，或按应付金额收取。',
+    ],
+    [
+      { code: 'beyond-discretion', line: 2, paid: 13_000, price: 20_000, least: null, most: null, silence: null },
+      'Line 2 costs ¥200.00, and ¥130.00 was taken: no rule lets staff set a price here; take the price as it is.',
+      '第2件应付200元，实收130元：没有规则允许店员为这件商品定价；请按应付金额收取。',
+    ],
+    [
+      {
+        code: 'beyond-discretion',
+        line: 1,
+        paid: 18_000,
+        price: 20_000,
+        least: null,
+        most: null,
+        silence: 'notMember',
+      },
+      'Line 1 costs ¥200.00, and ¥180.00 was taken: staff cannot set a price, because the customer has not joined; take the price as it is.',
+      '第1件应付200元，实收180元：顾客尚未入会，店员不能另行定价；请按应付金额收取。',
+    ],
+  ],
   'unknown-wallet': [
     [
       { code: 'unknown-wallet', wallet: 'Mils', known: ['stored value', 'points', 'Miles'] },

@@ -216,5 +216,5 @@ function tell(
   const back = { total: refund, money, vouchers, storedValue, points, deducted };
   sink.outcome({ kind: 'exchanged', purchase, lines, total, value, toPay, back });
   const paid = layer.paid.reduce((sum, amount) => sum + amount, 0);
-  if (paid !== total) sink.outcome({ kind: 'paidDiffers', quoted: total, paid });
+  if (paid !== total) sink.outcome({ kind: 'paidDiffers', quoted: total, paid, by: [] });
 }

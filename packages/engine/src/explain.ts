@@ -94,6 +94,7 @@ function fateOf(
   if (per !== null && moment.paidTotal < per) {
     return { rule: name, at, fate: 'tooLittle', per, counted: moment.paidTotal };
   }
+  if (rule.effects.every(({ kind }) => kind === 'staffPrice')) return { rule: name, at, fate: 'leftAlone' };
   // A price or a multiplier gives way to another one; an award that did not act came to nothing.
   const competes = rule.effects.some(({ kind }) => kind === 'payShare' || (kind === 'multiply' && hasEarned));
   return { rule: name, at, fate: competes ? 'outdone' : 'nothing' };
@@ -125,6 +126,7 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
   const acted = new Set<string>();
   for (const outcome of step.outcomes) {
     if (outcome.kind === 'given') acted.add(outcome.by.rule);
+    if (outcome.kind === 'paidDiffers') for (const { rule } of outcome.by) acted.add(rule);
     if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
   }
   for (const { reason } of step.entries) {

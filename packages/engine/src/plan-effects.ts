@@ -126,7 +126,7 @@ export function multiplier(
 }
 
 /** What the file states has at most 15 digits before the point and 9 after it; shares and factors are far below. */
-function plain(stated: Ratio): { readonly num: number; readonly den: number } {
+export function plain(stated: Ratio): { readonly num: number; readonly den: number } {
   const numbers = plainRatio(stated);
   if (numbers === null) throw new ProgramError('a share or a factor has too many digits');
   return numbers;

@@ -12,6 +12,7 @@ import {
   type Test,
 } from './condition.ts';
 import type { Counted, PlannedCounted } from './counting.ts';
+import { type Discretion, discretions } from './discretion.ts';
 import { type FactBook, factBook } from './fact.ts';
 import { type PlannedLadder, plannedLadders, tierPlaces } from './ladder.ts';
 import { type WalletTerms, walletTerms } from './lot-terms.ts';
@@ -69,6 +70,8 @@ export interface Plan {
   readonly spendings: readonly PlannedSpending[];
   readonly rewards: readonly PlannedReward[];
   readonly benefits: PlannedBenefits;
+  /** None: what the till states as paid stands, whatever it is. */
+  readonly discretions: readonly Discretion[];
   readonly returns: PlannedReturns;
   /** Null: no purchase makes or unmakes a member. */
   readonly joining: PlannedJoining | null;
@@ -286,6 +289,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     spendings,
     rewards: program.rewards.map((reward) => planReward(reward, program.version, build, spendings)),
     benefits: plannedBenefits(program, { ...build, fact: newFacts().of }),
+    discretions: discretions(rules, build),
     returns: plannedReturns(program, build),
     joining: plannedJoining(program, build),
     wishes: program.rules.filter(({ trigger }) => trigger.kind === 'request').map(({ name }) => name),

@@ -276,6 +276,8 @@ const Effect = z.discriminatedUnion('kind', [
     only: z.boolean(),
     at: Span,
   }),
+  /** Staff may set the price by hand, from the one share of the list price to the other. */
+  z.strictObject({ kind: z.literal('staffPrice'), least: Amount, most: Amount, goods: Name.nullable(), at: Span }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

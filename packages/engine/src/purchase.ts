@@ -1,6 +1,7 @@
 import { keepBirthday } from './birthday.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import { countPurchase, countsAnything, type Earned } from './counting.ts';
+import { beyondDiscretion, setByStaff } from './discretion.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import { handedFor, handOut } from './handing.ts';
 import type { PurchaseHappening } from './happening.ts';
@@ -37,7 +38,10 @@ export function applyPurchase(
   if (refusal !== null) return refusal;
   const isAtList = prices === null && purchase.tendered === purchase.listTotal && purchase.paidLines === null;
   const paid = isAtList ? purchase.lists : paidByLine(purchase, prices);
-  if (sink !== null) tell(sink, purchase, prices, paid, silence);
+  const { discretions } = plan;
+  const beyond = discretions.length === 0 ? null : beyondDiscretion(discretions, moment, prices, paid, silence);
+  if (beyond !== null) return beyond;
+  if (sink !== null) tell(sink, plan, moment, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const spent = purchase.points > 0 ? payWithPoints(plan, record, purchase, sink) : null;
   const firstLot = record.entries + 1;
@@ -97,6 +101,8 @@ export function grantedTo(plan: Plan, moment: Moment): readonly string[] {
     const paid = paidByLine(purchase, prices);
     if (plan.asksSpend) moment.spent = spentOf(plan, purchase, paid);
     return [
+      // A rule by which staff set a price is needed if the purchase could not stand without it.
+      beyondDiscretion(plan.discretions, moment, prices, paid, null) === null ? 1 : 0,
       ...(prices?.lines ?? purchase.lists),
       ...today.earnings.map((earning) => pointsFor(plan, earning, moment, paid)),
       ...handed(plan, moment, paid),
@@ -163,15 +169,18 @@ function priceTotal(purchase: PurchaseHappening, prices: Prices | null): number 
 
 function tell(
   sink: Sink,
-  purchase: PurchaseHappening,
+  { discretions }: Plan,
+  moment: Moment,
   prices: Prices | null,
   paid: readonly number[],
   silence: Silence | null,
 ): void {
+  const { purchase } = moment;
   const quoted = priceTotal(purchase, prices);
   sink.outcome({ kind: 'priced', lines: linePrices(purchase, prices), total: quoted });
   const total = paid.reduce((sum, amount) => sum + amount, 0);
-  if (total !== quoted) sink.outcome({ kind: 'paidDiffers', quoted, paid: total });
+  const by = discretions.length === 0 ? [] : setByStaff(discretions, moment, prices, paid);
+  if (total !== quoted || by.length > 0) sink.outcome({ kind: 'paidDiffers', quoted, paid: total, by });
   if (silence !== null) sink.outcome({ kind: 'silent', why: silence });
 }
 

@@ -150,7 +150,8 @@ export type TierWhy = 'started' | 'reached' | 'given' | 'review' | 'lapse' | 're
 export type Outcome =
   | { readonly kind: 'priced'; readonly lines: readonly LinePrice[]; readonly total: number }
   /** The till took another amount than was quoted; what was paid stands (M6). */
-  | { readonly kind: 'paidDiffers'; readonly quoted: number; readonly paid: number }
+  /** `by`: the rules by which staff set prices. */
+  | { readonly kind: 'paidDiffers'; readonly quoted: number; readonly paid: number; readonly by: readonly Source[] }
   | {
       readonly kind: 'membership';
       readonly from: MembershipStatus;
@@ -263,6 +264,16 @@ export type Refusal =
   | { readonly code: 'wrong-account'; readonly account: string; readonly expected: string }
   | { readonly code: 'already-member'; readonly status: MembershipStatus }
   | { readonly code: 'not-a-member'; readonly status: MembershipStatus }
+  /** A price that staff may not set; `least` and `most` are null where they may set none, `silence` tells why. */
+  | {
+      readonly code: 'beyond-discretion';
+      readonly line: number;
+      readonly paid: number;
+      readonly price: number;
+      readonly least: number | null;
+      readonly most: number | null;
+      readonly silence: Silence | null;
+    }
   | { readonly code: 'paid-mismatch'; readonly lines: number; readonly tenders: number }
   | { readonly code: 'unknown-wallet'; readonly wallet: string; readonly known: readonly string[] }
   | { readonly code: 'not-enough'; readonly wallet: string; readonly available: number; readonly needed: number }
@@ -358,6 +369,8 @@ export type RuleFate =
   | { readonly rule: string; readonly at: Span; readonly fate: 'acted' }
   /** Its conditions held, and another rule's price or multiplier was taken instead. */
   | { readonly rule: string; readonly at: Span; readonly fate: 'outdone' }
+  /** Staff may set a price by it, and did not. */
+  | { readonly rule: string; readonly at: Span; readonly fate: 'leftAlone' }
   /** Its conditions held, and what it gives came to nothing: all that was paid earns nothing, or it rounds to zero. */
   | { readonly rule: string; readonly at: Span; readonly fate: 'nothing' }
   | { readonly rule: string; readonly at: Span; readonly fate: 'conditions'; readonly failed: readonly Failed[] }
@@ -392,6 +405,7 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'wrong-account': true,
   'already-member': true,
   'not-a-member': true,
+  'beyond-discretion': true,
   'paid-mismatch': true,
   'unknown-wallet': true,
   'not-enough': true,

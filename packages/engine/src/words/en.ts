@@ -9,7 +9,7 @@ import { limitFreedText, limitUsedText } from './en/limit.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
 import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './en/return.ts';
-import { figures, joined, type Say } from './en/say.ts';
+import { figures, joined, quotedList, type Say } from './en/say.ts';
 import { givenTierText, tierText } from './en/tier.ts';
 import { countedDecimal, decimalOf, exact, grouped, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
@@ -224,7 +224,14 @@ function outcomeText(outcome: Outcome, say: Say): string {
     case 'paidDiffers': {
       const by = outcome.paid - outcome.quoted;
       const difference = `${say.money(Math.abs(by))} ${by < 0 ? 'less' : 'more'}`;
-      return `${say.money(outcome.quoted)} was quoted and ${say.money(outcome.paid)} was paid, ${difference}; what was paid stands.`;
+      const amounts = `${say.money(outcome.quoted)} was quoted and ${say.money(outcome.paid)} was paid, ${difference}`;
+      const rules = quotedList(
+        outcome.by.map(({ rule }) => rule),
+        'and',
+      );
+      return outcome.by.length === 0
+        ? `${amounts}; what was paid stands.`
+        : `${amounts}; staff set the price, as ${rules} ${outcome.by.length === 1 ? 'lets' : 'let'} them.`;
     }
     case 'membership':
       return membershipText(outcome, say);

@@ -11,7 +11,7 @@ import { limitFreedText, limitUsedText } from './zh/limit.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
 import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './zh/return.ts';
-import { figures, number, type Say } from './zh/say.ts';
+import { figures, names, number, type Say } from './zh/say.ts';
 import { givenTierText, tierText } from './zh/tier.ts';
 
 /** The engine's data in Chinese. */
@@ -211,7 +211,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
     case 'paidDiffers': {
       const by = outcome.paid - outcome.quoted;
       const difference = `${by < 0 ? '少收' : '多收'}${say.money(Math.abs(by))}`;
-      return `应付${say.money(outcome.quoted)}，实付${say.money(outcome.paid)}，${difference}；以实付为准。`;
+      const amounts = `应付${say.money(outcome.quoted)}，实付${say.money(outcome.paid)}，${difference}`;
+      return outcome.by.length === 0
+        ? `${amounts}；以实付为准。`
+        : `${amounts}；由店员按${names(outcome.by.map(({ rule }) => rule))}定价。`;
     }
     case 'membership':
       return membershipText(outcome, say);

@@ -11,7 +11,7 @@ export function checkMeaning(model: Model): Problem[] {
 
 /** Prices are set before anything is paid (E1), so a price cannot hang on the amount paid. */
 function askedTooEarly({ name, sentences }: Part<'rule'>): Problem[] {
-  const setsPrice = sentences.some(({ phrase }) => phrase.startsWith('pay.'));
+  const setsPrice = sentences.some(({ phrase }) => phrase.startsWith('pay.') || phrase.startsWith('staff.'));
   if (!setsPrice) return [];
   return sentences
     .flatMap((sentence) => (sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : []))

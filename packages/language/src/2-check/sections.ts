@@ -58,6 +58,8 @@ const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'pay.tier',
   'pay.tierGoods',
   'pay.all',
+  'staff.all',
+  'staff.goods',
 ]);
 const PRICES: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['pay.goods', 'pay.tier', 'pay.tierGoods', 'pay.all']);
 const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([

@@ -48,6 +48,8 @@ const BUYING: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'pay.tierGoods',
   'pay.only',
   'pay.all',
+  'staff.goods',
+  'staff.all',
 ]);
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);
 /** What counts a purchase that is being made. */

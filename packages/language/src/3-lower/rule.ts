@@ -86,6 +86,12 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'pay.tier':
     case 'pay.tierGoods':
       return [lowerPrice(sentence.slots, at, context)];
+    case 'staff.goods':
+    case 'staff.all': {
+      const [least, most] = [amounts.share(sentence.slots.least), amounts.share(sentence.slots.most)];
+      const goods = sentence.phrase === 'staff.goods' ? sentence.slots.goods : null;
+      return [{ kind: 'staffPrice', least, most, goods, at }];
+    }
     case 'on.purchase':
     case 'on.request':
     case 'on.visit':

@@ -163,6 +163,24 @@ export const rulePhrases = {
     alsoZh: ['全单打{share:Share}'],
     doc: ['The member pays this share of the list price for everything.', '全单按原价的该折扣付款。'],
   }),
+  'staff.all': phrase({
+    in: 'rule',
+    en: 'staff may set the price from {least:Share} to {most:Share}',
+    zh: '店员可在{least:Share}至{most:Share}之间定价',
+    alsoEn: ['staff may set prices from {least:Share} to {most:Share}'],
+    alsoZh: ['店员可给予{least:Share}至{most:Share}'],
+    doc: [
+      'Staff may ask for any price within these shares of the list price, or for the price as it is; anything else is refused, and so is any other price for whoever is no member.',
+      '店员可在原价的这一折扣范围内定价，也可按应付金额收取；超出范围、或对非会员另行定价，一律拒绝。',
+    ],
+  }),
+  'staff.goods': phrase({
+    in: 'rule',
+    en: 'staff may set the price of {goods:GoodsName} from {least:Share} to {most:Share}',
+    zh: '{goods:GoodsName}店员可在{least:Share}至{most:Share}之间定价',
+    alsoEn: ['staff may set prices of {goods:GoodsName} from {least:Share} to {most:Share}'],
+    doc: ['The same for these goods only.', '仅限这些商品，由店员在折扣范围内定价。'],
+  }),
   'during.dates': phrase({
     in: 'rule',
     en: 'from {from:Date} to {to:Date}',

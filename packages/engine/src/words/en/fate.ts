@@ -15,6 +15,8 @@ export function fateText(fate: RuleFate, say: Say): string {
       return `"${fate.rule}" acted.`;
     case 'outdone':
       return `"${fate.rule}" held but changed nothing: another rule's price or multiplier was taken instead.`;
+    case 'leftAlone':
+      return `${silent}: by it staff may set a price, and they set none.`;
     case 'nothing':
       return `"${fate.rule}" held but came to nothing: what was paid earns no points, or too few to make one.`;
     case 'conditions': {

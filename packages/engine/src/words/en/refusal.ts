@@ -7,7 +7,7 @@ import { grouped, isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { benefitRefusalText } from './benefit.ts';
-import { statusText } from './member.ts';
+import { silenceText, statusText } from './member.ts';
 import { joined, quotedList, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 
@@ -31,6 +31,8 @@ export function refusalText(refusal: Refusal, say: Say): string {
       const difference = say.money(Math.abs(refusal.lines - refusal.tenders));
       return `The lines say that ${say.money(refusal.lines)} was paid, and the tenders come to ${say.money(refusal.tenders)}: ${difference} apart; correct \`paid\` in the lines, or \`tenders\`.`;
     }
+    case 'beyond-discretion':
+      return discretionText(refusal, say);
     case 'unknown-wallet':
       return `The program has no wallet "${refusal.wallet}"; it has ${quotedList(refusal.known, 'and')}.`;
     case 'not-enough': {
@@ -77,6 +79,17 @@ export function refusalText(refusal: Refusal, say: Say): string {
     default:
       return assertNever(refusal);
   }
+}
+
+type BeyondDiscretion = Extract<Refusal, { code: 'beyond-discretion' }>;
+
+function discretionText({ line, paid, price, least, most, silence }: BeyondDiscretion, say: Say): string {
+  const taken = `Line ${line} costs ${say.money(price)}, and ${say.money(paid)} was taken`;
+  if (silence !== null)
+    return `${taken}: staff cannot set a price, because ${silenceText(silence)}; take the price as it is.`;
+  return least === null || most === null
+    ? `${taken}: no rule lets staff set a price here; take the price as it is.`
+    : `${taken}: staff may go from ${say.money(least)} to ${say.money(most)}; stay within that, or take the price as it is.`;
 }
 
 export function faultText(fault: Fault, say: Say): string {

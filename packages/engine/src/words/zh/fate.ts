@@ -16,6 +16,8 @@ export function fateText(fate: RuleFate, say: Say): string {
       return `「${fate.rule}」已生效。`;
     case 'outdone':
       return `「${fate.rule}」条件成立，但未起作用：已采用其他规则的价格或倍数。`;
+    case 'leftAlone':
+      return `${silent}：店员可据此定价，本单未另行定价。`;
     case 'nothing':
       return `「${fate.rule}」条件成立，但未得积分：实付部分均不积分，或取整后为0。`;
     case 'conditions': {

@@ -7,7 +7,7 @@ import { isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { benefitRefusalText } from './benefit.ts';
-import { statusText } from './member.ts';
+import { silenceText, statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 
@@ -32,6 +32,8 @@ export function refusalText(refusal: Refusal, say: Say): string {
       const apart = say.money(Math.abs(lines - tenders));
       return `各件实付合计${say.money(lines)}，付款合计${say.money(tenders)}，相差${apart}；请更正各件的\`paid\`或\`tenders\`。`;
     }
+    case 'beyond-discretion':
+      return discretionText(refusal, say);
     case 'unknown-wallet':
       return `方案中没有名为「${refusal.wallet}」的钱包；现有${names(refusal.known)}。`;
     case 'not-enough': {
@@ -81,6 +83,16 @@ export function refusalText(refusal: Refusal, say: Say): string {
 }
 
 const PROOFS: Readonly<Record<'receipt' | 'card', string>> = { receipt: '小票', card: '会员卡' };
+
+type BeyondDiscretion = Extract<Refusal, { code: 'beyond-discretion' }>;
+
+function discretionText({ line, paid, price, least, most, silence }: BeyondDiscretion, say: Say): string {
+  const taken = `第${line}件应付${say.money(price)}，实收${say.money(paid)}`;
+  if (silence !== null) return `${taken}：${silenceText(silence)}，店员不能另行定价；请按应付金额收取。`;
+  return least === null || most === null
+    ? `${taken}：没有规则允许店员为这件商品定价；请按应付金额收取。`
+    : `${taken}：店员可在${say.money(least)}至${say.money(most)}之间定价；请在此范围内定价，或按应付金额收取。`;
+}
 
 export function faultText(fault: Fault, say: Say): string {
   const { what, mend } = wrongWith(fault, 'event', say);
