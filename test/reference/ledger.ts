@@ -81,9 +81,10 @@ export function earn(
   amount: bigint,
   notes: Notes,
   boughtAtMs: number = book.atMs,
+  from: 'issued' | 'takenBack' = 'issued',
 ): number | null {
   const fromMs = availableFrom(program, name, boughtAtMs);
-  if (fromMs <= book.atMs) return credit(book, name, amount, notes);
+  if (fromMs <= book.atMs) return credit(book, name, amount, notes, from);
   if (amount === 0n) return null;
   const wallet = walletOf(book.account, name);
   const lot = book.account.entries + 1;
@@ -95,7 +96,7 @@ export function earn(
     restored: null,
     left: amount,
   });
-  write(book, wallet, { from: 'issued', to: 'pending', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
+  write(book, wallet, { from, to: 'pending', amount, lots: [{ lot, amount: Number(amount) }] }, notes);
   return lot;
 }
 

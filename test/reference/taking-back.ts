@@ -5,7 +5,7 @@ import { decimal, dividedBy, floor, minorUnits, minus, ONE, plus, rounded, times
 import type { GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { goneOf, isThere, partBack, type Shares } from './kept.ts';
-import { availableIn, type Book, credit, debit, earn, takeBackFrom, takePending } from './ledger.ts';
+import { availableIn, type Book, debit, earn, takeBackFrom, takePending } from './ledger.ts';
 import { neededRules } from './limits.ts';
 import { localMinute, readInstant } from './local-time.ts';
 import { spentByLine } from './past.ts';
@@ -235,9 +235,10 @@ function moveTo(
   takeBackFrom(book, name, 'forgiven', madeUp.forgiven - was.forgiven, inAll);
   takeBackFrom(book, name, 'reinstated', madeUp.reinstated - was.reinstated, inAll);
   takeBackFrom(book, name, 'owed', madeUp.owed - stillOwed + owing, inAll);
-  const lots = [credit(book, name, back, { inAll }, 'takenBack')];
-  // New points wait no longer than those of the purchase did (decision 42).
-  lots.push(earn(judged.program, book, name, issued, { held }, readInstant(receipt.original.at)));
+  // What comes to the member waits no longer than the points of the purchase did (decisions 34 and 42).
+  const boughtAtMs = readInstant(receipt.original.at);
+  const lots = [earn(judged.program, book, name, back, { inAll }, boughtAtMs, 'takenBack')];
+  lots.push(earn(judged.program, book, name, issued, { held }, boughtAtMs));
   receipt.ownLots[name] = [...own, ...lots.filter((lot) => lot !== null)];
   return { held, taken: taken + due - left + owing, expired, ...madeUp };
 }

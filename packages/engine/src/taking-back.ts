@@ -1,6 +1,6 @@
 import type { Bought } from './bought.ts';
 import type { Happening } from './happening.ts';
-import { drawPending, type OwnLots, type WalletRecord } from './ledger.ts';
+import { drawPending, type LotTerms, type OwnLots, type WalletRecord } from './ledger.ts';
 import { scaled } from './number.ts';
 import type { Plan, PlannedReturns } from './plan.ts';
 import { credit, debit, post, type Sink, takeBackFrom } from './posting.ts';
@@ -126,31 +126,34 @@ function take(
 
 /** The other way round: what was missing comes first, so that no points are given that never were taken. */
 function give(posting: Posting, receipt: Receipt, before: PointsBack, more: number, money: number): PointsBack {
-  const { plan, record, wallet, place, cause, sink } = posting;
+  const { record, wallet, cause, sink } = posting;
   const unmissed = Math.min(more, missingOf(before));
   const untaken = Math.min(more - unmissed, before.taken);
   const uncovered = Math.min(more - unmissed - untaken, before.expired);
   const issued = more - unmissed - untaken - uncovered;
   const reason = takenBackReason(receipt, posting, takenInAll(before) - unmissed - untaken);
   const split = makeUpFor(posting, before, missingOf(before) - unmissed, money, reason);
-  // Points that come back to the member live as if they were earned now, and can be used at once.
-  const terms = plan.terms[place]?.atOnce(cause.atMs, plan.clock.dayAt(cause.atMs));
+  const terms = termsNow(posting);
   if (untaken > 0) posting.lots.push(credit(record, wallet, untaken, cause, sink, reason, 'takenBack', terms));
   const held = before.held + more;
   if (issued > 0) issueFor(posting, receipt, issued, held);
   return pointsBack(held, before.taken - untaken + split.taken, before.expired - uncovered, split);
 }
 
-/** New points for an exchange wait no longer than those of the purchase did. */
+/** New points for an exchange. */
 function issueFor(posting: Posting, { purchase, version }: Receipt, points: number, held: number): void {
-  const { plan, record, wallet, place, boughtAtMs, cause, sink } = posting;
-  const ofWallet = plan.terms[place] ?? null;
+  const { record, wallet, cause, sink } = posting;
   const reason: Reason = { kind: 'exchanged', purchase, version, held };
-  const terms = ofWallet?.atOnce(cause.atMs, plan.clock.dayAt(cause.atMs));
-  const availableFromMs = ofWallet?.at(boughtAtMs, plan.clock.dayAt(boughtAtMs)).availableFromMs ?? null;
-  const isWaiting = availableFromMs !== null && availableFromMs > cause.atMs;
-  const waiting = terms !== undefined && isWaiting ? { ...terms, availableFromMs } : terms;
-  posting.lots.push(credit(record, wallet, points, cause, sink, reason, 'issued', waiting));
+  posting.lots.push(credit(record, wallet, points, cause, sink, reason, 'issued', termsNow(posting)));
+}
+
+/** Points that come to the member under a receipt live as if they were earned now, and wait no longer than the purchase's did. */
+function termsNow({ plan, place, boughtAtMs, cause }: Posting): LotTerms | undefined {
+  const ofWallet = plan.terms[place] ?? null;
+  if (ofWallet === null) return undefined;
+  const terms = ofWallet.atOnce(cause.atMs, plan.clock.dayAt(cause.atMs));
+  const { availableFromMs } = ofWallet.at(boughtAtMs, plan.clock.dayAt(boughtAtMs));
+  return availableFromMs !== null && availableFromMs > cause.atMs ? { ...terms, availableFromMs } : terms;
 }
 
 /** Always in one order, so that the same points always give the same bytes. */
