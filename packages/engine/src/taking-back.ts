@@ -1,6 +1,7 @@
 import type { Bought } from './bought.ts';
 import type { Happening } from './happening.ts';
-import { drawPending, type LotTerms, type OwnLots, type WalletRecord } from './ledger.ts';
+import { drawPending, type OwnLots, type WalletRecord } from './ledger.ts';
+import type { LotTerms } from './lots.ts';
 import { scaled } from './number.ts';
 import type { Plan, PlannedReturns } from './plan.ts';
 import { credit, debit, post, type Sink, takeBackFrom } from './posting.ts';
