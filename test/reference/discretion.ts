@@ -26,7 +26,8 @@ export function isSetByStaff(judged: Judged, prices: readonly LinePrice[], paid:
   return speaksOfStaff(judged) && prices.some(({ price }, index) => paid[index] !== price);
 }
 
-function speaksOfStaff({ program }: Judged): boolean {
+/** Whether a program says which prices staff may set. */
+export function speaksOfStaff({ program }: Judged): boolean {
   return program.rules.some(({ effects }) => effects.some(({ kind }) => kind === 'staffPrice'));
 }
 

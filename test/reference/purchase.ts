@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine';
 import { type Account, type Layer, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
 import { actsOnPurchases, type Circumstances, someBirthdayIsNow } from './conditions.ts';
-import { isSetByStaff, mayBePaid } from './discretion.ts';
+import { isSetByStaff, mayBePaid, speaksOfStaff } from './discretion.ts';
 import { decimal, whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
 import { type Handed, handedOut } from './handing.ts';
@@ -38,10 +38,12 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
     const paid = stated.reduce((a, b) => a + b, 0n);
     if (paid !== totalTendered(program, purchase)) faults.push('paid-mismatch');
   }
-  const needed = tendered(program, purchase, ['storedValue']);
-  if (needed > 0n && needed > balanceOf(walletOf(account, STORED_VALUE))) faults.push('not-enough');
-  const { silence, before, prices, paid } = judge(judged, account, purchase, atMs);
-  if (!mayBePaid(judged, silence === null ? before : null, prices, paid)) faults.push('beyond-discretion');
+  if (tendered(program, purchase, ['storedValue']) > balanceOf(walletOf(account, STORED_VALUE)))
+    faults.push('not-enough');
+  if (speaksOfStaff(judged)) {
+    const { silence, before, prices, paid } = judge(judged, account, purchase, atMs);
+    if (!mayBePaid(judged, silence === null ? before : null, prices, paid)) faults.push('beyond-discretion');
+  }
   return faults;
 }
 
