@@ -10,4 +10,4 @@ test('M1: the fast evaluator and the reference agree on random programs and hist
     }),
     { seed: 20260510, numRuns: 1000 },
   );
-});
+}, 180_000);

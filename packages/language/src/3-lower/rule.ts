@@ -87,11 +87,8 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'pay.tierGoods':
       return [lowerPrice(sentence.slots, at, context)];
     case 'staff.goods':
-    case 'staff.all': {
-      const [least, most] = [amounts.share(sentence.slots.least), amounts.share(sentence.slots.most)];
-      const goods = sentence.phrase === 'staff.goods' ? sentence.slots.goods : null;
-      return [{ kind: 'staffPrice', least, most, goods, at }];
-    }
+    case 'staff.all':
+      return [lowerStaffPrice(sentence.slots, at, context)];
     case 'on.purchase':
     case 'on.request':
     case 'on.visit':
@@ -132,6 +129,13 @@ function lowerPrice(
 ): Effect {
   const inTier = tier === null ? null : { ladder: ladders.get(tier) ?? '', tier };
   return { kind: 'payShare', share: amounts.share(share), goods, tier: inTier, only: false, at };
+}
+
+type StaffSlots = NodeOf<'staff.all'>['slots'] | NodeOf<'staff.goods'>['slots'];
+
+function lowerStaffPrice(slots: StaffSlots, at: Effect['at'], { amounts }: RuleContext): Effect {
+  const goods = 'goods' in slots ? slots.goods : null;
+  return { kind: 'staffPrice', least: amounts.share(slots.least), most: amounts.share(slots.most), goods, at };
 }
 
 const EVERYTHING = { goods: null, full: false } as const;
