@@ -38,8 +38,8 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
     const paid = stated.reduce((a, b) => a + b, 0n);
     if (paid !== totalTendered(program, purchase)) faults.push('paid-mismatch');
   }
-  if (tendered(program, purchase, ['storedValue']) > balanceOf(walletOf(account, STORED_VALUE)))
-    faults.push('not-enough');
+  const needed = tendered(program, purchase, ['storedValue']);
+  if (needed > 0n && needed > balanceOf(walletOf(account, STORED_VALUE))) faults.push('not-enough');
   if (speaksOfStaff(judged)) {
     const { silence, before, prices, paid } = judge(judged, account, purchase, atMs);
     if (!mayBePaid(judged, silence === null ? before : null, prices, paid)) faults.push('beyond-discretion');
