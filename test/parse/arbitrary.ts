@@ -14,6 +14,7 @@ export const SECTIONS: readonly SectionName[] = [
   'setting',
   'calendar',
   'goods',
+  'member',
   'membership',
   'points',
   'reward',

@@ -1,6 +1,7 @@
 import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { BENEFITS } from './arbitrary-benefit.ts';
+import { type ToldFacts, toldFacts } from './arbitrary-facts.ts';
 import { givenTier, type TierGiving, tierGiving } from './arbitrary-ladder.ts';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, paidWithPoints, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
@@ -83,6 +84,7 @@ interface Naming {
 interface Told {
   readonly store: string | undefined;
   readonly keepsPoints: boolean | undefined;
+  readonly facts: ToldFacts | undefined;
 }
 
 interface Draft {
@@ -108,10 +110,11 @@ const naming: fc.Arbitrary<Naming> = fc.record({
   purchase: fc.boolean(),
 });
 
-const NOTHING_TOLD: Told = { store: undefined, keepsPoints: undefined };
+const NOTHING_TOLD: Told = { store: undefined, keepsPoints: undefined, facts: undefined };
 const told: fc.Arbitrary<Told> = fc.record({
   store: fc.constantFrom('north', 'north', 'south', undefined),
   keepsPoints: fc.constantFrom(true, false, undefined, undefined),
+  facts: toldFacts,
 });
 
 const redeeming = fc.record({
@@ -246,7 +249,10 @@ const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
   )
   .map(([[keep, fill, grant, buy], bought, returns, between, after]) => [
     // Enough stored value and points that they can pay for a part, most of the time.
-    { ...plain(keep), what: { kind: 'profile', birthday: undefined, told: { store: 'north', keepsPoints: true } } },
+    {
+      ...plain(keep),
+      what: { kind: 'profile', birthday: undefined, told: { ...NOTHING_TOLD, store: 'north', keepsPoints: true } },
+    },
     { ...plain(fill), what: { kind: 'topUp', minor: 90_000 } },
     { ...plain(grant), what: { kind: 'adjust', wallet: 'Points', amount: 2000 } },
     { ...plain(buy), what: { kind: 'purchase', draft: bought }, moment: soonAfter(1) },
@@ -260,7 +266,10 @@ const boughtAndReturned: fc.Arbitrary<Draft[]> = fc
 const redeemedAndReversed: fc.Arbitrary<Draft[]> = fc
   .tuple(fc.tuple(draft, draft, draft, draft), redeeming, draft)
   .map(([[keep, grant, get, undo], redeemed, between]) => [
-    { ...plain(keep), what: { kind: 'profile', birthday: undefined, told: { store: 'north', keepsPoints: true } } },
+    {
+      ...plain(keep),
+      what: { kind: 'profile', birthday: undefined, told: { ...NOTHING_TOLD, store: 'north', keepsPoints: true } },
+    },
     { ...plain(grant), what: { kind: 'adjust', wallet: 'Points', amount: 1500 }, moment: soonAfter(1) },
     { ...plain(get), what: { ...redeemed, store: 'north', cardShown: undefined }, moment: soonAfter(1) },
     between,
@@ -421,7 +430,7 @@ function eventOf(
       return {
         kind: 'join',
         ...every,
-        ...(what.birthday === undefined && what.told.keepsPoints === undefined ? {} : { profile: profileOf(what) }),
+        ...(Object.keys(profileOf(what)).length === 0 ? {} : { profile: profileOf(what) }),
         ...storeOf(what),
         ...named(what.naming, bought.at(-1)),
       };
@@ -480,8 +489,12 @@ function named({ identity, referrer, purchase }: Naming, before: PurchaseEvent |
 
 type Telling = Extract<What, { kind: 'join' | 'profile' }>;
 
-function profileOf({ birthday, told: { keepsPoints } }: Telling) {
-  return { ...(birthday === undefined ? {} : { birthday }), ...(keepsPoints === undefined ? {} : { keepsPoints }) };
+function profileOf({ birthday, told: { keepsPoints, facts } }: Telling) {
+  return {
+    ...(birthday === undefined ? {} : { birthday }),
+    ...(keepsPoints === undefined ? {} : { keepsPoints }),
+    ...(facts === undefined ? {} : { facts }),
+  };
 }
 
 function storeOf({ told: { store } }: Telling) {

@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { benefits } from './arbitrary-benefit.ts';
 import { days } from './arbitrary-days.ts';
+import { member } from './arbitrary-facts.ts';
 import { ladders } from './arbitrary-ladder.ts';
 import { occasionRules } from './arbitrary-occasions.ts';
 import { rewards } from './arbitrary-reward.ts';
@@ -141,6 +142,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     goods,
     membership: membership(scope),
     ladders: ladders(scope),
+    member,
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rewards: rewards(scope),
     rules: fc.tuple(rules(scope), occasionRules(scope)).map(([some, others]) => [...some, ...others]),

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { STORED_VALUE } from '../reference/account.ts';
+import { factLeaf } from './arbitrary-facts.ts';
 import { ageLeaf, agoLeaf, metricLeaf } from './arbitrary-metric.ts';
 import { DATES } from './moments.ts';
 
@@ -193,6 +194,7 @@ function leaf(scope: Scope, measures: readonly Measure['of'][]): fc.Arbitrary<Le
       orAbove: fc.boolean(),
       at,
     }),
+    factLeaf(scope),
   );
 }
 

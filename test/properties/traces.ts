@@ -261,10 +261,10 @@ function inNumbers({ purchase, total, lines, money, vouchers, storedValue, point
 
 function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
   const { account, status, atMs, joinedAtMs, activeFromMs, birthday, wallets, receipts, ...more } = engine.view(state);
-  const { joiningPurchase, referrer, uses, store, keepsPoints, benefits } = more;
+  const { joiningPurchase, referrer, uses, store, keepsPoints, benefits, facts } = more;
   return {
     ...{ account, status, atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday, receipts, uses },
-    ...{ store, keepsPoints },
+    ...{ store, keepsPoints, facts },
     benefits: benefits.map((each) => ({
       ...each,
       refusal: each.refusal === null ? null : each.refusal.code,
@@ -280,9 +280,10 @@ function fastView(engine: Engine, state: Parameters<Engine['view']>[0]) {
 function slowView(program: Program, account: Account) {
   const { name, place, status, joinedAtMs, activeFromMs, birthday, wallets, receipts, uses } = account;
   const { joiningPurchase, referrer, store, keepsPoints } = account;
+  const facts = Object.entries(account.facts).map(([name, value]) => ({ name, value }));
   return {
     ...{ account: name, status, atMs: place.atMs, joinedAtMs, activeFromMs, joiningPurchase, referrer, birthday },
-    ...{ store, keepsPoints },
+    ...{ store, keepsPoints, facts: facts.toSorted((a, b) => (a.name < b.name ? -1 : 1)) },
     receipts: receipts.map(({ purchase, lastDate }) => ({ purchase, lastDay: writtenDate(lastDate) })),
     uses: usesInView(uses),
     wallets: wallets.map((wallet) => ({

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { BenefitUse } from './benefits.ts';
 import type { CivilDate } from './civil-date.ts';
+import type { Facts } from './facts.ts';
 import type { Fraction } from './fraction.ts';
 import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
 import type { Use } from './limits.ts';
@@ -142,6 +143,8 @@ export interface Account {
   store: string | null;
   /** The member asked to keep points from converting. */
   keepsPoints: boolean;
+  /** What the host told of the member, by name. */
+  facts: Facts;
   /** The last local year whose birthday rules on the birthday have seen. */
   celebratedYear: number | null;
   firstPurchaseMs: number | null;
@@ -178,6 +181,7 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     birthdayThatActed: null,
     store: null,
     keepsPoints: false,
+    facts: {},
     redemptions: [],
     celebratedYear: null,
     firstPurchaseMs: null,

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import { isInCalendar } from './calendar-days.ts';
 import { type CivilDate, comparedDates, isLeapYear, plusDuration, readDate, weekdayOf } from './civil-date.ts';
+import { comesRound, datesIn, numberIn, saysText } from './facts.ts';
 import { compared, type Fraction, minorUnits, whole } from './fraction.ts';
 import { belongs, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -111,10 +112,34 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
       const [is, asked] = [place(now.past.tiers[leaf.ladder]), place(leaf.tier)];
       return leaf.orAbove ? is >= asked : is === asked;
     }
+    case 'fact':
+      return isTold(judged, leaf, now);
     case 'age': {
       if (now.birthday === null) return false;
       return compares(whole(BigInt(ageOf(program, now.birthday, now.date))), leaf.is, amountOf(judged, leaf.to));
     }
+  }
+}
+
+function isTold(
+  judged: Judged,
+  { fact, wants }: Extract<Leaf, { kind: 'fact' }>,
+  { past, date }: Circumstances,
+): boolean {
+  const { facts } = past;
+  switch (wants.kind) {
+    case 'yes':
+      return facts[fact] === true;
+    case 'text':
+      return saysText(facts, fact, wants.text);
+    case 'number': {
+      const number = numberIn(facts, fact);
+      return number !== null && compares(number, wants.is, amountOf(judged, wants.to));
+    }
+    case 'day':
+      return datesIn(facts, fact).some((each) => comparedDates(each, date) === 0);
+    case 'anniversary':
+      return datesIn(facts, fact).some((each) => comesRound(judged.program, each, date));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { Account, Layer } from './account.ts';
 import type { CivilDate } from './civil-date.ts';
+import type { Facts } from './facts.ts';
 import { belongs, type GoodsLine } from './goods.ts';
 import { localDate } from './local-time.ts';
 import { earningByLine } from './payment.ts';
@@ -29,12 +30,15 @@ export interface Past {
   readonly joined: CivilDate | null;
   /** The member's tier by ladder. */
   readonly tiers: Readonly<Record<string, string | null>>;
+  /** What the host had told of the member. */
+  readonly facts: Facts;
 }
 
 /** The account's past as it is now, so that nothing that happens later changes it. */
-export function pastOf(program: Program, { happened, joinedAtMs, standings }: Account): Past {
+export function pastOf(program: Program, { happened, joinedAtMs, standings, facts }: Account): Past {
   return {
     happened: structuredClone(happened),
+    facts,
     joined: joinedAtMs === null ? null : localDate(program.zone, joinedAtMs),
     tiers: Object.fromEntries(standings.map(({ ladder, tier }) => [ladder, tier])),
   };

@@ -4,6 +4,7 @@ import { faultsOfUsing, takeUseBack, type Used, useBenefit } from './benefits.ts
 import { comparedDates, readDate } from './civil-date.ts';
 import { convert } from './conversion.ts';
 import { type ExchangeOutcome, exchangeGoods, faultsOfPaying } from './exchanging.ts';
+import { faultsOfTelling, tellFacts } from './facts.ts';
 import { decimal, floor } from './fraction.ts';
 import type { Handed } from './handing.ts';
 import type { Judged } from './judged.ts';
@@ -180,7 +181,9 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
   const { program } = judged;
   switch (event.kind) {
     case 'join':
-      return faultsOfJoining(program, account, event, facts);
+      return [...faultsOfJoining(program, account, event, facts), ...faultsOfTelling(program, event)];
+    case 'profile':
+      return faultsOfTelling(program, event);
     case 'leave':
       return isMember(account) ? [] : ['not-a-member'];
     case 'purchase':
@@ -256,7 +259,9 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
 }
 
 /** What is left out stays as it was; a birthday of null means that it is not known any more. */
-function tell(account: Account, { profile, store }: Extract<Event, { kind: 'join' | 'profile' }>): void {
+function tell(account: Account, event: Extract<Event, { kind: 'join' | 'profile' }>): void {
+  const { profile, store } = event;
+  tellFacts(account, event);
   if (profile?.birthday !== undefined) account.birthday = profile.birthday;
   if (profile?.keepsPoints !== undefined) account.keepsPoints = profile.keepsPoints;
   if (store !== undefined) account.store = store;

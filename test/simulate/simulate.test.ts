@@ -113,7 +113,7 @@ describe('simulate', () => {
     const twice = historiesWriter();
     twice.account('ann');
     for (const atMs of [0, 0]) {
-      const told = { birthday: null, store: undefined, keepsPoints: undefined };
+      const told = { birthday: null, store: undefined, keepsPoints: undefined, facts: [] };
       const named = { ...told, purchase: null, identity: 'ann', referrer: null };
       twice.other({ kind: 'join', id: 'join', account: 'ann', atMs, sequence: 0, rank: 0, ...named });
     }

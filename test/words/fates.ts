@@ -1,4 +1,5 @@
 import type { Failed, RuleFate } from '@laurel/engine';
+import { FACT_FATES } from './facts.ts';
 import { type Case, cases, type Table } from './table.ts';
 
 const at = { line: 1, start: 0, end: 1 };
@@ -359,7 +360,7 @@ const fates: Table<'fate', RuleFate> = {
       '「R」条件成立，但未得积分：实付部分均不积分，或取整后为0。',
     ],
   ],
-  conditions: [...days, ...past, ...amounts, ...baskets],
+  conditions: [...days, ...past, ...amounts, ...baskets, ...FACT_FATES],
   tooLittle: [
     [
       { rule, at, fate: 'tooLittle', per: 30_000, counted: 28_000 },

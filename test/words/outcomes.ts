@@ -307,6 +307,13 @@ const outcomes: Table<'kind', Outcome> = {
       '兑换「r1」（「Umbrella」）已撤销，所得之物应予收回。',
     ],
   ],
+  notify: [
+    [
+      { kind: 'notify', by: { rule: 'R', version: '1', at }, message: 'Happy birthday' },
+      'Tell the member: "Happy birthday" ("R").',
+      '请通知会员：「Happy birthday」（「R」）。',
+    ],
+  ],
   benefitUsed: [
     [
       { kind: 'benefitUsed', benefit: { rule: 'Parking', version: '1', at }, times: 1, quotas: [] },

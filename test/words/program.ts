@@ -56,6 +56,7 @@ export const program: Program = {
       at,
     },
   ],
+  member: { facts: [], messages: null },
   rewards: [],
   benefits: [],
   rules: [

@@ -124,8 +124,7 @@ function applyHappening(
     case 'join':
       return applyJoin(plan, record, happening, outside.identityTaken, sink);
     case 'profile':
-      tell(record, happening);
-      return null;
+      return tell(plan, record, happening);
     case 'purchase':
       return applyPurchase(plan, record, happening, day, sink);
     case 'return':

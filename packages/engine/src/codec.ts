@@ -61,6 +61,9 @@ const Encoded = z.strictObject({
   celebratedYear: Whole.nullable().default(null),
   firstPurchaseMs: Whole.nullable().default(null),
   lastPurchaseMs: Whole.nullable().default(null),
+  facts: z
+    .array(z.strictObject({ name: z.string(), value: z.union([z.boolean(), z.string(), z.array(z.string())]) }))
+    .default([]),
   wallets: z.array(
     z.strictObject({
       name: z.string(),
@@ -185,7 +188,7 @@ export function encodeState(state: State): string {
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
   const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
   const { benefitUses, standings } = record;
-  const { celebratedYear, firstPurchaseMs, lastPurchaseMs } = record;
+  const { celebratedYear, firstPurchaseMs, lastPurchaseMs, facts } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -203,6 +206,7 @@ export function encodeState(state: State): string {
     ...(celebratedYear === null ? {} : { celebratedYear }),
     ...(firstPurchaseMs === null ? {} : { firstPurchaseMs }),
     ...(lastPurchaseMs === null ? {} : { lastPurchaseMs }),
+    ...(facts.length === 0 ? {} : { facts }),
     wallets: used.sort((a, b) => (a.name < b.name ? -1 : 1)).map(slimWallet),
     receipts: receiptsOf(receipts).map(slimReceipt),
     ...(uses.length === 0 ? {} : { uses }),

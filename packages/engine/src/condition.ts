@@ -1,8 +1,9 @@
 import { birthdayIn, type Civil, civilOf, dayAfter, dayOfDate, isDayAmong, type LocalDate } from './calendar.ts';
+import { compares } from './comparison.ts';
 import { ageOn, type Fact, type FactValue } from './fact.ts';
 import type { PurchaseHappening, PurchaseLine } from './happening.ts';
 import type { Ratio } from './number.ts';
-import type { Amount, Comparison, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
+import type { Amount, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
 import type { AccountRecord } from './state.ts';
 import type { Today } from './today.ts';
 
@@ -109,6 +110,10 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
       const orderOf = orderTo(boundOf(leaf, terms));
       const counted = metricOf(leaf, terms);
       return (moment) => compares(orderOf(counted(moment)), leaf.is);
+    }
+    case 'fact': {
+      const holds = terms.fact({ kind: 'told', fact: leaf.fact, wants: leaf.wants });
+      return (moment) => holds(moment) === 1;
     }
     case 'ago': {
       const dayOf = terms.fact({ kind: 'dayOf', what: leaf.what });
@@ -272,21 +277,6 @@ export function orderTo({ num, den }: Ratio): (minor: number) => number {
   const floor = Number(num / den);
   const isWhole = num % den === 0n;
   return (minor) => (isWhole || minor !== floor ? minor - floor : -1);
-}
-
-export function compares(order: number, is: Comparison): boolean {
-  switch (is) {
-    case 'atLeast':
-      return order >= 0;
-    case 'moreThan':
-      return order > 0;
-    case 'lessThan':
-      return order < 0;
-    case 'atMost':
-      return order <= 0;
-    case 'exactly':
-      return order === 0;
-  }
 }
 
 export function goodsTests(program: Program): (goods: string | null) => LineTest {

@@ -47,6 +47,11 @@ const Profile = z.strictObject({
   birthday: CivilDate.nullable().optional(),
   /** Whether the member asks to keep points from converting, where the program lets them. */
   keepsPoints: z.boolean().optional(),
+  /**
+   * What the program asks about members, by its names: true or false; a text; a number as a decimal; a date; several texts
+   * or dates. `null`: not known any more.
+   */
+  facts: z.record(Id, z.union([z.boolean(), Text, z.array(Text).max(100).readonly()]).nullable()).optional(),
 });
 
 const every = {

@@ -1,8 +1,10 @@
 import type { Civil, ZoneClock } from './calendar.ts';
 import type { Moment } from './condition.ts';
 import { countedIn } from './counter.ts';
+import { toldTest } from './member-fact.ts';
+import type { Ratio } from './number.ts';
 import { keyOf } from './past.ts';
-import type { Metric, Program } from './program.ts';
+import type { Amount, FactTest, Metric, Program } from './program.ts';
 import type { AccountRecord } from './state.ts';
 import { type DaySpan, daysOf } from './window.ts';
 
@@ -13,7 +15,9 @@ export type Fact =
   /** The local day of something; null: it never was. */
   | { readonly kind: 'dayOf'; readonly what: 'joining' | 'lastPurchase' }
   /** The place of the member's tier on a ladder, the lowest 0; null: none. */
-  | { readonly kind: 'tier'; readonly ladder: string };
+  | { readonly kind: 'tier'; readonly ladder: string }
+  /** Whether what the host told is what is wanted: 1 or 0. */
+  | { readonly kind: 'told'; readonly fact: string; readonly wants: FactTest };
 
 export type FactValue = number | null;
 /** A fact as it is on a day. */
@@ -27,7 +31,15 @@ export interface FactBook {
   readonly frozen: (record: AccountRecord, day: number) => readonly FactValue[] | null;
 }
 
-export function factBook(program: Program, clock: ZoneClock, counterOf: (key: string) => number): FactBook {
+/** What facts are read with. */
+interface Reads {
+  readonly program: Program;
+  readonly clock: ZoneClock;
+  readonly counterOf: (key: string) => number;
+  readonly stated: (amount: Amount) => Ratio;
+}
+
+export function factBook(reads: Reads): FactBook {
   const places = new Map<string, number>();
   const readings: Reading[] = [];
   return {
@@ -37,7 +49,7 @@ export function factBook(program: Program, clock: ZoneClock, counterOf: (key: st
       const place = known ?? readings.length;
       if (known === undefined) {
         places.set(key, place);
-        readings.push(readingOf(fact, program, clock, counterOf));
+        readings.push(readingOf(fact, reads));
       }
       const read = readings[place];
       return ({ record, day, facts }) => (facts === null ? (read?.(record, day) ?? null) : (facts[place] ?? null));
@@ -46,7 +58,12 @@ export function factBook(program: Program, clock: ZoneClock, counterOf: (key: st
   };
 }
 
-function readingOf(fact: Fact, program: Program, clock: ZoneClock, counterOf: (key: string) => number): Reading {
+function readingOf(fact: Fact, reads: Reads): Reading {
+  const { program, clock, counterOf, stated } = reads;
+  if (fact.kind === 'told') {
+    const test = toldTest(fact.fact, fact.wants, program, stated);
+    return (record, day) => (test(record, day) ? 1 : 0);
+  }
   if (fact.kind === 'metric') return metricReading(fact.metric, program, clock, counterOf);
   if (fact.kind === 'tier') return tierReading(fact.ladder, program);
   switch (fact.what) {

@@ -1,5 +1,6 @@
 import { civilOf, localDate, showDate } from './calendar.ts';
 import { ageIn, birthdayOf, type Moment, metricOf } from './condition.ts';
+import { factOf } from './member-fact.ts';
 import { minorOf } from './number.ts';
 import type { Plan } from './plan.ts';
 import type { Comparison, Condition, LeafCondition } from './program.ts';
@@ -56,6 +57,8 @@ function actualOf(plan: Plan, leaf: LeafCondition, moment: Moment): Actual {
       return { kind: 'counted', value: metricOf(leaf, plan.reads)(moment) };
     case 'tier':
       return { kind: 'tier', tier: tierOf(leaf, moment) };
+    case 'fact':
+      return { kind: 'told', value: factOf(moment.record, leaf.fact), date: showDate(moment.date) };
     case 'ago': {
       const since = plan.reads.fact({ kind: 'dayOf', what: leaf.what })(moment);
       return {
@@ -104,6 +107,11 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
       return null;
     case 'ago':
       return nextDay(plan, leaf, moment);
+    case 'fact': {
+      const { kind } = leaf.wants;
+      if (kind === 'yes' || factOf(moment.record, leaf.fact) === null) return { kind: 'tellFact', fact: leaf.fact };
+      return kind === 'day' || kind === 'anniversary' ? nextDay(plan, leaf, moment) : null;
+    }
     case 'age':
       return moment.born === null ? { kind: 'tellBirthday' } : nextDay(plan, leaf, moment);
   }

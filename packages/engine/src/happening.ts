@@ -1,5 +1,6 @@
 import { type Civil, dayOf, readDate, readInstant } from './calendar.ts';
 import { type Basket, type Event, type EventOf, type Fault, KIND_RANK, readShape } from './event.ts';
+import type { ToldFacts, ToldValue } from './member-fact.ts';
 import { AmountTooLarge, lineTotal, toMinor } from './number.ts';
 import type { PriceClass } from './program.ts';
 
@@ -37,6 +38,7 @@ export interface Told {
   readonly birthday: Civil | null | undefined;
   readonly store: string | undefined;
   readonly keepsPoints: boolean | undefined;
+  readonly facts: ToldFacts;
 }
 export interface JoinHappening extends Header, Told {
   readonly kind: 'join';
@@ -215,12 +217,13 @@ function happeningOf(event: Event, digits: number): Happening {
       const { purchase: bought = null, identity = null, referrer = null } = event;
       const birthday = birthdayIn(event.profile?.birthday);
       const { profile, store } = event;
-      const told = { birthday, store, keepsPoints: profile?.keepsPoints };
+      const told = { birthday, store, keepsPoints: profile?.keepsPoints, facts: factsIn(profile?.facts) };
       return { kind: 'join', id, account, atMs, sequence, rank, ...told, purchase: bought, identity, referrer };
     }
     case 'profile': {
       const { profile, store } = event;
-      const told = { birthday: birthdayIn(profile.birthday), store, keepsPoints: profile.keepsPoints };
+      const { keepsPoints } = profile;
+      const told = { birthday: birthdayIn(profile.birthday), store, keepsPoints, facts: factsIn(profile.facts) };
       return { kind: 'profile', id, account, atMs, sequence, rank, ...told };
     }
     case 'purchase':
@@ -349,6 +352,12 @@ function birthdayIn(text: string | null | undefined): Civil | null | undefined {
   const date = readDate(text);
   if (date === null) throw new FaultError({ path: 'profile.birthday', code: 'noSuchDate' });
   return date;
+}
+
+const NO_FACTS: ToldFacts = [];
+
+function factsIn(facts: Readonly<Record<string, ToldValue | null>> | undefined): ToldFacts {
+  return facts === undefined ? NO_FACTS : Object.entries(facts);
 }
 
 /** Money of the currency, exactly: more decimals than the currency has are a mistake of the till, not ours to round. */

@@ -1,5 +1,6 @@
 import { type Civil, civilOf, dayAfter, dayOf, type ZoneClock } from './calendar.ts';
-import { compares, orderTo, type Terms } from './condition.ts';
+import { compares } from './comparison.ts';
+import { orderTo, type Terms } from './condition.ts';
 import { count, countedIn, type Grain } from './counter.ts';
 import { grainFor } from './counting.ts';
 import { joinedDay, metricReading } from './fact.ts';

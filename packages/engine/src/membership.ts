@@ -1,5 +1,6 @@
 import type { ZoneClock } from './calendar.ts';
 import type { JoinHappening, PurchaseHappening, Told } from './happening.ts';
+import { factRefusal, tellFacts } from './member-fact.ts';
 import { allocate, safe } from './number.ts';
 import type { Plan, PlannedJoining } from './plan.ts';
 import type { Sink } from './posting.ts';
@@ -37,17 +38,22 @@ export function applyJoin(
     if (join.identity === null) return { code: 'identity-needed' };
     if (identityTaken) return { code: 'identity-taken', identity: join.identity };
   }
-  tell(record, join);
+  const refusal = tell(plan, record, join);
+  if (refusal !== null) return refusal;
   record.referrer = join.referrer;
   become(membership, plan.clock, record, join.purchase, join.atMs, null, sink);
   return null;
 }
 
-/** What is told about a member; what is not said stays as it was. */
-export function tell(record: AccountRecord, { birthday, store, keepsPoints }: Told): void {
+/** What is told about a member; what is not said stays as it was. Refused where the program does not ask it so. */
+export function tell(plan: Plan, record: AccountRecord, { birthday, store, keepsPoints, facts }: Told): Refusal | null {
+  const refusal = factRefusal(plan.program, facts);
+  if (refusal !== null) return refusal;
   if (birthday !== undefined) record.birthday = birthday;
   if (store !== undefined) record.store = store;
   if (keepsPoints !== undefined) record.keepsPoints = keepsPoints;
+  tellFacts(record, facts);
+  return null;
 }
 
 /**

@@ -246,13 +246,13 @@ export type Settings = Readonly<Record<string, string>>;
 export function plan(program: Program, settings: Settings, places: Places): Plan {
   const { walletIndex, counted } = places;
   const clock = zoneClock(program.zone);
-  const counterOf = (key: string) => counted.findIndex((each) => each.key === key);
-  const newFacts = () => factBook(program, clock, counterOf);
-  const facts = newFacts();
   const values = new Map(program.settings.map((setting) => [setting.name, settings[setting.name] ?? setting.value]));
   const text = (amount: Amount): string =>
     'constant' in amount.value ? amount.value.constant : (values.get(amount.value.setting) ?? '0');
   const minorDigits = program.currency.minorDigits;
+  const counterOf = (key: string) => counted.findIndex((each) => each.key === key);
+  const newFacts = () => factBook({ program, clock, counterOf, stated: (amount) => ratio(text(amount)) });
+  const facts = newFacts();
   const build: Build = {
     program,
     text,

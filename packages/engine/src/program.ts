@@ -113,6 +113,20 @@ const Metric = z.strictObject({
 /** What is counted of an account's past, from its first event on (M9). */
 export type Metric = z.infer<typeof Metric>;
 
+/** What a condition wants of a fact that the host tells. */
+const FactTest = z.discriminatedUnion('kind', [
+  /** A yes. */
+  z.strictObject({ kind: z.literal('yes') }),
+  /** This text, by itself or among several. */
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(2000) }),
+  z.strictObject({ kind: z.literal('number'), is: z.enum(COMPARISONS), to: Amount }),
+  /** The day is the date, or one of several. */
+  z.strictObject({ kind: z.literal('day') }),
+  /** The day is the date, or one of several, in its year or a later one; of 29 February as for birthdays (T3). */
+  z.strictObject({ kind: z.literal('anniversary') }),
+]);
+export type FactTest = z.infer<typeof FactTest>;
+
 const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dayIn'), calendar: Name, at: Span }),
   z.strictObject({ kind: z.literal('weekday'), in: z.array(Weekday).min(1), at: Span }),
@@ -151,6 +165,8 @@ const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tier'), ladder: Name, tier: Name, orAbove: z.boolean(), at: Span }),
   /** The member's age in full years. */
   z.strictObject({ kind: z.literal('age'), is: z.enum(COMPARISONS), to: Amount, at: Span }),
+  /** A fact of the member. What nobody told is none of what is wanted. */
+  z.strictObject({ kind: z.literal('fact'), fact: Name, wants: FactTest, at: Span }),
 ]);
 /** A condition without and, or, not: one fact held against one value. */
 export type LeafCondition = z.infer<typeof Leaf>;
@@ -407,6 +423,17 @@ const Membership = z.strictObject({
 });
 export type Membership = z.infer<typeof Membership>;
 
+/** What a fact of a member is: a yes or a no, one text or several, a number, one date or several. */
+const FACT_KINDS = ['yesNo', 'text', 'number', 'date', 'texts', 'dates'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+const Member = z.strictObject({
+  /** What the host tells about members, beside their birthdays. */
+  facts: z.array(z.strictObject({ name: Name, kind: z.enum(FACT_KINDS), at: Span })),
+  /** Messages go only to those who say yes to this; null: to all. */
+  messages: Name.nullable(),
+});
+
 const Stacking = z.strictObject({
   multipliers: z.enum(['highest', 'add', 'multiply']),
   prices: z.enum(['lowest']),
@@ -451,6 +478,7 @@ const ProgramSchema = z.strictObject({
   goods: z.array(Goods),
   membership: Membership,
   ladders: z.array(Ladder),
+  member: Member,
   wallets: z.array(Wallet),
   rewards: z.array(Reward),
   benefits: z.array(Benefit),

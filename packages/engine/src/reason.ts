@@ -1,6 +1,7 @@
 import type { Fault } from './event.ts';
+import type { ToldValue } from './member-fact.ts';
 import type { Rounding } from './number.ts';
-import type { Comparison, LeafCondition, Period, PriceClass, RateMeasure, Span } from './program.ts';
+import type { Comparison, FactKind, LeafCondition, Period, PriceClass, RateMeasure, Span } from './program.ts';
 
 /** Why things happened and why they did not, as small data (semantics M8). Prose is made from it in `words/`. */
 
@@ -202,6 +203,8 @@ export type Outcome =
   | { readonly kind: 'given'; readonly by: Source; readonly what: Handed; readonly times: number }
   /** A redemption was taken back: what it gave is to be handed in. */
   | { readonly kind: 'reversed'; readonly reward: string; readonly redemption: string; readonly times: number }
+  /** Something for the host to tell the member. */
+  | { readonly kind: 'notify'; readonly by: Source; readonly message: string }
   /** A member used a benefit, so many times at once. */
   | {
       readonly kind: 'benefitUsed';
@@ -299,6 +302,9 @@ export type Refusal =
       readonly left: number;
       readonly again: string | null;
     }
+  /** The program does not ask for this fact of members, or not so. */
+  | { readonly code: 'unknown-fact'; readonly fact: string; readonly known: readonly string[] }
+  | { readonly code: 'wrong-fact'; readonly fact: string; readonly kind: FactKind }
   | { readonly code: 'below-minimum'; readonly wallet: string; readonly available: number; readonly least: number }
   /** Points pay in whole steps: `per` points for `step` minor units. */
   | {
@@ -342,7 +348,9 @@ export type Actual =
   | { readonly kind: 'since'; readonly since: string | null; readonly date: string }
   | { readonly kind: 'age'; readonly age: number }
   /** The member's tier; null: none. */
-  | { readonly kind: 'tier'; readonly tier: string | null };
+  | { readonly kind: 'tier'; readonly tier: string | null }
+  /** What the host told, as it was told; null: nothing. `date` is the day that was asked about. */
+  | { readonly kind: 'told'; readonly value: ToldValue | null; readonly date: string };
 
 /** The smallest change that would make a failed condition hold. */
 export type Nearest =
@@ -350,6 +358,7 @@ export type Nearest =
   /** `18:00` of that day. */
   | { readonly kind: 'atTime'; readonly date: string; readonly time: string }
   | { readonly kind: 'tellBirthday' }
+  | { readonly kind: 'tellFact'; readonly fact: string }
   | { readonly kind: 'amountBy'; readonly by: number; readonly is: Comparison }
   /** So much more (or less) of a metric, until its window closes; null: it never does, or moves on day by day. */
   | { readonly kind: 'countedBy'; readonly by: number; readonly is: Comparison; readonly until: string | null }
@@ -420,6 +429,8 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'unknown-benefit': true,
   'not-entitled': true,
   'used-up': true,
+  'unknown-fact': true,
+  'wrong-fact': true,
   'below-minimum': true,
   'wrong-step': true,
   'must-cover-all': true,

@@ -1,6 +1,7 @@
 import type { Civil } from './calendar.ts';
 import { copyWallet, emptyWallet, type SpentPoints, type WalletRecord } from './ledger.ts';
 import { emptiedLots, noLots } from './lots.ts';
+import type { StatedFact } from './member-fact.ts';
 import { copyPast, type Past } from './past.ts';
 import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
@@ -81,6 +82,7 @@ export interface CountedPeriod {
   readonly per: Period;
   readonly lastDay: number | null;
 }
+const NO_FACTS: readonly StatedFact[] = [];
 const NEVER_USED: readonly BenefitUse[] = [];
 
 /**
@@ -114,6 +116,8 @@ export interface AccountRecord {
   /** Epoch milliseconds; kept where the program asks how long ago they were. */
   firstPurchaseMs: number | null;
   lastPurchaseMs: number | null;
+  /** What the host told about the member, by name; replaced, never changed. */
+  facts: readonly StatedFact[];
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
   /** Of the purchases that can still be returned. */
@@ -158,6 +162,7 @@ export function openRecord(
     celebratedYear: null,
     firstPurchaseMs: null,
     lastPurchaseMs: null,
+    facts: NO_FACTS,
     wallets: walletNames.map((name, i) => emptyWallet(name, emptiedLots(done?.wallets[i]?.lots ?? noLots()))),
     receipts: emptied(done?.receipts ?? noReceipts()),
     uses: NO_USES,
@@ -193,6 +198,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     celebratedYear: record.celebratedYear,
     firstPurchaseMs: record.firstPurchaseMs,
     lastPurchaseMs: record.lastPurchaseMs,
+    facts: record.facts,
     wallets: record.wallets.map(copyWallet),
     receipts: copyReceipts(record.receipts),
     uses: record.uses,

@@ -3,6 +3,7 @@ import { civilOf, showDate } from './calendar.ts';
 import { placeOf } from './ladder.ts';
 import { balance, type LedgerAccount } from './ledger.ts';
 import { type Lot, lotsOf } from './lots.ts';
+import type { StatedFact } from './member-fact.ts';
 import type { Plan } from './plan.ts';
 import { type Period, STORED_VALUE } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
@@ -58,6 +59,8 @@ export interface View {
   readonly store: string | null;
   /** Whether the member asked to keep points from converting. */
   readonly keepsPoints: boolean;
+  /** What the host told about the member, by the program's names. */
+  readonly facts: readonly StatedFact[];
   /** The stored-value wallet first. */
   readonly wallets: readonly WalletView[];
   /** What could be redeemed now, in the right store and with the card. */
@@ -103,6 +106,7 @@ export function view(plan: Plan, record: AccountRecord): View {
     birthday: birthday === null ? null : showDate(birthday),
     store: record.store,
     keepsPoints: record.keepsPoints,
+    facts: record.facts,
     wallets: record.wallets.map((wallet) => ({
       name: wallet.name,
       unit: wallet.name === STORED_VALUE ? 'money' : 'points',

@@ -1,3 +1,4 @@
+import type { FactKind } from '@laurel/engine/program';
 import type { NameKind } from './phrases/slots.ts';
 import type { DurationValue } from './phrases/values.ts';
 import type { Span } from './text.ts';
@@ -105,6 +106,8 @@ export interface ProblemParams {
     readonly inProportion: string;
     readonly byFull: string;
   };
+  /** What a fact of a member is, and what the sentence takes it for. */
+  'not-such-a-fact': { readonly name: string; readonly kind: FactKind; readonly wanted: readonly FactKind[] };
   'needs-a-purchase': { readonly name: string; readonly kind: 'rule' | 'benefit' };
   'stacking-needed': StackingWitness;
   'expires-before-available': {
@@ -141,6 +144,7 @@ export type MissingSentence =
   | 'price'
   | 'gift'
   | 'share'
+  | 'facts'
   | 'quota'
   | 'conversion'
   | 'tier'

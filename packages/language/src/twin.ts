@@ -17,6 +17,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'ladder',
   'tier',
   'floor',
+  'fact',
+  'message',
+  'messages',
 ]);
 
 /** The renaming that turns the names of `from` into those of `to`. */

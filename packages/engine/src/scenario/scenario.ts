@@ -84,6 +84,10 @@ type Naming = (name: string) => string;
 
 function renamedEvent(event: Event, named: Naming): Event {
   if (event.kind === 'purchase' && event.asks !== undefined) return { ...event, asks: event.asks.map(named) };
+  if ((event.kind === 'join' || event.kind === 'profile') && event.profile?.facts !== undefined) {
+    const facts = Object.entries(event.profile.facts).map(([name, value]) => [named(name), value]);
+    return { ...event, profile: { ...event.profile, facts: Object.fromEntries(facts) } };
+  }
   if (event.kind === 'use') return { ...event, benefit: named(event.benefit) };
   if (event.kind === 'tier') return { ...event, tier: named(event.tier) };
   if (event.kind === 'redeem') return { ...event, reward: named(event.reward) };

@@ -6,6 +6,7 @@ import { readExpectation, readWalletAmount, walletNamed } from './expectation.ts
 import { type Reading, readAmount, readLines, STAND_IN } from './lines.ts';
 import { fitted, isBlank, isMap, type Place, Text, YesNo } from './place.ts';
 import type { ScenarioStep } from './scenario.ts';
+import { readFacts } from './told.ts';
 
 /** One step of a scenario's history: a date, what happens, what is expected. */
 
@@ -154,7 +155,7 @@ function readEvent(
       return { kind: 'reverse', ...header, redemption: redemptions.get(atMs) ?? `nothing redeemed ${instant}` };
     }
     case 'changes profile': {
-      const told = readTold(value, inside);
+      const told = readTold(value, inside, reading.program);
       return told && { kind: 'profile', ...header, ...told };
     }
     case 'tops up': {
@@ -325,7 +326,7 @@ function readJoin(
   const said = isBlank(value) ? {} : fitted(Joining, value, place);
   if (said === null) return null;
   const { purchase: instant, document, 'referred by': referrer, ...member } = said;
-  const told = toldOf(member, place);
+  const told = toldOf(member, place, reading.program);
   const purchase = instant === undefined ? undefined : readBought(instant, place.in('purchase'), reading, purchases);
   if (told === null || purchase === null) return null;
   return {
@@ -376,22 +377,33 @@ function readTenders(value: unknown, place: Place, { program }: Reading): Tender
   return tenders;
 }
 
-const Told = z.strictObject({ born: Text.optional(), 'keeps points': YesNo.optional(), store: Text.optional() });
+const Told = z.strictObject({
+  born: Text.optional(),
+  'keeps points': YesNo.optional(),
+  store: Text.optional(),
+  facts: z.unknown().optional(),
+});
 
 /** What is told about a member: the profile, and the store of the card. */
 type ToldOf = Pick<EventOf<'profile'>, 'profile' | 'store'>;
 
 /** `{ born: 1990-05-10, keeps points: yes, store: north }`; `unknown` where the birthday is not known any more. */
-function readTold(value: unknown, place: Place): ToldOf | null {
+function readTold(value: unknown, place: Place, program: Program): ToldOf | null {
   const told = fitted(Told, value, place);
-  return told === null ? null : toldOf(told, place);
+  return told === null ? null : toldOf(told, place, program);
 }
 
-function toldOf({ born, 'keeps points': keepsPoints, store }: z.infer<typeof Told>, place: Place): ToldOf | null {
+function toldOf(said: z.infer<typeof Told>, place: Place, program: Program): ToldOf | null {
+  const { born, 'keeps points': keepsPoints, store } = said;
   const birthday = readBirthday(born, place);
-  if (birthday === null) return null;
+  const facts = said.facts === undefined ? undefined : readFacts(said.facts, place.in('facts'), program);
+  if (birthday === null || facts === null) return null;
   return {
-    profile: { ...birthday, ...(keepsPoints === undefined ? {} : { keepsPoints }) },
+    profile: {
+      ...birthday,
+      ...(keepsPoints === undefined ? {} : { keepsPoints }),
+      ...(facts === undefined ? {} : { facts }),
+    },
     ...(store === undefined ? {} : { store }),
   };
 }

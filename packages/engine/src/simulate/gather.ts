@@ -166,6 +166,7 @@ function joining(
     birthday,
     store: undefined,
     keepsPoints: undefined,
+    facts: [],
     purchase: null,
     // Each account of the file is a person of its own.
     identity: first.account,

@@ -11,6 +11,7 @@ import { badStateText, faultText, refusalText } from './en/refusal.ts';
 import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './en/return.ts';
 import { figures, joined, quotedList, type Say } from './en/say.ts';
 import { givenTierText, tierText } from './en/tier.ts';
+import { notifyText } from './en/told.ts';
 import { countedDecimal, decimalOf, exact, grouped, percentOf, signOf, times, trimmed } from './figures.ts';
 import { type About, assertNever, type Words } from './words.ts';
 
@@ -253,6 +254,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return givenText(outcome, say);
     case 'reversed':
       return reversedText(outcome);
+    case 'notify':
+      return notifyText(outcome);
     case 'benefitUsed':
       return benefitUsedText(outcome, say);
     case 'useTakenBack':

@@ -1,5 +1,6 @@
+import type { ToldValue } from '../member-fact.ts';
 import { fromMinor } from '../number.ts';
-import type { Amount, Comparison, Duration, LeafCondition, Metric, PriceClass } from '../program.ts';
+import type { Amount, Comparison, Duration, FactTest, LeafCondition, Metric, PriceClass } from '../program.ts';
 import type { Failed } from '../reason.ts';
 
 /** Which amounts would have done: those that compare so, or any other than this one. */
@@ -115,7 +116,24 @@ export type Finding =
       readonly wish: Wish;
       readonly wanted: Wanted;
       readonly next: string | null;
+    }
+  /** A fact of the member, as it was told; null: it was not. */
+  | {
+      readonly kind: 'told';
+      readonly fact: string;
+      readonly test: ToldTest;
+      readonly value: ToldValue | null;
+      readonly date: string;
+      readonly next: string | null;
+      readonly negated: boolean;
     };
+
+/** What was wanted of a fact. */
+type ToldTest =
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'day' | 'anniversary' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly wish: Wish; readonly wanted: Wanted };
 
 /** @throws Error when the parts do not belong together: they were not made by `explain` */
 export function findingOf(failed: Failed, minorDigits: number): Finding {
@@ -161,12 +179,33 @@ export function findingOf(failed: Failed, minorDigits: number): Finding {
     case 'tier':
       if (actual.kind !== 'tier') break;
       return { kind: 'tier', wanted: condition.tier, orAbove: condition.orAbove, tier: actual.tier, negated };
+    case 'fact': {
+      if (actual.kind !== 'told') break;
+      const { value, date } = actual;
+      return {
+        kind: 'told',
+        fact: condition.fact,
+        test: toldTest(condition.wants, negated),
+        value,
+        date,
+        next,
+        negated,
+      };
+    }
     case 'metric':
     case 'ago':
     case 'age':
       return pastFinding(condition, failed, minorDigits);
   }
   throw new Error(`a condition on ${condition.kind} cannot have found ${actual.kind}`);
+}
+
+function toldTest(wants: FactTest, negated: boolean): ToldTest {
+  if (wants.kind === 'text') return { kind: 'text', text: wants.text };
+  if (wants.kind === 'yes') return { kind: 'yes' };
+  if (wants.kind !== 'number') return { kind: wants.kind };
+  const wanted = wantedOf(wants.to, wants.is, 0, null, 0);
+  return { kind: 'number', wish: negated ? OPPOSITE[wants.is] : wants.is, wanted };
 }
 
 type Past = Extract<LeafCondition, { kind: 'metric' | 'ago' | 'age' }>;

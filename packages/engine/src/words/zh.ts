@@ -13,6 +13,7 @@ import { badStateText, faultText, refusalText } from './zh/refusal.ts';
 import { exchangedPointsText, exchangedText, refundedText, refundText, takenBackText } from './zh/return.ts';
 import { figures, names, number, type Say } from './zh/say.ts';
 import { givenTierText, tierText } from './zh/tier.ts';
+import { notifyText } from './zh/told.ts';
 
 /** The engine's data in Chinese. */
 export function chinese(about: About): Words {
@@ -236,6 +237,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
       return givenText(outcome, say);
     case 'reversed':
       return reversedText(outcome);
+    case 'notify':
+      return notifyText(outcome);
     case 'benefitUsed':
       return benefitUsedText(outcome, say);
     case 'useTakenBack':

@@ -1,6 +1,7 @@
 import type { Tree } from '../1-parse/tree.ts';
 import type { Problem } from '../problem.ts';
 import { checkExpiry } from './expiry.ts';
+import { checkFacts } from './facts.ts';
 import { checkMeaning } from './meaning.ts';
 import { type Model, modelOf } from './model.ts';
 import { checkNames, declarationsIn } from './names.ts';
@@ -26,6 +27,7 @@ export function check(tree: Tree): Checked {
     ...checkSettings(tree, model),
     ...checkExpiry(model),
     ...checkTriggers(model),
+    ...checkFacts(model),
     ...checkMeaning(model),
     ...checkTiers(model),
   ];

@@ -22,6 +22,7 @@ export function modelOf(tree: Tree): Model {
     setting: parts('setting'),
     calendar: parts('calendar'),
     goods: parts('goods'),
+    member: parts('member'),
     membership: parts('membership'),
     points: parts('points'),
     reward: parts('reward'),

@@ -5,7 +5,7 @@ import { quote } from '../phrases/values.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { nearestOf } from './nearest.ts';
-import { type AnyNode, valuesOf } from './slots-of.ts';
+import { type AnyNode, isIn, valuesOf } from './slots-of.ts';
 
 /** What a section's header declares. */
 const DECLARES: Partial<Record<SectionName, NameKind>> = {
@@ -41,9 +41,9 @@ export function declarationsIn(tree: Tree): Declaration[] {
   return tree.sections.flatMap((section) => {
     const kind = DECLARES[section.name];
     const { header } = section;
-    const tiers = tiersIn(section);
-    if (kind === undefined || header === null || !('name' in header.slots) || !('name' in header.at)) return tiers;
-    return [{ kind, name: header.slots.name, span: header.at.name, section }, ...tiers];
+    const inside = [...tiersIn(section), ...factsIn(section)];
+    if (kind === undefined || header === null || !('name' in header.slots) || !('name' in header.at)) return inside;
+    return [{ kind, name: header.slots.name, span: header.at.name, section }, ...inside];
   });
 }
 
@@ -59,6 +59,15 @@ function tiersIn(section: Section): Declaration[] {
         return [];
     }
   });
+}
+
+/** The facts of members that the sentences of a section declare. */
+function factsIn(section: Section): Declaration[] {
+  return section.lines.flatMap(({ sentence }) =>
+    sentence !== null && isIn(sentence, 'member')
+      ? [{ kind: 'fact' as const, name: sentence.slots.fact, span: sentence.at.fact, section }]
+      : [],
+  );
 }
 
 /** The names that a sentence refers to. */

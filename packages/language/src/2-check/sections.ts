@@ -13,6 +13,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.setting, ({ sentences }) => sentences.length > 0, 'value'),
     ...eachPart(model.calendar, ({ sentences }) => sentences.length > 0, 'days'),
     ...eachPart(model.goods, ({ sentences }) => sentences.length > 0, 'tests'),
+    ...eachPart(model.member, ({ sentences }) => sentences.length > 0, 'facts'),
     ...eachPart(model.points, (part) => hasIfSaid(part, ABOUT_PAYING, 'points.pay'), 'payment'),
     ...eachPart(model.points, (part) => hasIfSaid(part, ['points.keep'], 'points.convert'), 'conversion'),
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => s.phrase === 'reward.price'), 'price'),
@@ -169,7 +170,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
 ];
 
 /** Sections of which a file has one. */
-const SINGLE: readonly SectionName[] = ['program', 'membership', 'points', 'stacking', 'returns'];
+const SINGLE: readonly SectionName[] = ['program', 'member', 'membership', 'points', 'stacking', 'returns'];
 
 /** Sentences about how points pay, which say nothing where they do not. */
 const ABOUT_PAYING: readonly PhraseId[] = ['points.paySome', 'points.payAll', 'points.payAlone'];

@@ -8,6 +8,7 @@ import { amounts, FACTOR_SCALE, type SettingShape, SHARE_SCALE, shareOf } from '
 import { lowerBenefits } from './benefit.ts';
 import { type Locate, lowerCalendars } from './calendar.ts';
 import { lowerGoods } from './goods.ts';
+import { lowerMember } from './member.ts';
 import { lowerMembership } from './membership.ts';
 import { lowerReturns } from './returns.ts';
 import { lowerRewards } from './reward.ts';
@@ -49,6 +50,7 @@ export function lower(model: Model, text: string): Program {
     calendars: lowerCalendars(model, locate),
     goods: lowerGoods(model, locate),
     membership: lowerMembership(model, context.amounts, locate),
+    member: lowerMember(model, locate),
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rewards: lowerRewards(model, context),
     benefits: lowerBenefits(model, context),

@@ -220,6 +220,18 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
       const ladder = context.ladders.get(tier) ?? '';
       return { kind: 'tier', ladder, tier, orAbove: node.phrase === 'if.tierOrAbove', at };
     }
+    case 'if.says':
+      return { kind: 'fact', fact: node.slots.fact, wants: { kind: 'yes' }, at };
+    case 'if.factText':
+      return { kind: 'fact', fact: node.slots.fact, wants: { kind: 'text', text: node.slots.text }, at };
+    case 'if.factNumber': {
+      const { fact, is, number } = node.slots;
+      return { kind: 'fact', fact, wants: { kind: 'number', is, to: context.amounts.count(number) }, at };
+    }
+    case 'if.factDay':
+      return { kind: 'fact', fact: node.slots.fact, wants: { kind: 'day' }, at };
+    case 'if.factAnniversary':
+      return { kind: 'fact', fact: node.slots.fact, wants: { kind: 'anniversary' }, at };
     case 'if.age':
       return { kind: 'age', is: node.slots.is, to: context.amounts.count(node.slots.age), at };
   }

@@ -59,6 +59,7 @@ export type ValueProblem = About<
 export type MeaningProblem = About<
   | 'amount-not-known-yet'
   | 'rate-or-full'
+  | 'not-such-a-fact'
   | 'needs-a-purchase'
   | 'tiers-out-of-order'
   | 'not-for-tiers'

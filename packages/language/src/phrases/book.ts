@@ -6,6 +6,7 @@ import { examplePhrases } from './example.ts';
 import { expiryPhrases } from './expiry.ts';
 import { givingPhrases } from './giving.ts';
 import { goodsPhrases } from './goods.ts';
+import { memberPhrases } from './member.ts';
 import { membershipPhrases } from './membership.ts';
 import { occasionPhrases } from './occasion.ts';
 import type { Phrase, SlotMap } from './phrase.ts';
@@ -26,6 +27,7 @@ export const book = {
   ...settingPhrases,
   ...calendarPhrases,
   ...goodsPhrases,
+  ...memberPhrases,
   ...membershipPhrases,
   ...tiersPhrases,
   ...pointsPhrases,

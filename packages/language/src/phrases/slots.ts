@@ -57,6 +57,7 @@ export interface SlotValues {
   GoodsName: string;
   GoodsNames: readonly string[];
   RuleName: string;
+  FactName: string;
   Number: NumberValue;
   /** How many; in Chinese with its measure word, 12次. */
   Count: NumberValue;
@@ -115,6 +116,7 @@ export type NameKind =
   | 'rule'
   | 'reward'
   | 'benefit'
+  | 'fact'
   | 'points'
   | 'program'
   | 'example';
@@ -155,6 +157,7 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   GoodsName: nameSlot('goods'),
   GoodsNames: { shape: 'list', of: 'GoodsName' },
   RuleName: nameSlot('rule'),
+  FactName: nameSlot('fact'),
 
   Number: {
     shape: 'token',

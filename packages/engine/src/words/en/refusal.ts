@@ -10,6 +10,7 @@ import { benefitRefusalText } from './benefit.ts';
 import { silenceText, statusText } from './member.ts';
 import { joined, quotedList, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
+import { factRefusalText } from './told.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
@@ -46,6 +47,9 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `Nothing named "${refusal.wish}" can be asked for; what can be is ${quotedList(refusal.known, 'or')}.`;
     case 'points-cannot-pay':
       return 'Points cannot pay for a purchase in this program; settle that part of `tenders` in another way.';
+    case 'unknown-fact':
+    case 'wrong-fact':
+      return factRefusalText(refusal);
     case 'no-version':
       return `No version of the program was in force on ${say.instant(refusal.atMs)}; load one that was.`;
     case 'unknown-purchase':

@@ -7,6 +7,7 @@ import { silenceText } from './member.ts';
 import { ageText, countedText, sinceText } from './past.ts';
 import { type Say, weekdayName } from './say.ts';
 import { standingText } from './tier.ts';
+import { toldText } from './told.ts';
 import { nextText, WISHES } from './wish.ts';
 
 export function fateText(fate: RuleFate, say: Say): string {
@@ -93,6 +94,8 @@ export function failedText(failed: Failed, say: Say): string {
       return sinceText(finding, say);
     case 'age':
       return ageText(finding, say);
+    case 'told':
+      return toldText(finding, say);
     case 'goods': {
       const { goods, classes, negated } = finding;
       if (negated) return `本单含有「${goods}」商品，该规则不含此类订单`;

@@ -10,6 +10,7 @@ import { benefitRefusalText } from './benefit.ts';
 import { silenceText, statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
+import { factRefusalText } from './told.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
@@ -47,6 +48,9 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `没有名为「${refusal.wish}」的礼遇可提出；会员可提出的有${names(refusal.known)}。`;
     case 'points-cannot-pay':
       return '本方案的积分不能用于付款；`tenders`中的这一部分请改用其他付款方式。';
+    case 'unknown-fact':
+    case 'wrong-fact':
+      return factRefusalText(refusal);
     case 'no-version':
       return `${say.instant(refusal.atMs)}没有生效中的方案版本；请载入当时有效的版本。`;
     case 'unknown-purchase':

@@ -1,3 +1,4 @@
+import type { FactKind } from '@laurel/engine/program';
 import type { NameKind } from '../../phrases/slots.ts';
 import type { ValueKind } from '../../problem.ts';
 
@@ -32,6 +33,16 @@ export const SUCH_AS: Readonly<Record<ValueKind, string>> = {
   zone: 'Asia/Shanghai',
 };
 
+/** What a fact of a member is. */
+export const FACTS: Readonly<Record<FactKind, string>> = {
+  yesNo: 'a yes or no',
+  text: 'a text',
+  number: 'a number',
+  date: 'a date',
+  texts: 'a list of texts',
+  dates: 'a list of dates',
+};
+
 export const KIND: Readonly<Record<NameKind, string>> = {
   calendar: 'calendar',
   goods: 'goods',
@@ -41,6 +52,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   rule: 'rule',
   reward: 'reward',
   benefit: 'benefit',
+  fact: 'fact',
   points: 'points',
   program: 'program',
   example: 'example',

@@ -2,6 +2,7 @@ import type { ProblemParams, StackingWitness } from '../../problem.ts';
 import { date, money, points, weekday } from '../figures.ts';
 import { type MeaningProblem, type Prose, say } from '../telling.ts';
 import { unclearAs } from '../unclear.ts';
+import { FACTS } from './kinds.ts';
 
 export function meaning(problem: MeaningProblem): Prose {
   switch (problem.code) {
@@ -16,6 +17,13 @@ export function meaning(problem: MeaningProblem): Prose {
       return say(
         `${points(each, 'points', 'en')} per ${amount} counts in proportion: ${money(spent, currency, 'en')} gives ${inProportion} points before rounding, while per full ${amount} it would give ${byFull}.`,
         `For full amounts write: per full ${amount}. To keep the proportion without this warning, state what 1 unit of money gives, or a smaller amount that gives 1 point.`,
+      );
+    }
+    case 'not-such-a-fact': {
+      const { name, kind, wanted } = problem.params;
+      return say(
+        `"${name}" is ${FACTS[kind]} of the member, and this asks for ${wanted.map((each) => FACTS[each]).join(' or ')}.`,
+        'Ask for it in the way that fits, or change what it is in the section: member:',
       );
     }
     case 'needs-a-purchase':

@@ -99,6 +99,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('rule')} keeps other prices away, but sets no price.`, 'Add the price, such as: pay 80%');
     case 'gift':
       return say(`${the('reward')} gives nothing.`, 'Add what it gives, such as: gives a ¥20 voucher');
+    case 'facts':
+      return say('This section does not say what is known of members.', 'Add it, such as: yes or no "messages"');
     case 'quota':
       return say(
         `${the('benefit')} says that what is not used lapses, but not how often it can be used.`,

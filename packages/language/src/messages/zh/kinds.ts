@@ -1,3 +1,4 @@
+import type { FactKind } from '@laurel/engine/program';
 import type { NameKind } from '../../phrases/slots.ts';
 import type { ValueKind } from '../../problem.ts';
 
@@ -32,6 +33,16 @@ export const SUCH_AS: Readonly<Record<ValueKind, string>> = {
   zone: 'Asia/Shanghai',
 };
 
+/** 会员情况的种类。 */
+export const FACTS: Readonly<Record<FactKind, string>> = {
+  yesNo: '是或否',
+  text: '文字',
+  number: '数字',
+  date: '日期',
+  texts: '多项文字',
+  dates: '多个日期',
+};
+
 export const KIND: Readonly<Record<NameKind, string>> = {
   calendar: '日历',
   goods: '商品',
@@ -41,6 +52,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   rule: '规则',
   reward: '兑换',
   benefit: '权益',
+  fact: '会员情况',
   points: '积分',
   program: '方案',
   example: '例子',

@@ -2,6 +2,7 @@ import type { ProblemParams, StackingWitness } from '../../problem.ts';
 import { date, money, points, weekday } from '../figures.ts';
 import { type MeaningProblem, type Prose, say } from '../telling.ts';
 import { unclearAs } from '../unclear.ts';
+import { FACTS } from './kinds.ts';
 
 export function meaning(problem: MeaningProblem): Prose {
   switch (problem.code) {
@@ -16,6 +17,13 @@ export function meaning(problem: MeaningProblem): Prose {
       return say(
         `每${amount}得${points(each, 'points', 'zh')}按比例计：${money(spent, currency, 'zh')}取整前得${inProportion}积分；如按每满${amount}计，则得${byFull}积分。`,
         `要计整份，请写“每满${amount}”；确为按比例的，请改写为每1元得多少积分，或得1积分所需的金额。`,
+      );
+    }
+    case 'not-such-a-fact': {
+      const { name, kind, wanted } = problem.params;
+      return say(
+        `会员的「${name}」是${FACTS[kind]}，这一句问的是${wanted.map((each) => FACTS[each]).join('或')}。`,
+        '请用合适的问法，或在“会员”一节改写它',
       );
     }
     case 'needs-a-purchase':

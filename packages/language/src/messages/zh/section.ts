@@ -85,6 +85,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('规则')}不准其他优惠，却没有写明本规则的价格。`, '请加上价格，例如：享八折');
     case 'gift':
       return say(`${the('兑换')}没有写明得到什么。`, '请加上，例如：得20元购物券');
+    case 'facts':
+      return say('这一节没有写明要知道会员的哪些情况。', '请加上，例如：是否「接收消息」');
     case 'quota':
       return say(`${the('权益')}写了过期作废，却没有写明可用几次。`, '请加上，例如：每年两次');
     case 'payment':
