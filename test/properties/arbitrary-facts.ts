@@ -23,7 +23,7 @@ const NAMES = FACTS.map(({ name }) => name);
 
 export const member: fc.Arbitrary<Program['member']> = fc.record({
   facts: fc.oneof({ weight: 3, arbitrary: fc.constant(FACTS) }, { weight: 1, arbitrary: fc.subarray(FACTS) }),
-  messages: fc.constant(null),
+  messages: fc.constantFrom(null, 'Messages'),
 });
 
 const date = fc.oneof(fc.constantFrom(...DATES), fc.constantFrom(...BIRTHDAYS));

@@ -284,7 +284,9 @@ export function handing(scope: Scope): fc.Arbitrary<Effect> {
     name: fc.constantFrom('Cup', 'Tin'),
   });
   const hand = fc.constant('hand' as const);
+  const message = fc.constantFrom('Hello', 'News');
   return fc.oneof(
+    fc.record({ kind: fc.constant('notify' as const), message, at: fc.constant(AT) }),
     fc.record({ kind: hand, gives: fc.oneof(gift, money), ...once }),
     fc.record({ kind: hand, gives: gift, full: fc.constant(true), ...each }),
     fc.record({ kind: hand, gives: money, full: fc.boolean(), ...each }),

@@ -137,7 +137,9 @@ function fastAnswer(step: Step) {
       return [{ ...refund, lines: [...refund.lines] }];
     }),
     exchanges: outcomes.flatMap((outcome) => (outcome.kind === 'exchanged' ? [fastExchange(outcome)] : [])),
-    handed: outcomes.flatMap((outcome) => (outcome.kind === 'given' ? [handedIn(outcome)] : [])),
+    handed: outcomes.flatMap((outcome) =>
+      outcome.kind === 'given' || outcome.kind === 'notify' ? [handedIn(outcome)] : [],
+    ),
     used: outcomes.flatMap((outcome) => (outcome.kind === 'benefitUsed' ? [usedIn(outcome)] : [])),
     useTakenBack: outcomes.some(({ kind }) => kind === 'useTakenBack'),
     silent: outcomes.flatMap((outcome) => (outcome.kind === 'silent' ? [outcome.why] : [])),
@@ -175,7 +177,10 @@ function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
   };
 }
 
-function handedIn({ by, what, times }: Extract<Outcome, { kind: 'given' }>): Handed {
+function handedIn(outcome: Extract<Outcome, { kind: 'given' | 'notify' }>): Handed {
+  const { by } = outcome;
+  if (outcome.kind === 'notify') return { by: by.rule, what: `message ${outcome.message}`, times: 1 };
+  const { what, times } = outcome;
   const told = 'name' in what ? what.name : String(what.amount);
   return { by: by.rule, what: `${what.kind} ${told}`, times };
 }

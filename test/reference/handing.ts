@@ -3,7 +3,7 @@ import type { Layer } from './account.ts';
 import { acts, actsOnPurchases, type Circumstances } from './conditions.ts';
 import { dividedBy, floor, minorUnits, times, whole } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
-import { spentByLine } from './past.ts';
+import { type Past, spentByLine } from './past.ts';
 import { totalOf } from './sharing.ts';
 
 /** What the host has to hand out: a gift by its name, a voucher or cash by its minor units. */
@@ -13,7 +13,8 @@ export interface Handed {
   readonly times: number;
 }
 
-type Hand = Extract<Program['rules'][number]['effects'][number], { kind: 'hand' }>;
+type Effect = Program['rules'][number]['effects'][number];
+type Hand = Extract<Effect, { kind: 'hand' }>;
 
 /** What the host has to hand out for what was paid of a purchase, less what earns nothing: vouchers, points (E1). */
 export function handedOut(judged: Judged, layer: Layer, before: Circumstances): Handed[] {
@@ -22,15 +23,25 @@ export function handedOut(judged: Judged, layer: Layer, before: Circumstances): 
   return judged.program.rules
     .filter((rule) => actsOnPurchases(rule) && acts(judged, rule, now))
     .flatMap(({ name, effects }) =>
-      effects.flatMap((effect) => (effect.kind === 'hand' ? handed(judged, name, effect, paid) : [])),
+      effects.flatMap((effect) =>
+        effect.kind === 'hand' ? handed(judged, name, effect, paid) : messages(judged, name, effect, now.past),
+      ),
     );
 }
 
 /** What a rule hands out where nothing is bought. */
-export function handedAtOnce(judged: Judged, { name, effects }: Program['rules'][number]): Handed[] {
-  return effects.flatMap((effect) =>
-    effect.kind === 'hand' && effect.per === null ? handed(judged, name, effect, 0n) : [],
-  );
+export function handedAtOnce(judged: Judged, { name, effects }: Program['rules'][number], past: Past): Handed[] {
+  return effects.flatMap((effect) => {
+    if (effect.kind !== 'hand') return messages(judged, name, effect, past);
+    return effect.per === null ? handed(judged, name, effect, 0n) : [];
+  });
+}
+
+/** A message, to whoever wants messages. */
+function messages({ program }: Judged, by: string, effect: Effect, { facts }: Past): Handed[] {
+  const { messages: wish } = program.member;
+  if (effect.kind !== 'notify' || (wish !== null && facts[wish] !== true)) return [];
+  return [{ by, what: `message ${effect.message}`, times: 1 }];
 }
 
 function handed(judged: Judged, by: string, { gives, per, full }: Hand, paid: bigint): Handed[] {

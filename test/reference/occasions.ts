@@ -19,7 +19,7 @@ import { type Book, earn } from './ledger.ts';
 import { isInPeriod } from './lifetime.ts';
 import { rulesWithRoom, usesOf } from './limits.ts';
 import { clockAt, endOfDate, endOfWait, localDate, localMinute, startOfDate } from './local-time.ts';
-import { pastOf } from './past.ts';
+import { type Past, pastOf } from './past.ts';
 import { givenIn } from './wallets.ts';
 
 type Rule = Program['rules'][number];
@@ -202,7 +202,7 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
     past: pastOf(program, account),
   };
   const acting = program.rules.filter(
-    (rule) => rules.includes(rule) && givesSomething(judged, rule) && acts(judged, rule, now),
+    (rule) => rules.includes(rule) && givesSomething(judged, rule, now.past) && acts(judged, rule, now),
   );
   for (const rule of acting) {
     for (const effect of rule.effects) {
@@ -210,16 +210,16 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
         earn(program, book, effect.wallet, floor(givenIn(judged, effect.wallet, effect.points)), { rule: rule.name });
       }
     }
-    book.handed.push(...handedAtOnce(judged, rule));
+    book.handed.push(...handedAtOnce(judged, rule, now.past));
     account.uses.push(...usesOf(program, account, [rule.name], standing));
     if (rule.limits.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
   }
   if (acting.length > 0) convert(judged, book);
 }
 
-function givesSomething(judged: Judged, rule: Rule): boolean {
+function givesSomething(judged: Judged, rule: Rule, past: Past): boolean {
   const earned = rule.effects.some(
     (effect) => effect.kind === 'earnFixed' && floor(givenIn(judged, effect.wallet, effect.points)) > 0n,
   );
-  return earned || handedAtOnce(judged, rule).length > 0;
+  return earned || handedAtOnce(judged, rule, past).length > 0;
 }

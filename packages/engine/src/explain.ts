@@ -125,7 +125,7 @@ function goodsOf(effect: Effect): string | null {
 export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlySet<string> {
   const acted = new Set<string>();
   for (const outcome of step.outcomes) {
-    if (outcome.kind === 'given') acted.add(outcome.by.rule);
+    if (outcome.kind === 'given' || outcome.kind === 'notify') acted.add(outcome.by.rule);
     if (outcome.kind === 'paidDiffers') for (const { rule } of outcome.by) acted.add(rule);
     if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
   }

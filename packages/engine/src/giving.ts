@@ -56,7 +56,8 @@ export function give(
   for (const { rule, gives } of acting) {
     for (const gift of gives) {
       if (gift.kind === 'handed') sink?.outcome({ kind: 'given', by: gift.source, what: gift.what, times: 1 });
-      else creditGift(plan, record, gift, cause, sink);
+      else if (gift.kind === 'earned') creditGift(plan, record, gift, cause, sink);
+      else if (isFor(gift, moment)) sink?.outcome({ kind: 'notify', by: gift.source, message: gift.text });
     }
     useOf(plan, rule, moment, sink);
   }
@@ -78,9 +79,14 @@ function creditGift(
   credit(record, wallet, amount, cause, sink, { kind: 'given', rule, version, at }, 'issued', terms);
 }
 
+/** Messages are for those who want them. */
+function isFor(gift: Gift, moment: Moment): boolean {
+  return gift.kind !== 'message' || gift.wanted === null || gift.wanted(moment);
+}
+
 /** Whether a rule acts: its limits leave room, its conditions hold, and it gives something. */
 function acts(plan: Plan, { rule, when, gives }: PlannedOccasion, moment: Moment): boolean {
-  if (gives.length === 0 || usedUp(plan, rule, moment) !== null) return false;
+  if (!gives.some((gift) => isFor(gift, moment)) || usedUp(plan, rule, moment) !== null) return false;
   return when === null || when({ ...moment, granted: [rule.name] });
 }
 

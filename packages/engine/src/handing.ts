@@ -14,8 +14,9 @@ export function handOut(moment: Moment, sink: Sink | null): void {
   for (const handing of moment.today.handings) {
     const much = muchOf(handing, moment);
     if (much === 0 || sink === null) continue;
-    const { what, times } = handedBy(handing, much);
-    sink.outcome({ kind: 'given', by: handing.source, what, times });
+    const { what, source: by } = handing;
+    if (what.kind === 'message') sink.outcome({ kind: 'notify', by, message: what.text });
+    else sink.outcome({ kind: 'given', by, ...handedBy(handing, what, much) });
   }
 }
 
@@ -25,13 +26,17 @@ export function handedFor(moment: Moment): readonly number[] {
 }
 
 function muchOf({ when, what, per, full, num, den }: Handing, moment: Moment): number {
-  if ((when !== null && !when(moment)) || (!('name' in what) && num === 0n)) return 0;
+  if ((when !== null && !when(moment)) || (num === 0n && !('name' in what))) return 0;
   if (per === null) return 1;
   const steps = { num: BigInt(moment.paidTotal) * per.den, den: per.num };
   return safe(Number(full ? steps.num / steps.den : (steps.num * num) / (steps.den * den)));
 }
 
-function handedBy({ what, full, per, num, den }: Handing, much: number): { what: Handed; times: number } {
+function handedBy(
+  { full, per, num, den }: Handing,
+  what: Exclude<Handing['what'], { kind: 'message' }>,
+  much: number,
+): { what: Handed; times: number } {
   if ('name' in what) return { what, times: much };
   if (per !== null && !full) return { what: { kind: what.kind, amount: much }, times: 1 };
   return { what: { kind: what.kind, amount: Number(num / den) }, times: much };

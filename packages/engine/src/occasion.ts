@@ -9,7 +9,7 @@ import {
   isDayAmong,
   type ZoneClock,
 } from './calendar.ts';
-import { birthdayOf } from './condition.ts';
+import { birthdayOf, type Test } from './condition.ts';
 import { endOfSpan, lastDayOf } from './lot-terms.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Duration, Occasion, Program, Trigger } from './program.ts';
@@ -50,7 +50,9 @@ export type Gift =
       readonly amount: number;
       readonly source: Source;
     }
-  | { readonly kind: 'handed'; readonly what: Handed; readonly source: Source };
+  | { readonly kind: 'handed'; readonly what: Handed; readonly source: Source }
+  /** `wanted`: by those of whom this is true; null: by all. */
+  | { readonly kind: 'message'; readonly text: string; readonly wanted: Test | null; readonly source: Source };
 
 export function occasionsOf(
   rules: readonly PlannedRule[],

@@ -1,8 +1,8 @@
-import { inTier, type Terms } from './condition.ts';
+import { inTier, leafTest, type Terms, type Test } from './condition.ts';
 import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
 import type { Gift } from './occasion.ts';
 import type { Fixed, Handing, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
-import { type Effect, ProgramError, STORED_VALUE } from './program.ts';
+import { type Effect, ProgramError, type Span, STORED_VALUE } from './program.ts';
 import type { Source } from './reason.ts';
 import { type Stated, whole, wholeMoney } from './stated.ts';
 
@@ -90,6 +90,33 @@ export function handing(planned: PlannedRule, effect: Extract<Effect, { kind: 'h
   };
 }
 
+/** A message, for those who want messages. */
+export function message(planned: PlannedRule, effect: Extract<Effect, { kind: 'notify' }>, build: Build): Handing {
+  return {
+    rule: planned.rule,
+    source: sourceOf(planned, effect),
+    when: both(planned.when, wantsMessages(build)),
+    what: { kind: 'message', text: effect.message },
+    num: 1n,
+    den: 1n,
+    per: null,
+    full: false,
+  };
+}
+
+/** Whether a member wants messages; null: nobody is asked. */
+function wantsMessages(build: Build): Test | null {
+  const { messages: fact } = build.program.member;
+  if (fact === null) return null;
+  return leafTest({ kind: 'fact', fact, wants: { kind: 'yes' }, at: NOWHERE }, build);
+}
+const NOWHERE: Span = { line: 1, start: 0, end: 0 };
+
+function both(one: Test | null, other: Test | null): Test | null {
+  if (one === null || other === null) return one ?? other;
+  return (moment) => one(moment) && other(moment);
+}
+
 /** What a rule gives that waits for no purchase. */
 export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Gift[] {
   return planned.rule.effects.flatMap((effect): Gift[] => {
@@ -97,6 +124,9 @@ export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: 
     if (effect.kind === 'earnFixed') {
       const amount = whole(givenBy(effect, build), planned.rule.name);
       return amount === 0 ? [] : [{ kind: 'earned', wallet: walletIndex(effect.wallet), amount, source }];
+    }
+    if (effect.kind === 'notify') {
+      return [{ kind: 'message', text: effect.message, wanted: wantsMessages(build), source }];
     }
     if (effect.kind !== 'hand' || effect.per !== null) return [];
     const { gives } = effect;

@@ -25,6 +25,7 @@ import {
   handing,
   isMoney,
   isPlain,
+  message,
   multiplier,
   priceOffer,
   quick,
@@ -148,7 +149,10 @@ export interface Fixed extends OfRule {
 /** Something that the host hands out. */
 export interface Handing extends OfRule {
   /** A gift, or money of which `num / den` minor units are handed out at once or for each `per`. */
-  readonly what: { readonly kind: 'gift' | 'coupon'; readonly name: string } | { readonly kind: 'voucher' | 'cash' };
+  readonly what:
+    | { readonly kind: 'gift' | 'coupon'; readonly name: string }
+    | { readonly kind: 'voucher' | 'cash' }
+    | { readonly kind: 'message'; readonly text: string };
   readonly num: bigint;
   readonly den: bigint;
   /** Minor units; null: once. */
@@ -387,7 +391,10 @@ function offers(planned: PlannedRule, build: Build): PriceOffer[] {
 }
 
 function handings(planned: PlannedRule, build: Build): Handing[] {
-  return planned.rule.effects.flatMap((effect) => (effect.kind === 'hand' ? [handing(planned, effect, build)] : []));
+  return planned.rule.effects.flatMap((effect) => {
+    if (effect.kind === 'notify') return [message(planned, effect, build)];
+    return effect.kind === 'hand' ? [handing(planned, effect, build)] : [];
+  });
 }
 
 /** The wallets that rules can give to: those of points, and after them the stored value where some rule gives it. */

@@ -281,6 +281,8 @@ const Effect = z.discriminatedUnion('kind', [
    * whole ones, otherwise money in proportion.
    */
   z.strictObject({ kind: z.literal('hand'), gives: Handed, per: Amount.nullable(), full: z.boolean(), at: Span }),
+  /** A message for the host to send to the member, where `member.messages` lets it. */
+  z.strictObject({ kind: z.literal('notify'), message: Name, at: Span }),
   /** A competing price: `share` of the list price for the lines in `goods`, of every line where `goods` is null. */
   z.strictObject({
     kind: z.literal('payShare'),

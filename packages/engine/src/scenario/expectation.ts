@@ -33,6 +33,7 @@ const Known = z.strictObject({
   'no rule acts because': Text.optional(),
   rules: z.array(Text).optional(),
   given: z.array(Text).optional(),
+  told: z.array(Text).optional(),
   left: z.unknown().optional(),
 });
 const KNOWN = new Set(Object.keys(Known.shape));
@@ -59,6 +60,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
     balances: wallets.length === 0 ? undefined : allIn(balances),
     status: known.status,
     given: known.given?.map((what) => canonicalGift(what, program)),
+    told: known.told,
     left: known.left === undefined ? undefined : readLeft(known.left, place.in('left'), program),
     entries: known.entries === undefined ? undefined : readEntries(known.entries, place.in('entries'), program),
     refused: readRefusal(known['refused because'], place.in('refused because')),
@@ -71,7 +73,8 @@ export function readExpectation(value: unknown, place: Place, program: Program):
 type Gapped = { readonly [K in keyof Expectation]: Expectation[K] | null | undefined };
 
 function withoutGaps(read: Gapped): Expectation {
-  const { paid, price, refund, toPay, earned, balances, status, given, left, entries, refused, silent, rules } = read;
+  const { paid, price, refund, toPay, earned, balances, status, given, told, left, entries, refused, silent, rules } =
+    read;
   return {
     ...(paid == null ? {} : { paid }),
     ...(price == null ? {} : { price }),
@@ -81,6 +84,7 @@ function withoutGaps(read: Gapped): Expectation {
     ...(balances == null ? {} : { balances }),
     ...(status == null ? {} : { status }),
     ...(given == null ? {} : { given }),
+    ...(told == null ? {} : { told }),
     ...(left == null ? {} : { left }),
     ...(entries == null ? {} : { entries }),
     ...(refused == null ? {} : { refused }),

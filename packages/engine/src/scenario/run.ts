@@ -157,6 +157,10 @@ function purchaseChecks(
       actual: given.join(', ') || 'nothing',
     });
   }
+  if (expect.told !== undefined) {
+    const told = step.outcomes.flatMap((outcome) => (outcome.kind === 'notify' ? [outcome.message] : []));
+    found.push({ what: 'told', expected: expect.told.join(', ') || 'nothing', actual: told.join(', ') || 'nothing' });
+  }
   if (expect.rules !== undefined) {
     const listed = (names: Iterable<string>) => [...names].sort().join(', ') || 'none';
     found.push({ what: 'rules', expected: listed(expect.rules), actual: listed(actingRules(step)) });

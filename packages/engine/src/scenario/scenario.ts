@@ -45,6 +45,8 @@ export interface Expectation {
   readonly balances?: Readonly<Record<string, string>>;
   /** What the step gives the host to hand out, in order: `Umbrella`, `2 × Umbrella`, `voucher 50.00`, `cash 20.00`. */
   readonly given?: readonly string[];
+  /** The messages that the step sends to the member, in order. */
+  readonly told?: readonly string[];
   /** How often benefits can be used now, by name; `any`: as often as one likes. */
   readonly left?: Readonly<Record<string, string>>;
   readonly status?: MembershipStatus;
@@ -96,7 +98,7 @@ function renamedEvent(event: Event, named: Naming): Event {
 }
 
 function renamedExpectation(expect: Expectation, named: Naming): Expectation {
-  const { earned, balances, given, left, entries, rules, ...rest } = expect;
+  const { earned, balances, given, told, left, entries, rules, ...rest } = expect;
   const keys = (amounts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(amounts).map(([wallet, amount]) => [named(wallet), amount]));
   return {
@@ -104,6 +106,7 @@ function renamedExpectation(expect: Expectation, named: Naming): Expectation {
     ...(earned === undefined ? {} : { earned: keys(earned) }),
     ...(balances === undefined ? {} : { balances: keys(balances) }),
     ...(entries === undefined ? {} : { entries: entries.map((e) => ({ ...e, wallet: named(e.wallet) })) }),
+    ...(told === undefined ? {} : { told: told.map(named) }),
     ...(left === undefined ? {} : { left: keys(left) }),
     ...(given === undefined ? {} : { given: given.map((what) => renamedGift(what, named)) }),
     ...(rules === undefined ? {} : { rules: rules.map(named) }),

@@ -40,7 +40,7 @@ export function isPlain({ program }: Plan): boolean {
 
 const PROGRAM =
   `format name version effective currency zone leapBirthday weekStart yearStart settings calendars goods membership
-  wallets benefits rules stacking returns`.split(/\s+/);
+  wallets benefits member rules stacking returns`.split(/\s+/);
 /** What concerns others than active members, and other events than purchases. */
 const MEMBERSHIP = 'joinsBy vouchersCount effectiveAfter cardMustBeShown onePerIdentity lostCard endsBelow at'.split(
   ' ',
@@ -49,6 +49,8 @@ const WALLET = 'name rounding conversion notEarning availableAfter expiry at'.sp
 const RULE = 'name trigger when effects at'.split(' ');
 
 function isPlainRule(rule: Rule): boolean {
+  // Whoever buys plainly has joined before.
+  if (rule.trigger.kind === 'joining') return leavesOf(rule.when).every(isPlainLeaf);
   return (
     saysNothingBut(RULE, rule) &&
     rule.trigger.kind === 'purchase' &&

@@ -14,7 +14,10 @@ export function checkFacts(model: Model): Problem[] {
         : [],
     ),
   );
-  return leaves.flatMap((leaf) => {
+  const about = model.member.flatMap(({ sentences }) =>
+    sentences.filter((sentence) => sentence.phrase === 'member.messages'),
+  );
+  return [...leaves, ...about].flatMap((leaf) => {
     const wanted = wantedBy(leaf);
     if (wanted === null || !('fact' in leaf.slots)) return [];
     const kind = kinds.get(leaf.slots.fact);
@@ -31,15 +34,16 @@ const KINDS = {
   'fact.date': 'date',
   'fact.texts': 'texts',
   'fact.dates': 'dates',
-} as const satisfies Readonly<Record<IdIn<'member'>, FactKind>>;
+} as const satisfies Readonly<Record<Exclude<IdIn<'member'>, 'member.messages'>, FactKind>>;
 
-/** The fact that a sentence declares, and what it is. */
+/** The fact that a sentence declares, and what it is; none, if it is about one. */
 export function declared({ phrase, slots }: Sentence<'member'>): [name: string, kind: FactKind][] {
-  return [[slots.fact, KINDS[phrase]]];
+  return phrase === 'member.messages' ? [] : [[slots.fact, KINDS[phrase]]];
 }
 
-function wantedBy({ phrase }: NodeOf<IdIn<'Condition'>>): readonly FactKind[] | null {
+function wantedBy({ phrase }: NodeOf<IdIn<'Condition'>> | Sentence<'member'>): readonly FactKind[] | null {
   switch (phrase) {
+    case 'member.messages':
     case 'if.says':
       return ['yesNo'];
     case 'if.factText':

@@ -64,7 +64,7 @@ function tiersIn(section: Section): Declaration[] {
 /** The facts of members that the sentences of a section declare. */
 function factsIn(section: Section): Declaration[] {
   return section.lines.flatMap(({ sentence }) =>
-    sentence !== null && isIn(sentence, 'member')
+    sentence !== null && isIn(sentence, 'member') && sentence.phrase !== 'member.messages'
       ? [{ kind: 'fact' as const, name: sentence.slots.fact, span: sentence.at.fact, section }]
       : [],
   );

@@ -9,6 +9,6 @@ export function lowerMember(model: Model, locate: Locate): Program['member'] {
     facts: sentences.flatMap((sentence) =>
       declared(sentence).map(([name, kind]) => ({ name, kind, at: locate(sentence.span) })),
     ),
-    messages: null,
+    messages: sentences.find(({ phrase }) => phrase === 'member.messages')?.slots.fact ?? null,
   };
 }

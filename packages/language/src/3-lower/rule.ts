@@ -75,6 +75,8 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     }
     case 'give.fixed':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
+    case 'notify.member':
+      return [{ kind: 'notify', message: sentence.slots.message, at }];
     case 'multiply.all':
       return [{ kind: 'multiply', wallet, by: amounts.factor(sentence.slots.factor), goods: null, at }];
     case 'multiply.goods': {

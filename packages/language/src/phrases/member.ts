@@ -50,4 +50,11 @@ export const memberPhrases = {
     zh: '多个日期{fact:NewName}',
     doc: ["Several dates, such as children's birthdays.", '几个日期，例如子女生日。'],
   }),
+  'member.messages': phrase({
+    in: 'member',
+    en: 'messages only to those who say yes to {fact:FactName}',
+    zh: '消息仅发给同意{fact:FactName}的会员',
+    alsoZh: ['仅向同意{fact:FactName}的会员发送消息'],
+    doc: ['No rule sends a message to anybody else.', '其他会员不会收到任何规则发送的消息。'],
+  }),
 } as const;

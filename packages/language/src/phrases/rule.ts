@@ -99,6 +99,17 @@ export const rulePhrases = {
     alsoZh: ['赠送{points:Points}'],
     doc: ['A fixed number of points, not multiplied.', '固定赠送积分，不参与翻倍。'],
   }),
+  'notify.member': phrase({
+    in: 'rule',
+    en: 'notify the member: {message:NewName}',
+    zh: '通知会员{message:NewName}',
+    alsoEn: ['send the member the message {message:NewName}'],
+    alsoZh: ['向会员发送消息{message:NewName}'],
+    doc: [
+      'A message that the shop sends, now, to members who want messages.',
+      '由店家此时发送的消息，只发给愿意接收的会员。',
+    ],
+  }),
   'multiply.all': phrase({
     in: 'rule',
     en: 'multiply points by {factor:Number}',
