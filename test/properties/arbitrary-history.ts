@@ -448,24 +448,10 @@ function eventOf(
     }
     case 'leave':
       return { kind: 'leave', ...every };
-    case 'redeem': {
-      const { reward, times, store, cardShown } = what;
-      return {
-        ...{ kind: 'redeem', ...every, reward },
-        ...(times === undefined ? {} : { times }),
-        ...(store === undefined ? {} : { store }),
-        ...(cardShown === undefined ? {} : { cardShown }),
-      };
-    }
-    case 'use': {
-      const { benefit, times, store, cardShown } = what;
-      return {
-        ...{ kind: 'use', ...every, benefit },
-        ...(times === undefined ? {} : { times }),
-        ...(store === undefined ? {} : { store }),
-        ...(cardShown === undefined ? {} : { cardShown }),
-      };
-    }
+    case 'redeem':
+      return { kind: 'redeem', ...every, reward: what.reward, ...howOf(what) };
+    case 'use':
+      return { kind: 'use', ...every, benefit: what.benefit, ...howOf(what) };
     case 'reverse':
       return { kind: 'reverse', ...every, redemption: redeemed.at(-1 - what.back) ?? 'nothing' };
     case 'reissue': {
@@ -484,6 +470,15 @@ function named({ identity, referrer, purchase }: Naming, before: PurchaseEvent |
     ...(identity === undefined ? {} : { identity }),
     ...(referrer === undefined ? {} : { referrer }),
     ...(purchase && before !== undefined ? { purchase: before.id } : {}),
+  };
+}
+
+/** How something is asked for at the counter. */
+function howOf({ times, store, cardShown }: Extract<What, { kind: 'redeem' | 'use' }>) {
+  return {
+    ...(times === undefined ? {} : { times }),
+    ...(store === undefined ? {} : { store }),
+    ...(cardShown === undefined ? {} : { cardShown }),
   };
 }
 

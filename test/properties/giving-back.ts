@@ -134,9 +134,12 @@ function isGivenOtherwise({ program }: History, rule: string): boolean {
   return kind === 'occasion' || kind === 'joining' || kind === 'visit';
 }
 
+/** What stands whatever comes back. */
+const HANDED: ReadonlySet<string> = new Set(['hand', 'notify']);
+
 /** What a rule handed out has not come back with the goods. */
 function handsOut({ program }: History, rule: string): boolean {
-  return program.rules.some(({ name, effects }) => name === rule && effects.some(({ kind }) => kind === 'hand'));
+  return program.rules.some(({ name, effects }) => name === rule && effects.some(({ kind }) => HANDED.has(kind)));
 }
 
 /**

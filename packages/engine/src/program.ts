@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Member } from './program-member.ts';
 import {
   Amount,
   CivilDate,
@@ -14,6 +15,7 @@ import {
 } from './program-values.ts';
 import { Wallet } from './program-wallet.ts';
 
+export type { FactKind } from './program-member.ts';
 export type { Amount, Duration, MonthDay, Span, Unit } from './program-values.ts';
 export { Decimal } from './program-values.ts';
 export type { Activity, Deadline, Expiry, Wallet } from './program-wallet.ts';
@@ -424,17 +426,6 @@ const Membership = z.strictObject({
   at: Span.nullable(),
 });
 export type Membership = z.infer<typeof Membership>;
-
-/** What a fact of a member is: a yes or a no, one text or several, a number, one date or several. */
-const FACT_KINDS = ['yesNo', 'text', 'number', 'date', 'texts', 'dates'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
-
-const Member = z.strictObject({
-  /** What the host tells about members, beside their birthdays. */
-  facts: z.array(z.strictObject({ name: Name, kind: z.enum(FACT_KINDS), at: Span })),
-  /** Messages go only to those who say yes to this; null: to all. */
-  messages: Name.nullable(),
-});
 
 const Stacking = z.strictObject({
   multipliers: z.enum(['highest', 'add', 'multiply']),

@@ -307,6 +307,7 @@ const Joining = z.strictObject({
   born: Text.optional(),
   'keeps points': YesNo.optional(),
   store: Text.optional(),
+  facts: z.unknown().optional(),
   purchase: Text.optional(),
   document: Text.optional(),
   'referred by': Text.optional(),
