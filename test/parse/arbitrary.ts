@@ -74,6 +74,7 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   CalendarName: names,
   GoodsName: names,
   RuleName: names,
+  FactName: names,
   Times: fc.oneof(fc.constantFrom(1, 2, 3, 10, 1000), fc.integer({ min: 1, max: 100_000 })),
   Number: fc.oneof(
     decimals.map((number) => ({ number })),
