@@ -30,14 +30,12 @@ export const plainLife: fc.Arbitrary<Life> = fc
   .tuple(history, fc.array(history, { minLength: 1, maxLength: 3 }), fc.nat(5))
   .map(([first, others, without]) => {
     const { settings } = first;
-    const membership = { ...first.program.membership, dormantAfter: null };
-    const program = { ...first.program, membership, rules: first.program.rules.map(plainRule) };
+    const program = plainProgram(first.program);
     const engine = load([program], { settings });
     const events = [first, ...others].flatMap(({ events }, i) => events.map((event) => renamed(event, `${i}`)));
     const join = { kind: 'join', id: 'join', account: ACCOUNT, at: '2024-01-01T00:00:00Z', identity: 'D1' } as const;
-    const happenings = [join, ...events.filter(({ kind }, i) => kind === 'purchase' || i % 4 === without)].flatMap(
-      (event) => inColumns(engine, event),
-    );
+    const kept = events.filter(({ kind }, i) => kind === 'purchase' || (i % 4 === without && NEVER_REFUSED.has(kind)));
+    const happenings = [join, ...kept].flatMap((event) => inColumns(engine, event));
     return {
       program,
       settings,
@@ -46,6 +44,22 @@ export const plainLife: fc.Arbitrary<Life> = fc
   });
 
 const ACCOUNT = 'm1';
+
+/** One refused event, and the whole history is played on copies. */
+const NEVER_REFUSED = new Set<Event['kind']>(['profile', 'visit', 'topUp']);
+
+function plainProgram(program: Program): Program {
+  const spending = { least: null, inIssuingStore: false, pays: null };
+  return {
+    ...program,
+    membership: { ...program.membership, dormantAfter: null },
+    wallets: program.wallets.map((wallet) => ({ ...wallet, spending })),
+    ladders: [],
+    rewards: [],
+    benefits: [],
+    rules: program.rules.map(plainRule).filter(({ effects }) => effects.length > 0),
+  };
+}
 
 function renamed<E extends Event>(event: E, prefix: string): E {
   return { ...event, id: `${prefix} ${event.id}`, account: ACCOUNT };
@@ -57,14 +71,22 @@ function plainRule(rule: Rule): Rule {
     trigger: { kind: 'purchase', at: rule.trigger.at },
     limits: [],
     when: rule.when === null ? null : plainCondition(rule.when),
-    effects: rule.effects.map(plainEffect),
+    effects: rule.effects.flatMap(plainEffect),
   };
 }
 
-function plainEffect(effect: Effect): Effect {
-  if (effect.kind === 'multiply') return { ...effect, goods: null };
-  if (effect.kind !== 'earnRate' || effect.measure.of === 'quantity') return effect;
-  return { ...effect, goods: null, full: false };
+function plainEffect(effect: Effect): Effect[] {
+  switch (effect.kind) {
+    case 'payShare':
+    case 'earnFixed':
+      return [effect];
+    case 'multiply':
+      return [{ ...effect, goods: null }];
+    case 'earnRate':
+      return effect.measure.of === 'quantity' ? [] : [{ ...effect, goods: null, full: false }];
+    default:
+      return [];
+  }
 }
 
 function plainCondition(condition: Condition): Condition {

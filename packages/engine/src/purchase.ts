@@ -259,16 +259,17 @@ function notEarningOf(earning: SpendBasis, { vouchers, storedValue, points }: Wa
 
 /** What of the payment earns nothing, and which ways of paying it came from. */
 function without(earning: SpendBasis, purchase: PurchaseHappening): NotEarning {
+  const amount = notEarningOf(earning, purchase);
+  if (amount === 0) return ALL_EARNS;
   const ways = [
     { way: 'voucher', amount: earning.vouchersEarn ? 0 : purchase.vouchers },
     { way: 'storedValue', amount: earning.storedValueEarns ? 0 : purchase.storedValue },
     { way: 'points', amount: purchase.points },
   ] as const;
-  return {
-    amount: notEarningOf(earning, purchase),
-    by: ways.flatMap(({ way, amount }) => (amount > 0 ? [way] : [])),
-  };
+  return { amount, by: ways.flatMap((each) => (each.amount > 0 ? [each.way] : [])) };
 }
+
+const ALL_EARNS: NotEarning = { amount: 0, by: [] };
 
 /** What of each line's payment may earn: the part that does not is shared over the lines pro rata (E1). */
 export function eligibleFor(earning: SpendBasis, payment: WaysOfPaying, paid: readonly number[]): readonly number[] {

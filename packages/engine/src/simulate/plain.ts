@@ -116,7 +116,7 @@ interface Reign {
   readonly untilMs: number;
   /** Whether it asks what a purchase costs by list. */
   readonly readsLists: boolean;
-  /** The places of the program's wallets in the record. */
+  /** The places in the record of the wallets that purchases earn in. */
   readonly places: readonly number[];
   /** Whether purchases do nothing but add lots that never expire. */
   readonly onlyAdds: boolean;
@@ -145,10 +145,11 @@ export function plainLane(work: Clockwork): PlainLane | null {
     plan,
     untilMs: plans[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY,
     readsLists: readsLists(plan),
-    places: plan.program.wallets.map(({ name }) => work.walletNames.indexOf(name)),
+    // They are the same on every day.
+    places: plan.today(0).earnings.map(({ wallet }) => wallet),
     onlyAdds: plan.conversions.length === 0 && !plan.renews && plan.terms.every((terms) => terms === null),
   }));
-  const widest = Math.max(...plans.map(({ program }) => program.wallets.length));
+  const widest = Math.max(...reigns.map(({ places }) => places.length));
   return { work, reigns, run: emptyRun(LONGEST_RUN, widest) };
 }
 
@@ -232,7 +233,7 @@ function judged(run: Run, reign: Reign, playback: Playback, record: AccountRecor
   const { histories, purchase, nextPurchase: from } = playback;
   const { ids, atMs } = histories.purchases;
   const { amounts, entries, lots, lastDays } = run;
-  const width = plan.program.wallets.length;
+  const width = reign.places.length;
   const end = Math.min(playback.endOfPurchases, from + (isBulk(reign, record) ? LONGEST_RUN : 1));
   const moment: Mutable<Moment> = momentOf(plan, record, purchase, plan.clock.dayAt(atMs[from] ?? 0));
   let beforeMs = record.mark.atMs;
