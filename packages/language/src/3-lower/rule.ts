@@ -66,13 +66,8 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
       return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), ...EVERYTHING, at }];
     }
     case 'give.item':
-    case 'give.itemGoods': {
-      const points = amounts.points(sentence.slots.points);
-      const goods = sentence.phrase === 'give.itemGoods' ? sentence.slots.goods : null;
-      return [
-        { kind: 'earnRate', wallet, points, per: constant('count', '1'), measure: QUANTITY, goods, full: false, at },
-      ];
-    }
+    case 'give.itemGoods':
+      return [lowerPerItem(sentence.slots, at, context)];
     case 'give.fixed':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
     case 'notify.member':
@@ -131,6 +126,14 @@ function lowerPrice(
 ): Effect {
   const inTier = tier === null ? null : { ladder: ladders.get(tier) ?? '', tier };
   return { kind: 'payShare', share: amounts.share(share), goods, tier: inTier, only: false, at };
+}
+
+type ItemSlots = NodeOf<'give.item'>['slots'] | NodeOf<'give.itemGoods'>['slots'];
+
+function lowerPerItem(slots: ItemSlots, at: Effect['at'], { amounts, wallet }: RuleContext): Effect {
+  const goods = 'goods' in slots ? slots.goods : null;
+  const points = amounts.points(slots.points);
+  return { kind: 'earnRate', wallet, points, per: constant('count', '1'), measure: QUANTITY, goods, full: false, at };
 }
 
 type StaffSlots = NodeOf<'staff.all'>['slots'] | NodeOf<'staff.goods'>['slots'];

@@ -36,11 +36,8 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return discretionText(refusal, say);
     case 'unknown-wallet':
       return `The program has no wallet "${refusal.wallet}"; it has ${quotedList(refusal.known, 'and')}.`;
-    case 'not-enough': {
-      const { wallet, available, needed } = refusal;
-      const short = isStoredValue(wallet) ? say.money(needed - available) : say.points(needed - available, wallet);
-      return `${say.amount(needed, wallet)} needed and only ${say.amount(available, wallet)} available: ${short} short; take no more than there is.`;
-    }
+    case 'not-enough':
+      return notEnoughText(refusal, say);
     case 'unknown-wish':
       return refusal.known.length === 0
         ? `Nothing named "${refusal.wish}" can be asked for: the program offers nothing on request; leave it out of \`asks\`.`
@@ -83,6 +80,12 @@ export function refusalText(refusal: Refusal, say: Say): string {
     default:
       return assertNever(refusal);
   }
+}
+
+function notEnoughText(refusal: Extract<Refusal, { code: 'not-enough' }>, say: Say): string {
+  const { wallet, available, needed } = refusal;
+  const short = isStoredValue(wallet) ? say.money(needed - available) : say.points(needed - available, wallet);
+  return `${say.amount(needed, wallet)} needed and only ${say.amount(available, wallet)} available: ${short} short; take no more than there is.`;
 }
 
 type BeyondDiscretion = Extract<Refusal, { code: 'beyond-discretion' }>;

@@ -37,11 +37,8 @@ export function refusalText(refusal: Refusal, say: Say): string {
       return discretionText(refusal, say);
     case 'unknown-wallet':
       return `方案中没有名为「${refusal.wallet}」的钱包；现有${names(refusal.known)}。`;
-    case 'not-enough': {
-      const { wallet, available, needed } = refusal;
-      const short = isStoredValue(wallet) ? say.money(needed - available) : say.points(needed - available, wallet);
-      return `需要${say.amount(needed, wallet)}，可用的只有${say.amount(available, wallet)}，还差${short}；请勿超出可用数额。`;
-    }
+    case 'not-enough':
+      return notEnoughText(refusal, say);
     case 'unknown-wish':
       return refusal.known.length === 0
         ? `没有名为「${refusal.wish}」的礼遇可提出：本方案没有须会员提出的礼遇；请从\`asks\`中去掉。`
@@ -87,6 +84,12 @@ export function refusalText(refusal: Refusal, say: Say): string {
 }
 
 const PROOFS: Readonly<Record<'receipt' | 'card', string>> = { receipt: '小票', card: '会员卡' };
+
+function notEnoughText(refusal: Extract<Refusal, { code: 'not-enough' }>, say: Say): string {
+  const { wallet, available, needed } = refusal;
+  const short = isStoredValue(wallet) ? say.money(needed - available) : say.points(needed - available, wallet);
+  return `需要${say.amount(needed, wallet)}，可用的只有${say.amount(available, wallet)}，还差${short}；请勿超出可用数额。`;
+}
 
 type BeyondDiscretion = Extract<Refusal, { code: 'beyond-discretion' }>;
 
