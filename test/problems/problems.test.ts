@@ -57,6 +57,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'rate-or-full': true,
   'needs-a-purchase': true,
   'not-such-a-fact': true,
+  'for-the-referrer': true,
   'stacking-needed': true,
   'expires-before-available': true,
   'example-unclear': true,

@@ -5,6 +5,7 @@ import { type ToldFacts, toldFacts } from './arbitrary-facts.ts';
 import { givenTier, type TierGiving, tierGiving } from './arbitrary-ladder.ts';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, paidWithPoints, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
+import { type Heard, heard, referralOf } from './arbitrary-referral.ts';
 import {
   type ExchangeDraft,
   exchangeDraft,
@@ -70,7 +71,8 @@ type What =
       readonly store: string | undefined;
       readonly cardShown: boolean | undefined;
     }
-  | { readonly kind: 'reverse'; readonly back: number };
+  | { readonly kind: 'reverse'; readonly back: number }
+  | { readonly kind: 'referral'; readonly heard: Heard };
 
 /** What a join event names beside its member. */
 interface Naming {
@@ -140,6 +142,7 @@ const using = fc.record({
 });
 
 const what: fc.Arbitrary<What> = fc.oneof(
+  { weight: 3, arbitrary: heard.map((heard) => ({ kind: 'referral' as const, heard })) },
   { weight: 12, arbitrary: purchaseDraft.map((draft) => ({ kind: 'purchase' as const, draft })) },
   { weight: 5, arbitrary: returnDraft.map((draft) => ({ kind: 'return' as const, draft })) },
   { weight: 3, arbitrary: exchangeDraft.map((draft) => ({ kind: 'exchange' as const, draft })) },
@@ -330,6 +333,7 @@ interface Parcel {
 }
 
 const RANK: Readonly<Record<Event['kind'], number>> = {
+  referral: -1,
   join: 0,
   profile: 1,
   purchase: 2,
@@ -438,6 +442,8 @@ function eventOf(
       return { kind: 'profile', ...every, profile: profileOf(what), ...storeOf(what) };
     case 'purchase':
       return { kind: 'purchase', ...every, ...purchaseOf(program, what.draft) };
+    case 'referral':
+      return { kind: 'referral', ...every, ...referralOf(program, what.heard, every.at) };
     case 'visit':
       return { kind: 'visit', ...every };
     case 'topUp':

@@ -2,7 +2,7 @@ import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { STORED_VALUE } from '../reference/account.ts';
 import { days } from './arbitrary-days.ts';
-import { AT, amount, CALENDARS, dated, handing, limit, type Scope, slots } from './arbitrary-rules.ts';
+import { AT, amount, CALENDARS, dated, handing, limit, measure, type Scope, slots } from './arbitrary-rules.ts';
 import { span } from './arbitrary-wallet.ts';
 
 type Rule = Program['rules'][number];
@@ -39,6 +39,42 @@ const trigger: fc.Arbitrary<Rule['trigger']> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'joining' as const, at: AT }) },
   { weight: 6, arbitrary: on.map((on) => ({ kind: 'occasion' as const, on, at: AT })) },
 );
+
+/** Rules about what those buy whom the member introduced. */
+export function referralRules(scope: Scope): fc.Arbitrary<Rule[]> {
+  const wallet = fc.constantFrom(...scope.wallets);
+  const effect: fc.Arbitrary<Rule['effects'][number]> = fc.oneof(
+    handing(scope),
+    fc.record({
+      kind: fc.constant('earnFixed' as const),
+      wallet,
+      points: amount(slots(scope).award),
+      at: fc.constant(AT),
+    }),
+    fc.record({
+      kind: fc.constant('earnRate' as const),
+      wallet,
+      points: amount(slots(scope).points),
+      per: amount(slots(scope).per),
+      measure: fc.constant(measure(scope, 'paid')),
+      goods: fc.constant(null),
+      full: fc.boolean(),
+      at: fc.constant(AT),
+    }),
+  );
+  const rule = fc.record({
+    trigger: fc.boolean().map((first) => ({ kind: 'referral' as const, first, at: AT })),
+    when: fc.option(dated, { freq: 2 }),
+    effects: fc.array(effect, { minLength: 1, maxLength: 2 }),
+    limits: fc.oneof<fc.Arbitrary<Rule['limits']>[]>(fc.constant([]), fc.array(limit, { maxLength: 2 })),
+  });
+  return fc
+    .oneof(
+      { weight: 3, arbitrary: fc.array(rule, { maxLength: 0 }) },
+      { weight: 2, arbitrary: fc.array(rule, { maxLength: 2 }) },
+    )
+    .map((rules) => rules.map((rule, index) => ({ name: `Referral ${index + 1}`, ...rule, at: AT })));
+}
 
 /** Rules that act on something else than a purchase: what they give is fixed, and what they ask is the day. */
 export function occasionRules(scope: Scope): fc.Arbitrary<Rule[]> {

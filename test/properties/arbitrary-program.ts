@@ -4,7 +4,7 @@ import { benefits } from './arbitrary-benefit.ts';
 import { days } from './arbitrary-days.ts';
 import { member } from './arbitrary-facts.ts';
 import { ladders } from './arbitrary-ladder.ts';
-import { occasionRules } from './arbitrary-occasions.ts';
+import { occasionRules, referralRules } from './arbitrary-occasions.ts';
 import { rewards } from './arbitrary-reward.ts';
 import {
   AT,
@@ -145,7 +145,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     member,
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rewards: rewards(scope),
-    rules: fc.tuple(rules(scope), occasionRules(scope)).map(([some, others]) => [...some, ...others]),
+    rules: fc.tuple(rules(scope), occasionRules(scope), referralRules(scope)).map((all) => all.flat()),
     benefits: benefits(scope),
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),

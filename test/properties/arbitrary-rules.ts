@@ -133,7 +133,7 @@ export function hostSettings(scope: Scope): fc.Arbitrary<Record<string, string>>
   return fc.tuple(...some).map((pairs) => Object.fromEntries(pairs.flat()));
 }
 
-function measure(scope: Scope, of: Measure['of']): Measure {
+export function measure(scope: Scope, of: Measure['of']): Measure {
   return { of, unit: 'money', scale: scope.minorDigits, range: { least: '0', most: '1000000000000' } };
 }
 

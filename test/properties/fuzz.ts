@@ -36,6 +36,7 @@ function main(): void {
     sleepers: 0,
     uses: 0,
     usesTakenBack: 0,
+    referrals: 0,
   };
   let failed = false;
   const details = fc.check(
@@ -75,7 +76,9 @@ function main(): void {
     `  ${tally.returns} had a return, ${tally.returnsAfterConversion} a return after a conversion, ${tally.debts} a debt,`,
   );
   console.log(`  ${tally.pending} had points that became available, ${tally.expiries} had points that expired,`);
-  console.log(`  ${tally.occasions} got points on a date, ${tally.sleepers} had a membership that fell asleep.`);
+  console.log(
+    `  ${tally.occasions} got points on a date, ${tally.sleepers} had a membership that fell asleep, ${tally.referrals} told a referrer.`,
+  );
   console.log(`  ${tally.exchanges} had an exchange, ${tally.returnsAfterExchange} a return after one.`);
   console.log(`  ${tally.pointsPaid} spent points, ${tally.reversals} had spent points back.`);
   console.log(`  ${tally.uses} used benefits, ${tally.usesTakenBack} had a use taken back.`);
@@ -102,6 +105,7 @@ const COUNTED = [
   'sleepers',
   'uses',
   'usesTakenBack',
+  'referrals',
 ] as const;
 
 function report(

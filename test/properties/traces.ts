@@ -1,4 +1,4 @@
-import { type Engine, type Entry, load, type Outcome, type Program, type Step } from '@laurel/engine';
+import { type Engine, type Entry, type Event, load, type Outcome, type Program, type Step } from '@laurel/engine';
 import type { Account, Lot, Wallet } from '../reference/account.ts';
 import { STORED_VALUE } from '../reference/account.ts';
 import { benefitsOf, type Used } from '../reference/benefits.ts';
@@ -40,6 +40,7 @@ export interface Seen {
   uses: number;
   usesTakenBack: number;
   tiers: number;
+  referrals: number;
 }
 
 /** Runs a history through both evaluators. Where an event has several faults, the engine may tell any of them. */
@@ -67,6 +68,7 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
     uses: 0,
     usesTakenBack: 0,
     tiers: 0,
+    referrals: 0,
   };
   let state = engine.open(history.account, history.openedAtMs);
   for (const event of history.events) {
@@ -113,6 +115,7 @@ function count(seen: Seen, answer: Answer): void {
   if (answer.entries.some((entry) => entry.rule !== null && entry.event === null)) seen.occasions += 1;
   if (answer.changes.some(({ to }) => to === 'dormant')) seen.sleepers += 1;
   if (answer.moves.length > 0) seen.tiers += 1;
+  if (answer.messages.length > 0) seen.referrals += 1;
 }
 
 function fastAnswer(step: Step) {
@@ -148,10 +151,17 @@ function fastAnswer(step: Step) {
       const { ladder, from, to, why, atMs } = outcome;
       return [{ ladder, from, to, why, atMs }];
     }),
+    messages: step.messages.map(told),
     changes: outcomes.flatMap((outcome) =>
       outcome.kind === 'membership' ? [{ ...changed(outcome), because: causeOf(outcome) }] : [],
     ),
   };
+}
+
+function told(message: Event) {
+  if (message.kind !== 'referral') throw new TypeError(`nobody tells another account of a ${message.kind}`);
+  const { kind: _, at, bought, paid, ...rest } = message;
+  return { ...rest, atMs: Date.parse(at), boughtMs: Date.parse(bought), paid: Number(paid.replace('.', '')) };
 }
 
 function fastExchange({ lines, total, value, toPay, back }: Extract<Outcome, { kind: 'exchanged' }>) {
@@ -245,6 +255,7 @@ function slowAnswer(answer: Answer, step: Step) {
     handed: answer.handed,
     used: answer.used === null ? [] : [{ ...answer.used, quotas: writtenQuotas(answer.used.quotas) }],
     useTakenBack: answer.useTakenBack,
+    messages: answer.messages,
     silent: purchase === null || purchase.silence === null ? [] : [purchase.silence],
     moves: answer.moves,
     changes: answer.changes,

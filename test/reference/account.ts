@@ -126,6 +126,15 @@ export interface Place {
   readonly id: string;
 }
 
+export interface Referral {
+  readonly member: string;
+  readonly purchase: string;
+  readonly lastDate: CivilDate;
+  /** By rule, the points of each of its effects. */
+  readonly gave: readonly { readonly rule: string; readonly points: bigint[] }[];
+  readonly used: readonly Use[];
+}
+
 export interface Account {
   readonly name: string;
   place: Place;
@@ -148,6 +157,10 @@ export interface Account {
   /** The last local year whose birthday rules on the birthday have seen. */
   celebratedYear: number | null;
   firstPurchaseMs: number | null;
+  /** The first purchase that the referrer was told of. */
+  firstReferred: string | null;
+  /** Purchases of those whom the member introduced, for which rules gave something. */
+  referrals: Referral[];
   lastPurchaseMs: number | null;
   readonly wallets: Wallet[];
   /** What was bought with points and can still be taken back. */
@@ -185,6 +198,8 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     redemptions: [],
     celebratedYear: null,
     firstPurchaseMs: null,
+    firstReferred: null,
+    referrals: [],
     lastPurchaseMs: null,
     benefitUses: [],
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({

@@ -44,6 +44,11 @@ function messages({ program }: Judged, by: string, effect: Effect, { facts }: Pa
   return [{ by, what: `message ${effect.message}`, times: 1 }];
 }
 
+/** What a rule hands out for an amount that somebody else paid. */
+export function handedFor(judged: Judged, { name, effects }: Program['rules'][number], paid: bigint): Handed[] {
+  return effects.flatMap((effect) => (effect.kind === 'hand' ? handed(judged, name, effect, paid) : []));
+}
+
 function handed(judged: Judged, by: string, { gives, per, full }: Hand, paid: bigint): Handed[] {
   const { minorDigits } = judged.program.currency;
   const steps = per === null ? whole(1n) : dividedBy(whole(paid), minorUnits(amountOf(judged, per), minorDigits));

@@ -227,11 +227,11 @@ export function putBack(program: Program, wallet: Wallet, lot: Lot, amount: bigi
 }
 
 /** Takes back what is not there any more, or (below zero) no longer does; no lot gives anything (R3, decision 18). */
-export function takeBackFrom(book: Book, name: string, account: string, amount: bigint, inAll: bigint): void {
+export function takeBackFrom(book: Book, name: string, account: string, amount: bigint, inAll: bigint | null): void {
   if (amount === 0n) return;
   const [from, to] = amount > 0n ? [account, 'takenBack'] : ['takenBack', account];
   const size = amount > 0n ? amount : -amount;
-  write(book, walletOf(book.account, name), { from, to, amount: size, lots: [] }, { inAll });
+  write(book, walletOf(book.account, name), { from, to, amount: size, lots: [] }, inAll === null ? {} : { inAll });
 }
 
 interface Movement {

@@ -163,7 +163,7 @@ export function birthdayRules({ program }: Judged, account: Account, atMs: numbe
 }
 
 /** A birthday that has acted in a year stands for that year. */
-function keepBirthday(account: Account, year: number): void {
+export function keepBirthday(account: Account, year: number): void {
   const { birthday, birthdayThatActed } = account;
   // No purchase has this name, so that no return of one frees the birthday.
   const occasion = '';

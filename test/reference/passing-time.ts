@@ -10,6 +10,7 @@ import { forgetPastUses } from './limits.ts';
 import { localDate } from './local-time.ts';
 import { fallAsleep, isMember, type StatusChange, takeEffect } from './membership.ts';
 import { type Almanac, birthdayRules, dueNow, fallsAsleepNow, give, upcoming } from './occasions.ts';
+import { forgetReferrals } from './referrals.ts';
 import { closeDates, moveOnLadders, nextTierDue } from './tiers.ts';
 
 /**
@@ -35,6 +36,7 @@ export function passTime(
   account.redemptions = account.redemptions.filter(({ lastDate }) => comparedDates(date, lastDate) <= 0);
   forgetPastUses(account, date);
   forgetPastBenefitUses(account, date);
+  forgetReferrals(account, date);
 }
 
 /** When something falls due next; null: nothing does. */

@@ -15,6 +15,7 @@ import { type Almanac, almanac } from './occasions.ts';
 import { nextDue, passTime, react, renew } from './passing-time.ts';
 import { minorOf } from './payment.ts';
 import { buy, faultsOf, type PurchaseOutcome } from './purchase.ts';
+import { hear, type Told, tellReferrer } from './referrals.ts';
 import type { Refund } from './refund.ts';
 import { askedFor, faultOfComingBack, faultsOfProof, takeGoodsBack } from './returning.ts';
 import { faultsOfRedeeming, faultsOfReversing, redeem, reverse } from './rewards.ts';
@@ -30,6 +31,7 @@ export type Answer =
       readonly purchase: PurchaseOutcome | null;
       readonly refund: Refund | null;
       readonly exchange: ExchangeOutcome | null;
+      readonly messages: readonly Told[];
       readonly handed: readonly Handed[];
       readonly used: Used | null;
       /** Whether a use of a benefit was taken back. */
@@ -114,6 +116,8 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   const useTakenBack = event.kind === 'reverse' && takeUseBack(account, event);
   if (!useTakenBack) happen(judged.program, book, event, changes);
   if (event.kind === 'tier') giveTier(judged, account, event, place.atMs);
+  if (event.kind === 'referral') hear(judged, book, event);
+  const messages = tellReferrer(judged.program, account, event);
   if (event.kind === 'purchase') {
     account.firstPurchaseMs ??= place.atMs;
     account.lastPurchaseMs = place.atMs;
@@ -140,12 +144,14 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
     handed,
     used,
     useTakenBack,
+    messages,
   };
 }
 
 /** At one instant: join, profile, purchase, return, then the rest; then `sequence`, then `id` by code unit (decision 1). */
 function placeOf(event: Event): Place {
   const ranks = {
+    referral: -1,
     join: 0,
     profile: 1,
     purchase: 2,
@@ -254,6 +260,7 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'reissue':
     case 'merge':
     case 'tier':
+    case 'referral':
       return;
   }
 }

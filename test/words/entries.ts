@@ -196,6 +196,13 @@ const reasons: Table<'kind', Reason> = {
   ],
   takenBack: [[back, 'Taken back for goods returned from purchase "p1".', '因消费「p1」退货收回。']],
   given: [[{ kind: 'given', rule: 'Birthday', version, at }, 'Given by rule "Birthday".', '规则「Birthday」赠送。']],
+  referralChanged: [
+    [
+      { kind: 'referralChanged', member: 'm2', purchase: 'p1' },
+      'What came back or was exchanged of purchase "p1" of m2 changes this.',
+      '因m2的消费「p1」退换货而调整。',
+    ],
+  ],
   becameAvailable: [[{ kind: 'becameAvailable' }, 'Can be used from now on.', '自即日起可用。']],
   expired: [
     [{ kind: 'expired', lastDay: '2026-12-31' }, 'Expired after 31 December 2026.', '有效期至2026年12月31日，已到期。'],

@@ -1,4 +1,4 @@
-import type { Facts, Happening, Program, Step } from '@laurel/engine';
+import type { Event, Facts, Happening, Program, Step } from '@laurel/engine';
 import type { Words } from '@laurel/engine/words';
 import { compile, type Language } from '@laurel/language';
 import { visible } from './display.ts';
@@ -71,6 +71,18 @@ export function factsFor({ bought, documents }: Log, happening: Happening): Fact
 function under(bought: ReadonlyMap<string, Happening>, purchase: string): NonNullable<Facts['purchases']> {
   const exchanges = [...bought].filter(([, each]) => each.kind === 'exchange' && each.purchase === purchase);
   return { ...Object.fromEntries(exchanges), [purchase]: bought.get(purchase) ?? null };
+}
+
+/** What accounts tell one another, until it takes effect (P3). */
+export interface Post {
+  readonly waiting: Event[];
+}
+
+/** Takes out what takes effect by an instant, in its order. */
+export function dueBy({ waiting }: Post, atMs: number): Event[] {
+  const due = waiting.filter(({ at }) => Date.parse(at) <= atMs);
+  waiting.splice(0, waiting.length, ...waiting.filter((message) => !due.includes(message)));
+  return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
 }
 
 /** A document that says nothing is `null`, so undefined is free to mean that there is none. */

@@ -85,6 +85,8 @@ function englishDeed(happening: Happening, words: Words): string {
       return `takes redemption "${happening.redemption}" back`;
     case 'use':
       return `uses "${happening.benefit}"${happening.times === 1 ? '' : ` × ${happening.times}`}`;
+    case 'referral':
+      return `${happening.member}, introduced by this member, ${REFERRAL[happening.what].en} "${happening.purchase}"`;
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -101,6 +103,13 @@ function englishDeed(happening: Happening, words: Words): string {
       return `membership to be joined with that of ${happening.other}`;
   }
 }
+
+/** What a member's account is told of a purchase of somebody whom it introduced. */
+const REFERRAL = {
+  bought: { en: 'made purchase', zh: '的消费' },
+  changed: { en: 'brought back or exchanged goods of purchase', zh: '部分退换了消费' },
+  returned: { en: 'returned all of purchase', zh: '退回了消费' },
+} as const;
 
 function englishBalance({ name, unit, balance, totals: { pending } }: WalletView, words: Words): string {
   const amount = (much: number) => (unit === 'money' ? `${words.money(much)} stored value` : words.points(much, name));
@@ -153,6 +162,8 @@ function chineseDeed(happening: Happening, words: Words): string {
       return `撤销兑换「${happening.redemption}」`;
     case 'use':
       return `使用「${happening.benefit}」${happening.times === 1 ? '' : `×${happening.times}`}`;
+    case 'referral':
+      return `所推荐的${happening.member}${REFERRAL[happening.what].zh}「${happening.purchase}」`;
     case 'visit':
       return '到店';
     case 'topUp':

@@ -14,6 +14,7 @@ import { applyPurchase } from './purchase.ts';
 import type { Reason, Refusal } from './reason.ts';
 import { dropReceipts } from './receipts.ts';
 import { applyRedeem, applyReverse, dropRedemptions } from './redemption.ts';
+import { applyReferral, dropReferrals } from './referral.ts';
 import { applyReturn } from './returns.ts';
 import { type Clockwork, letPass, notePurchase, planAt, renewLots } from './schedule.ts';
 import { type AccountRecord, compareMarks, dueIsUnknown, fallsDue, setMark } from './state.ts';
@@ -107,6 +108,7 @@ export function advanceTo(work: Clockwork, record: AccountRecord, toMs: number, 
 function forget(record: AccountRecord, day: number): void {
   dropReceipts(record.receipts, day);
   if (record.uses.length > 0) dropPastUses(record, day);
+  if (record.referrals.length > 0) dropReferrals(record, day);
   if (record.redemptions.length > 0) dropRedemptions(record, day);
   if (record.benefitUses.length > 0) dropPastBenefitUses(record, day);
 }
@@ -144,6 +146,8 @@ function applyHappening(
       return applyTopUp(record, happening, sink);
     case 'adjust':
       return applyAdjust(work, plan, record, happening, sink);
+    case 'referral':
+      return applyReferral(plan, work.plans, record, happening, day, sink);
     case 'leave':
       return applyLeave(record, happening.atMs, sink);
     case 'reissue':

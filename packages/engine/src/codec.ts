@@ -58,6 +58,19 @@ const Encoded = z.strictObject({
   actedBirthday: z.strictObject({ year: Count, birthday: CivilDate, purchases: z.array(z.string()).min(1) }).nullable(),
   store: z.string().nullable().default(null),
   keepsPoints: z.boolean().default(false),
+  firstReferred: z.string().nullable().default(null),
+  referrals: z
+    .array(
+      z.strictObject({
+        member: z.string(),
+        purchase: z.string(),
+        lastDay: Whole,
+        version: z.string(),
+        gave: z.array(z.strictObject({ rule: z.string(), points: z.array(Count) })),
+        used: z.array(z.strictObject(usedLimit)),
+      }),
+    )
+    .default([]),
   celebratedYear: Whole.nullable().default(null),
   firstPurchaseMs: Whole.nullable().default(null),
   lastPurchaseMs: Whole.nullable().default(null),
@@ -188,7 +201,7 @@ export function encodeState(state: State): string {
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
   const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
   const { benefitUses, standings } = record;
-  const { celebratedYear, firstPurchaseMs, lastPurchaseMs, facts } = record;
+  const { celebratedYear, firstPurchaseMs, lastPurchaseMs, firstReferred, referrals, facts } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
     account,
@@ -203,6 +216,8 @@ export function encodeState(state: State): string {
     actedBirthday,
     ...(store === null ? {} : { store }),
     ...(keepsPoints ? { keepsPoints } : {}),
+    ...(firstReferred === null ? {} : { firstReferred }),
+    ...(referrals.length === 0 ? {} : { referrals }),
     ...(celebratedYear === null ? {} : { celebratedYear }),
     ...(firstPurchaseMs === null ? {} : { firstPurchaseMs }),
     ...(lastPurchaseMs === null ? {} : { lastPurchaseMs }),

@@ -98,7 +98,7 @@ export function load(versions: readonly Program[], options: { readonly settings?
       const refusal = advanceTo(work, record, mark.atMs, sink);
       if (refusal !== null) return { kind: 'refused', refusal };
       setMark(record, mark);
-      return { kind: 'applied', state: State.seal(record), ...sink, messages: [] };
+      return { kind: 'applied', state: State.seal(record), ...sink };
     },
     dueAt: (state) => dueAtMs(work, State.recordOf(state)),
     explain(before, event, facts) {
@@ -204,7 +204,7 @@ function apply(work: Clockwork, state: State, happening: Happening, outside: Out
     state: State.seal(record),
     entries: sink.entries,
     outcomes: sink.outcomes,
-    messages: [],
+    messages: sink.messages,
   };
 }
 

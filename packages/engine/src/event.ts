@@ -202,6 +202,26 @@ const Use = z.strictObject({
   cardShown: z.boolean().optional(),
 });
 
+/**
+ * What the account of an introduced member tells the one of the member who introduced it (P3). `apply` makes it, no till;
+ * the host delivers it before the receiver's other events of its instant or later.
+ */
+const Referral = z.strictObject({
+  kind: z.literal('referral'),
+  ...every,
+  id: z.string().min(1).max(500),
+  member: Id,
+  /** The id of the member's purchase, and when it was. */
+  purchase: Id,
+  bought: Instant,
+  /** It was bought; something came back or was exchanged; everything came back. */
+  what: z.enum(['bought', 'changed', 'returned']),
+  /** Whether it is the member's first purchase. */
+  first: z.boolean(),
+  /** What was paid that counts as spend, less what came back. */
+  paid: Amount,
+});
+
 const EventSchema = z.discriminatedUnion('kind', [
   Join,
   ProfileEvent,
@@ -218,6 +238,7 @@ const EventSchema = z.discriminatedUnion('kind', [
   Redeem,
   Reverse,
   Use,
+  Referral,
 ]);
 
 /** What happened, as the host logs and sends it: JSON with amounts as decimal strings (semantics M2). */
@@ -287,8 +308,9 @@ export function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
   }
 }
 
-/** Ranks of kinds at one instant (M5): join, profile, purchase, return, then the rest. */
+/** Ranks of kinds at one instant (M5): what other accounts tell, join, profile, purchase, return, then the rest. */
 export const KIND_RANK: Readonly<Record<EventKind, number>> = {
+  referral: -1,
   join: 0,
   profile: 1,
   purchase: 2,

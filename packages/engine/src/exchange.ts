@@ -22,7 +22,7 @@ import { linePrices, price } from './pricing.ts';
 import type { Returns } from './program.ts';
 import type { LinePrice, Refusal } from './reason.ts';
 import { noteBack, type Receipt } from './receipts.ts';
-import { recount } from './recounting.ts';
+import { recount, tellOfChange } from './recounting.ts';
 import { type ByWay, byWay, type Parts } from './refund.ts';
 import { heldPoints, noted, openReceipt, pointsBefore, withParts } from './returns.ts';
 import { givePointsBack } from './spending.ts';
@@ -94,6 +94,7 @@ export function applyExchange(
     countChanged(now, record, changed, happening.atMs, sink);
   }
   recount(now, record, { bought, gone }, { bought: grown, gone: after }, held, happening.atMs, sink);
+  tellOfChange(now, record, receipt, { bought: grown, gone: after }, happening, sink);
   return null;
 }
 

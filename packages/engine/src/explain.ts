@@ -12,6 +12,7 @@ import { price } from './pricing.ts';
 import type { Effect, Rule } from './program.ts';
 import { earningBasis, grantedTo, momentOf, paidByLine, spentOf } from './purchase.ts';
 import type { RuleFate, Silence } from './reason.ts';
+import { isAbout, momentOfReferral } from './referral.ts';
 import { type Clockwork, planAt } from './schedule.ts';
 import { type AccountRecord, copyRecord, State } from './state.ts';
 import type { Step } from './step.ts';
@@ -30,7 +31,10 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   const record = copyRecord(State.recordOf(before));
   advanceTo(work, record, happening.atMs, null);
   if (happening.kind !== 'purchase') {
-    const moment = momentWithout(plan, record, happening, plan.clock.dayAt(happening.atMs));
+    const moment =
+      happening.kind === 'referral'
+        ? momentOfReferral(plan, record, happening)
+        : momentWithout(plan, record, happening, plan.clock.dayAt(happening.atMs));
     return { step, rules: rules.map((rule) => fateWithoutPurchase(plan, rule, moment, happening, actingRules(step))) };
   }
   wake(record, happening.atMs, null);
@@ -52,14 +56,13 @@ function fateWithoutPurchase(
   plan: Plan,
   rule: Rule,
   moment: Moment,
-  { kind }: Happening,
+  happening: Happening,
   acted: ReadonlySet<string>,
 ): RuleFate {
   const { name, at, trigger } = rule;
   if (acted.has(name)) return { rule: name, at, fate: 'acted' };
-  const isIts = kind === 'visit' && (trigger.kind === 'visit' || trigger.kind === 'visitOrPurchase');
-  if (!isIts && !(kind === 'join' && trigger.kind === 'joining')) return { rule: name, at, fate: 'otherTrigger' };
-  const why = kind === 'visit' ? visitSilence(plan, moment.record) : null;
+  if (!isCalledUp(trigger, happening)) return { rule: name, at, fate: 'otherTrigger' };
+  const why = happening.kind === 'join' ? null : silenceBesidePurchases(plan, moment.record);
   if (why !== null) return { rule: name, at, fate: 'silent', why };
   const failed = rule.when === null ? [] : failures(plan, rule.when, moment, false);
   if (failed.length > 0) return { rule: name, at, fate: 'conditions', failed };
@@ -67,7 +70,21 @@ function fateWithoutPurchase(
   return full === null ? { rule: name, at, fate: 'nothing' } : fullFate(rule, full);
 }
 
-function visitSilence(plan: Plan, record: AccountRecord): Silence | null {
+/** Whether an event that is no purchase is what a rule waits for. */
+function isCalledUp(trigger: Rule['trigger'], happening: Happening): boolean {
+  switch (happening.kind) {
+    case 'visit':
+      return trigger.kind === 'visit' || trigger.kind === 'visitOrPurchase';
+    case 'join':
+      return trigger.kind === 'joining';
+    case 'referral':
+      return trigger.kind === 'referral' && happening.what === 'bought' && isAbout(trigger, happening);
+    default:
+      return false;
+  }
+}
+
+function silenceBesidePurchases(plan: Plan, record: AccountRecord): Silence | null {
   return record.status === 'dormant' ? 'dormant' : silenceOf(plan.program.membership, record, true);
 }
 

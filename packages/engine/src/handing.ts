@@ -11,9 +11,13 @@ import type { Handed } from './reason.ts';
 
 /** Says what the host has to hand out; `moment.paidTotal` is what was paid and may earn. */
 export function handOut(moment: Moment, sink: Sink | null): void {
-  for (const handing of moment.today.handings) {
+  if (sink !== null) handOutOf(moment.today.handings, moment, sink);
+}
+
+export function handOutOf(handings: readonly Handing[], moment: Moment, sink: Sink): void {
+  for (const handing of handings) {
     const much = muchOf(handing, moment);
-    if (much === 0 || sink === null) continue;
+    if (much === 0) continue;
     const { what, source: by } = handing;
     if (what.kind === 'message') sink.outcome({ kind: 'notify', by, message: what.text });
     else sink.outcome({ kind: 'given', by, ...handedBy(handing, what, much) });
@@ -25,7 +29,7 @@ export function handedFor(moment: Moment): readonly number[] {
   return moment.today.handings.map((handing) => muchOf(handing, moment));
 }
 
-function muchOf({ when, what, per, full, num, den }: Handing, moment: Moment): number {
+export function muchOf({ when, what, per, full, num, den }: Handing, moment: Moment): number {
   if ((when !== null && !when(moment)) || (num === 0n && !('name' in what))) return 0;
   if (per === null) return 1;
   const steps = { num: BigInt(moment.paidTotal) * per.den, den: per.num };

@@ -22,6 +22,7 @@ export type Happening =
   | RedeemHappening
   | ReverseHappening
   | UseHappening
+  | ReferralHappening
   | PlainHappening;
 
 interface Header {
@@ -83,6 +84,16 @@ export interface UseHappening extends Header {
   readonly times: number;
   readonly store: string | null;
   readonly cardShown: boolean;
+}
+export interface ReferralHappening extends Header {
+  readonly kind: 'referral';
+  readonly member: string;
+  readonly purchase: string;
+  readonly boughtMs: number;
+  readonly what: EventOf<'referral'>['what'];
+  readonly first: boolean;
+  /** Minor units. */
+  readonly paid: number;
 }
 interface PlainHappening extends Header {
   readonly kind: 'visit' | 'leave';
@@ -264,6 +275,8 @@ function happeningOf(event: Event, digits: number): Happening {
       const { benefit, times = 1, store = null, cardShown = true } = event;
       return { kind: 'use', id, account, atMs, sequence, rank, benefit, times, store, cardShown };
     }
+    case 'referral':
+      return referral({ id, account, atMs, sequence, rank }, event, digits);
     case 'visit':
     case 'leave':
       return { kind: event.kind, id, account, atMs, sequence, rank };
@@ -319,6 +332,14 @@ function exchange(header: Header, event: EventOf<'exchange'>, digits: number): E
   const digest = digestOf(JSON.stringify([header.atMs, bought, back, lines, tenders]));
   const payment = { tendered: total, vouchers, storedValue, points };
   return { ...header, kind: 'exchange', purchase: bought, cardShown, receiptShown, back, lines, ...payment, digest };
+}
+
+function referral(header: Header, event: EventOf<'referral'>, digits: number): ReferralHappening {
+  const { member, purchase: bought, what, first } = event;
+  const boughtMs = readInstant(event.bought);
+  if (boughtMs === null) throw new FaultError({ path: 'bought', code: 'noSuchInstant' });
+  const paid = money(event.paid, digits, 'paid');
+  return { ...header, kind: 'referral', member, purchase: bought, boughtMs, what, first, paid };
 }
 
 type LineSaid = Omit<EventOf<'purchase'>['lines'][number], 'paid'>;

@@ -11,7 +11,7 @@ import {
 } from './calendar.ts';
 import { birthdayOf, type Test } from './condition.ts';
 import { endOfSpan, lastDayOf } from './lot-terms.ts';
-import type { PlannedRule } from './plan.ts';
+import type { Handing, PlannedRule } from './plan.ts';
 import type { Duration, Occasion, Program, Trigger } from './program.ts';
 import type { Handed, Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
@@ -27,6 +27,8 @@ export interface Occasions {
   readonly closing: readonly PlannedDate[];
   /** At any other instant that the calendar names. */
   readonly opening: readonly PlannedDate[];
+  /** On purchases of members whom this one introduced. */
+  readonly referrals: readonly PlannedReferral[];
   /** Whether there are any. */
   readonly areSome: boolean;
 }
@@ -38,6 +40,27 @@ export interface PlannedDate extends PlannedOccasion {
   readonly nextMs: NextMs;
   /** For members whose membership sleeps, too. */
   readonly forSleepers: boolean;
+}
+
+/** A rule about purchases of introduced members: all of them, or the first one. */
+export interface PlannedReferral extends PlannedRule {
+  readonly first: boolean;
+  readonly awards: readonly Award[];
+  readonly handings: readonly Handing[];
+}
+/** Points for what an introduced member paid. */
+export interface Award {
+  /** The wallet's place in the account's record. */
+  readonly wallet: number;
+  readonly source: Source;
+  pointsFor(paid: number): number;
+}
+
+/** How what a rule gives is made ready. */
+export interface Giving {
+  giftsOf(rule: PlannedRule): readonly Gift[];
+  awardsOf(rule: PlannedRule): readonly Award[];
+  handingsOf(rule: PlannedRule): readonly Handing[];
 }
 
 /** What a rule gives at once. */
@@ -58,9 +81,14 @@ export function occasionsOf(
   rules: readonly PlannedRule[],
   program: Program,
   clock: ZoneClock,
-  giftsOf: (rule: PlannedRule) => readonly Gift[],
+  { giftsOf, awardsOf, handingsOf }: Giving,
 ): Occasions {
   const found = rules.filter(({ rule }) => rule.trigger.kind !== 'purchase' && rule.trigger.kind !== 'request');
+  const referrals = rules.flatMap((planned): PlannedReferral[] => {
+    const { trigger } = planned.rule;
+    if (trigger.kind !== 'referral') return [];
+    return [{ ...planned, first: trigger.first, awards: awardsOf(planned), handings: handingsOf(planned) }];
+  });
   const planned = (kinds: readonly Trigger['kind'][]): PlannedOccasion[] =>
     found.filter(({ rule }) => kinds.includes(rule.trigger.kind)).map((rule) => ({ ...rule, gives: giftsOf(rule) }));
   const dated = planned(['occasion']).flatMap((rule): { on: Occasion; date: PlannedDate }[] => {
@@ -76,6 +104,7 @@ export function occasionsOf(
     birthday: those(({ kind }) => kind === 'birthday'),
     closing: those(({ kind }) => kind === 'periodEnd'),
     opening: those(({ kind }) => kind !== 'birthday' && kind !== 'periodEnd'),
+    referrals,
     areSome: found.length > 0,
   };
 }

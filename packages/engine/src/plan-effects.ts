@@ -1,6 +1,6 @@
 import { inTier, leafTest, type Terms, type Test } from './condition.ts';
-import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio } from './number.ts';
-import type { Gift } from './occasion.ts';
+import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio, roundedSumBig, timesRatio } from './number.ts';
+import type { Award, Gift, Giving } from './occasion.ts';
 import type { Fixed, Handing, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
 import { type Effect, ProgramError, type Span, STORED_VALUE } from './program.ts';
 import type { Source } from './reason.ts';
@@ -117,8 +117,17 @@ function both(one: Test | null, other: Test | null): Test | null {
   return (moment) => one(moment) && other(moment);
 }
 
-/** What a rule gives that waits for no purchase. */
-export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Gift[] {
+/** What rules give that wait for no purchase of the member. */
+export function givingOf(build: Build, walletIndex: (name: string) => number): Giving {
+  return {
+    giftsOf: (rule) => giftsOf(rule, build, walletIndex),
+    awardsOf: (rule) => awardsOf(rule, build, walletIndex),
+    handingsOf: (planned) =>
+      planned.rule.effects.flatMap((effect) => (effect.kind === 'hand' ? [handing(planned, effect, build)] : [])),
+  };
+}
+
+function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Gift[] {
   return planned.rule.effects.flatMap((effect): Gift[] => {
     const source = sourceOf(planned, effect);
     if (effect.kind === 'earnFixed') {
@@ -134,6 +143,42 @@ export function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: 
     const amount = wholeMoney(gives.money, planned.rule.name, build);
     return amount === 0 ? [] : [{ kind: 'handed', what: { kind: gives.kind, amount }, source }];
   });
+}
+
+function awardsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Award[] {
+  return planned.rule.effects.flatMap((effect) => {
+    if (effect.kind !== 'earnFixed' && effect.kind !== 'earnRate') return [];
+    return [
+      {
+        wallet: walletIndex(effect.wallet),
+        source: sourceOf(planned, effect),
+        pointsFor: effect.kind === 'earnFixed' ? always(effect, planned, build) : atRate(effect, build),
+      },
+    ];
+  });
+}
+
+type Earning = Extract<Effect, { kind: 'earnRate' | 'earnFixed' }>;
+
+function always(
+  effect: Extract<Earning, { kind: 'earnFixed' }>,
+  { rule }: PlannedRule,
+  build: Build,
+): Award['pointsFor'] {
+  const fixed = whole(givenBy(effect, build), rule.name);
+  return () => fixed;
+}
+
+function atRate(effect: Extract<Earning, { kind: 'earnRate' }>, build: Build): Award['pointsFor'] {
+  const points = givenBy(effect, build);
+  const per = perOf(effect, build);
+  const rounding = build.program.wallets.find(({ name }) => name === effect.wallet)?.rounding ?? 'down';
+  return (paid) => {
+    const many = { num: BigInt(paid) * per.den, den: per.num };
+    const steps = effect.full ? { num: many.num / many.den, den: 1n } : many;
+    const { num, den } = timesRatio(points, steps);
+    return roundedSumBig({ parts: [num], whole: den }, rounding);
+  };
 }
 
 export function multiplier(

@@ -21,7 +21,7 @@ import { type Occasions, occasionsOf } from './occasion.ts';
 import {
   type Build,
   fixedAward,
-  giftsOf,
+  givingOf,
   handing,
   isMoney,
   isPlain,
@@ -286,7 +286,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     fromMs: program.effective === null ? Number.NEGATIVE_INFINITY : startOf(program.effective, clock),
     minorDigits,
     today: daysOf(rules, program.returns.within, acting),
-    occasions: occasionsOf(all, program, clock, (rule) => giftsOf(rule, build, walletIndex)),
+    occasions: occasionsOf(all, program, clock, givingOf(build, walletIndex)),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     terms,
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),

@@ -1,3 +1,4 @@
+import type { Event } from './event.ts';
 import {
   addPending,
   drawLots,
@@ -18,15 +19,24 @@ import { type AccountRecord, fallsDue } from './state.ts';
 export interface Sink {
   entry(entry: Entry): void;
   outcome(outcome: Outcome): void;
+  /** An event for another account (P3). */
+  message(event: Event): void;
 }
 
 /** A sink that keeps everything, in order. */
-export function collector(): Sink & { readonly entries: Entry[]; readonly outcomes: Outcome[] } {
+export function collector(): Sink & {
+  readonly entries: Entry[];
+  readonly outcomes: Outcome[];
+  readonly messages: Event[];
+} {
   const entries: Entry[] = [];
   const outcomes: Outcome[] = [];
+  const messages: Event[] = [];
   return {
     entries,
     outcomes,
+    messages,
+    message: (event) => void messages.push(event),
     entry: (entry) => void entries.push(entry),
     outcome: (outcome) => void outcomes.push(outcome),
   };

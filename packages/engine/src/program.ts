@@ -342,6 +342,8 @@ const Trigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('visitOrPurchase'), at: Span }),
   z.strictObject({ kind: z.literal('joining'), at: Span }),
   z.strictObject({ kind: z.literal('occasion'), on: Occasion, at: Span }),
+  /** A purchase of a member whom this one introduced: every one, or the first. */
+  z.strictObject({ kind: z.literal('referral'), first: z.boolean(), at: Span }),
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 

@@ -9,6 +9,7 @@ import { balance, type SpentPoints } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
 import { NO_TERMS } from './lots.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
+import { tellReferrer } from './message.ts';
 import { allocate } from './number.ts';
 import type { Plan, SpendBasis, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
@@ -52,7 +53,20 @@ export function applyPurchase(
   keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used, spent);
   if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
   if (earned !== null) countPurchase(plan, record, purchase.lines, spentOf(plan, purchase, paid), earned, day);
+  if (record.referrer !== null && silence === null) tellOfPurchase(plan, record, purchase, paid, sink);
   return null;
+}
+
+function tellOfPurchase(
+  plan: Plan,
+  record: AccountRecord,
+  purchase: PurchaseHappening,
+  paid: readonly number[],
+  sink: Sink | null,
+): void {
+  const spent = spentOf(plan, purchase, paid).reduce((sum, amount) => sum + amount, 0);
+  const told = { purchase: purchase.id, boughtMs: purchase.atMs, what: 'bought', paid: spent } as const;
+  tellReferrer(plan, record, told, purchase, sink);
 }
 
 /** Whether nothing about a purchase could be refused. */

@@ -80,6 +80,8 @@ export type Reason =
   | { readonly kind: 'exchanged'; readonly purchase: string; readonly version: string; readonly held: number }
   /** Points that a rule gives on an occasion that is no purchase. */
   | { readonly kind: 'given'; readonly rule: string; readonly version: string; readonly at: Span }
+  /** What a purchase of an introduced member gives less or more since goods came back or were exchanged (P3). */
+  | { readonly kind: 'referralChanged'; readonly member: string; readonly purchase: string }
   /** Pending points that can be used from now on (M4). */
   | { readonly kind: 'becameAvailable' }
   /** Points whose last day, `2026-12-31`, is over (T8). */

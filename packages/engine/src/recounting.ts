@@ -1,7 +1,9 @@
 import { type Bought, type Gone, goneInAll, isWhole, spentUnder } from './bought.ts';
 import { countGoods, countPoints, countsAnything, type Stands } from './counting.ts';
+import { tellReferrer } from './message.ts';
 import type { Plan } from './plan.ts';
-import type { Sink } from './posting.ts';
+import type { Cause, Sink } from './posting.ts';
+import type { Receipt } from './receipts.ts';
 import type { HeldPoints } from './returns.ts';
 import type { AccountRecord } from './state.ts';
 import { reachedStill, reviewReturn } from './tiers.ts';
@@ -35,6 +37,23 @@ export function recount(
     if (name !== undefined) countPoints(plan, record, name, holds - had.held, moment.day, today);
   }
   reviewReturn(now, record, reached, moment.purchase.atMs, { atMs, day: today }, sink);
+}
+
+/** Tells the referrer what stands of a purchase for which rules acted (P3). */
+export function tellOfChange(
+  now: Plan,
+  record: AccountRecord,
+  { purchase, acted }: Receipt,
+  after: Standing,
+  cause: Cause,
+  sink: Sink | null,
+): void {
+  if (record.referrer === null || !acted) return;
+  const { amounts, gone } = stands(after);
+  const paid = amounts.reduce((sum, amount) => sum + amount, 0);
+  const boughtMs = after.bought.moment.purchase.atMs;
+  const what = gone ? 'returned' : 'changed';
+  tellReferrer(now, record, { purchase, boughtMs, what, paid }, cause, sink);
 }
 
 function stands({ bought, gone }: Standing): Stands {

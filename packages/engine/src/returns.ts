@@ -22,7 +22,7 @@ import type { Plan } from './plan.ts';
 import type { Sink } from './posting.ts';
 import type { Refusal } from './reason.ts';
 import { type CameBack, noteBack, type Receipt, receiptOf } from './receipts.ts';
-import { recount } from './recounting.ts';
+import { recount, tellOfChange } from './recounting.ts';
 import type { Parts } from './refund.ts';
 import { givePointsBack } from './spending.ts';
 import type { AccountRecord } from './state.ts';
@@ -72,6 +72,7 @@ export function applyReturn(
     countChanged(now, record, changed, happening.atMs, sink);
   }
   recount(now, record, { bought, gone }, { bought, gone: after }, held, happening.atMs, sink);
+  tellOfChange(now, record, receipt, { bought, gone: after }, happening, sink);
   return null;
 }
 

@@ -6,6 +6,7 @@ import { copyPast, type Past } from './past.ts';
 import type { Period } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { copyReceipts, emptied, noReceipts, type Receipts, type UsedLimit } from './receipts.ts';
+import type { Referral } from './referral.ts';
 import { copyStanding, type Standing } from './standing.ts';
 
 /** An account's state: an immutable value (M1). Keep it, encode it, hand it back; read it through `view`. */
@@ -118,6 +119,10 @@ export interface AccountRecord {
   lastPurchaseMs: number | null;
   /** What the host told about the member, by name; replaced, never changed. */
   facts: readonly StatedFact[];
+  /** The first purchase of which the referrer was told, unless it came back whole. */
+  firstReferred: string | null;
+  /** Purchases of members whom this one introduced, for which rules gave something. */
+  referrals: readonly Referral[];
   /** In the order of the engine's wallet names; the stored-value wallet first. */
   readonly wallets: WalletRecord[];
   /** Of the purchases that can still be returned. */
@@ -137,6 +142,7 @@ export interface AccountRecord {
 }
 
 const NO_USES: readonly Use[] = [];
+const NO_REFERRALS: readonly Referral[] = [];
 
 /** `done`: of an account that nobody looks at any more, whose lists are to be used again. */
 export function openRecord(
@@ -163,6 +169,8 @@ export function openRecord(
     firstPurchaseMs: null,
     lastPurchaseMs: null,
     facts: NO_FACTS,
+    firstReferred: null,
+    referrals: NO_REFERRALS,
     wallets: walletNames.map((name, i) => emptyWallet(name, emptiedLots(done?.wallets[i]?.lots ?? noLots()))),
     receipts: emptied(done?.receipts ?? noReceipts()),
     uses: NO_USES,
@@ -199,6 +207,8 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     firstPurchaseMs: record.firstPurchaseMs,
     lastPurchaseMs: record.lastPurchaseMs,
     facts: record.facts,
+    firstReferred: record.firstReferred,
+    referrals: record.referrals,
     wallets: record.wallets.map(copyWallet),
     receipts: copyReceipts(record.receipts),
     uses: record.uses,

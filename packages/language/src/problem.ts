@@ -109,6 +109,8 @@ export interface ProblemParams {
   /** What a fact of a member is, and what the sentence takes it for. */
   'not-such-a-fact': { readonly name: string; readonly kind: FactKind; readonly wanted: readonly FactKind[] };
   'needs-a-purchase': { readonly name: string; readonly kind: 'rule' | 'benefit' };
+  /** Whether the rule is about what referred members buy. */
+  'for-the-referrer': { readonly rule: string; readonly onReferral: boolean };
   'stacking-needed': StackingWitness;
   'expires-before-available': {
     /** Dates, `2026-12-20`: points earned on the one can be used from the next on, and until the last. */

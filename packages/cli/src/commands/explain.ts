@@ -4,7 +4,7 @@ import type { Language } from '@laurel/language';
 import { visible } from '../display.ts';
 import { eventLines } from '../events.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { emptyLog, factsFor, jsonOf, paragraph, programOf, sentences } from '../session.ts';
+import { dueBy, emptyLog, factsFor, jsonOf, type Post, paragraph, programOf, sentences } from '../session.ts';
 import { telling } from '../telling.ts';
 
 export interface ExplainOptions {
@@ -27,16 +27,25 @@ export async function explain(path: string, options: ExplainOptions, io: Io): Pr
   const words = wordsOf(language, program);
   const states = new Map<string, State>();
   const log = emptyLog();
+  const post: Post = { waiting: [] };
   for await (const line of eventLines(options.events)) {
     const reading = line.text === null ? null : engine.read(jsonOf(line.text));
     if (reading === null || !reading.ok) continue;
     const { value: happening } = reading;
     const { account } = happening;
+    for (const message of dueBy(post, happening.atMs)) {
+      const told = states.get(message.account) ?? engine.open(message.account, message.at);
+      const step = engine.apply(told, message);
+      if (step.kind === 'applied') states.set(message.account, step.state);
+    }
     const state = states.get(account) ?? engine.open(account, happening.atMs);
     const facts = factsFor(log, happening);
     if (happening.id !== options.event || account !== (options.account ?? account)) {
       const step = engine.apply(state, happening, facts);
-      if (step.kind === 'applied') states.set(account, step.state);
+      if (step.kind === 'applied') {
+        states.set(account, step.state);
+        post.waiting.push(...step.messages);
+      }
       continue;
     }
     const { step, rules } = engine.explain(state, happening, facts);

@@ -4,7 +4,18 @@ import type { Language } from '@laurel/language';
 import { visible } from '../display.ts';
 import { type EventLine, eventLines } from '../events.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { type Done, emptyLog, factsFor, jsonOf, type Log, paragraph, programOf, sentences } from '../session.ts';
+import {
+  type Done,
+  dueBy,
+  emptyLog,
+  factsFor,
+  jsonOf,
+  type Log,
+  type Post,
+  paragraph,
+  programOf,
+  sentences,
+} from '../session.ts';
 import { type Telling, telling } from '../telling.ts';
 
 export interface RunOptions {
@@ -26,6 +37,7 @@ interface Run {
   /** By account, in the order in which they first appear. */
   readonly states: Map<string, State>;
   readonly log: Log;
+  readonly post: Post;
 }
 
 /** `laurel run`: a log of events through a program, told line by line, and how every account stands after it. */
@@ -44,6 +56,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<Ex
     io,
     states: new Map(),
     log: emptyLog(),
+    post: { waiting: [] },
   };
 
   let skipped = 0;
@@ -55,6 +68,7 @@ export async function run(path: string, options: RunOptions, io: Io): Promise<Ex
     }
     skipped += 1;
   }
+  if (untilMs !== null) deliver(work, untilMs);
   if (untilMs !== null) for (const account of work.states.keys()) advance(work, account, untilMs);
   for (const state of work.states.values()) show(work, state);
   if (skipped > 0) io.err(work.telling.skipped(skipped));
@@ -85,12 +99,14 @@ function applied(work: Run, line: EventLine): boolean {
     return bad(work, line, null, words.fault(fault), { kind: 'refused', refusal: { code: 'bad-event', fault } });
   }
   const happening = reading.value;
+  deliver(work, happening.atMs);
   const { account } = happening;
   const state = states.get(account) ?? engine.open(account, happening.atMs);
   const step = engine.apply(state, happening, factsFor(work.log, happening));
   switch (step.kind) {
     case 'applied':
       states.set(account, step.state);
+      work.post.waiting.push(...step.messages);
       tell(work, step, happening, line.number);
       return true;
     case 'notNew':
@@ -103,7 +119,20 @@ function applied(work: Run, line: EventLine): boolean {
   }
 }
 
-function tell({ isJson, io, telling, words }: Run, step: Done, happening: Happening, line: number): void {
+/** What accounts tell one another takes effect before whatever the file has at that instant or later (P3). */
+function deliver(work: Run, atMs: number): void {
+  const { engine, states } = work;
+  for (const message of dueBy(work.post, atMs)) {
+    const reading = engine.read(message);
+    if (!reading.ok) continue;
+    const { account } = message;
+    const step = engine.apply(states.get(account) ?? engine.open(account, message.at), reading.value);
+    if (step.kind === 'applied') states.set(account, step.state);
+    if (step.kind === 'applied') tell(work, step, reading.value, null);
+  }
+}
+
+function tell({ isJson, io, telling, words }: Run, step: Done, happening: Happening, line: number | null): void {
   if (isJson) {
     io.out(JSON.stringify(asJson(step, line, happening)));
     return;

@@ -21,7 +21,7 @@ const ScenarioFile = z.strictObject({
   history: z.array(z.unknown()).min(1).max(10_000),
 });
 
-/** There is one member in a scenario. */
+/** A scenario is about one member; others are named. */
 const ACCOUNT = 'member';
 
 /**
@@ -80,7 +80,7 @@ function withMember(
     const event: Event = { ...join, ...(profile && { profile }), ...store };
     const later = history.findIndex((step) => step.atMs >= atMs);
     const position = later < 0 ? steps.length : later;
-    return steps.toSpliced(position, 0, { words: `${member.joins} joins`, at, event, expect: null });
+    return steps.toSpliced(position, 0, { words: `${member.joins} joins`, account: ACCOUNT, at, event, expect: null });
   }
   return profile === undefined ? steps : withBirthday(steps, profile);
 }
@@ -88,7 +88,7 @@ function withMember(
 function withBirthday(steps: readonly ScenarioStep[], profile: { readonly birthday?: string | null }): ScenarioStep[] {
   const [first] = steps;
   if (first === undefined) return [];
-  const joining = steps.findIndex((step) => step.event?.kind === 'join');
+  const joining = steps.findIndex((step) => step.event?.kind === 'join' && step.account === ACCOUNT);
   if (joining >= 0) {
     return steps.map((step, i) =>
       i === joining && step.event?.kind === 'join'
@@ -97,7 +97,7 @@ function withBirthday(steps: readonly ScenarioStep[], profile: { readonly birthd
     );
   }
   const event: Event = { kind: 'profile', id: 'born', account: ACCOUNT, at: first.at, profile };
-  return [{ words: 'the birthday is told', at: first.at, event, expect: null }, ...steps];
+  return [{ words: 'the birthday is told', account: ACCOUNT, at: first.at, event, expect: null }, ...steps];
 }
 
 /** A history that is out of order is a slip of the pen, unless a step says that it expects to come too late. */
@@ -108,7 +108,7 @@ function checkOrder(history: readonly (ReadStep | null)[], place: Place): void {
     if (step.step.expect?.refused === 'not-new') continue;
     if (before !== null && step.atMs < before.atMs) {
       place.in(i).misfit(`stands after a later step ("${before.step.words}")`);
-    } else if (before !== null && step.atMs === before.atMs && rankOf(step) < rankOf(before)) {
+    } else if (before !== null && isSameInstant(before, step) && rankOf(step) < rankOf(before)) {
       place
         .in(i)
         .misfit(
@@ -117,6 +117,10 @@ function checkOrder(history: readonly (ReadStep | null)[], place: Place): void {
     }
     before = step;
   }
+}
+
+function isSameInstant(one: ReadStep, other: ReadStep): boolean {
+  return one.atMs === other.atMs && one.step.account === other.step.account;
 }
 
 /** Time that passes to an instant comes before or after what happens at it, as the file has it. */

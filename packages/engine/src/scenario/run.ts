@@ -30,26 +30,53 @@ export interface ScenarioRun {
   readonly acted: ReadonlySet<string>;
 }
 
-/** Plays a scenario on a fresh account and holds what comes out against what is expected. */
+/** Plays a scenario on fresh accounts and holds what comes out against what is expected. */
 export function runScenario(engine: Engine, scenario: Scenario): ScenarioRun {
   const findings: Finding[] = [];
   const acted = new Set<string>();
-  const [first] = scenario.steps;
-  let state = first === undefined ? null : engine.open(scenario.account, first.at);
+  const accounts = new Map<string, State>();
+  const post: Event[] = [];
   const facts = factsOf(scenario);
+  const stateOf = (account: string, at: string) => accounts.get(account) ?? engine.open(account, at);
+  const take = (account: string, outcome: Step): void => {
+    if (outcome.kind !== 'applied') return;
+    accounts.set(account, outcome.state);
+    post.push(...outcome.messages);
+    for (const rule of actingRules(outcome)) acted.add(rule);
+  };
   for (const [i, step] of scenario.steps.entries()) {
-    if (state === null) break;
-    const outcome = play(engine, state, step, facts);
-    if (outcome.kind === 'applied') {
-      state = outcome.state;
-      for (const rule of actingRules(outcome)) acted.add(rule);
+    const heard: Applied[] = [];
+    for (const message of delivered(post, step.at)) {
+      const told = engine.apply(stateOf(message.account, message.at), message);
+      take(message.account, told);
+      if (told.kind === 'applied' && message.account === step.account) heard.push(told);
     }
+    const played = play(engine, stateOf(step.account, step.at), step, facts);
+    take(step.account, played);
+    // Where only time passes, what was told on the way is part of it.
+    const outcome = step.event === null && played.kind === 'applied' ? together(heard, played) : played;
+    const state = stateOf(step.account, step.at);
     for (const check of checks(engine, state, step, outcome)) {
       const ok = check.ok ?? check.expected === check.actual;
       findings.push({ step: i + 1, words: step.words, ...check, ok });
     }
   }
   return { findings, ok: findings.every((finding) => finding.ok), acted };
+}
+
+type Applied = Extract<Step, { kind: 'applied' }>;
+
+function together(before: readonly Applied[], last: Applied): Applied {
+  const all = [...before, last];
+  return { ...last, entries: all.flatMap(({ entries }) => entries), outcomes: all.flatMap(({ outcomes }) => outcomes) };
+}
+
+/** What accounts tell one another by an instant, in the order in which it takes effect (P3). */
+function delivered(post: Event[], at: string): Event[] {
+  const dueBy = Date.parse(at);
+  const due = post.filter((message) => Date.parse(message.at) <= dueBy);
+  post.splice(0, post.length, ...post.filter((message) => !due.includes(message)));
+  return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
 }
 
 /** The scenario is its own log, and says itself which identity documents others have. */
@@ -176,7 +203,7 @@ function givenText({ what, times }: Extract<Outcome, { kind: 'given' }>, amounts
 
 /** Points that a rule gave: at the step's event, or (where time only passes) on the way to the step. */
 function isGain({ reason, event: cause }: Entry, event: Event | null): boolean {
-  return (reason.kind === 'earned' || reason.kind === 'given') && cause === (event?.id ?? null);
+  return (reason.kind === 'earned' || reason.kind === 'given') && (event === null || cause === event.id);
 }
 
 function entryChecks(

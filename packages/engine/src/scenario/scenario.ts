@@ -10,7 +10,7 @@ export interface Scenario {
   readonly name: string;
   /** The lines of a source text that it proves, as the file names them: `yidu-shoes 1`. */
   readonly cites: readonly string[];
-  /** The account of every event. */
+  /** The account of its member. */
   readonly account: string;
   /** Identity documents that other accounts have. */
   readonly documentsTaken: readonly string[];
@@ -21,6 +21,8 @@ export interface Scenario {
 export interface ScenarioStep {
   /** How the step is told to people: `2026-05-10 12:00 buys`. */
   readonly words: string;
+  /** Whom it happens to: the scenario's member, or somebody else who is named. */
+  readonly account: string;
   /** An instant with an offset or Z. */
   readonly at: string;
   /** What happens; null: time passes up to `at`. */

@@ -58,19 +58,21 @@ export function readStep(value: unknown, place: Place, reading: Reading, log: Lo
   const said = saidIn(value, place);
   if (said === null) return null;
   const [, date = '', time = NOON, words = ''] = HEAD.exec(said.head) ?? [];
-  const verb = VERBS.find((known) => known === words);
+  const verb = VERBS.find((known) => words === known || words.endsWith(` ${known}`));
   if (verb === undefined) {
     return place.misfit(`"${words}" is not something that can happen; what can: ${VERBS.join(', ')}`);
   }
+  // Whoever is named before it has an account of that name.
+  const account = words === verb ? log.account : words.slice(0, -verb.length - 1);
   const atMs = readLocal(`${date} ${time}`, place, reading);
   if (atMs === null) return null;
-  const step = { words: said.head, at: showInstant(atMs, reading.plan.clock) };
+  const step = { words: said.head, account, at: showInstant(atMs, reading.plan.clock) };
   if (verb === 'expect') {
     noOptions(said, []);
     const expect = readExpectation(said.value, said.inside, reading.program);
     return expect && { step: { ...step, event: null, expect }, atMs };
   }
-  const header = { id: `step-${log.sequence}`, account: log.account, at: step.at, sequence: log.sequence };
+  const header = { id: `step-${log.sequence}`, account, at: step.at, sequence: log.sequence };
   const event = readEvent(verb, said, reading, header, log);
   if (event?.kind === 'purchase') log.purchases.set(atMs, event.id);
   if (event?.kind === 'redeem' || event?.kind === 'use') log.redemptions.set(atMs, event.id);

@@ -76,6 +76,7 @@ function refundTill(): Sink & { total(): number; deducted(): number } {
     total: () => total,
     deducted: () => deducted,
     entry: () => undefined,
+    message: () => undefined,
     outcome: (outcome) => {
       if (outcome.kind !== 'refund') return;
       total += outcome.total;

@@ -149,6 +149,7 @@ function tillFor(purchase: PurchaseHappening): Till | null {
   return {
     cost: () => cost,
     entry: () => undefined,
+    message: () => undefined,
     outcome: (outcome) => {
       if (outcome.kind === 'priced') cost = outcome.total;
     },

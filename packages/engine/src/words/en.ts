@@ -67,6 +67,8 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return exchangedPointsText(reason.purchase);
     case 'given':
       return `given by rule "${reason.rule}"`;
+    case 'referralChanged':
+      return `what came back or was exchanged of purchase "${reason.purchase}" of ${reason.member} changes this`;
     case 'becameAvailable':
       return 'can be used from now on';
     case 'expired':

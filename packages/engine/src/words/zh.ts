@@ -67,6 +67,8 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return exchangedPointsText(reason.purchase);
     case 'given':
       return `规则「${reason.rule}」赠送`;
+    case 'referralChanged':
+      return `因${reason.member}的消费「${reason.purchase}」退换货而调整`;
     case 'becameAvailable':
       return '自即日起可用';
     case 'expired':

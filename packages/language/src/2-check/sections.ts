@@ -2,7 +2,7 @@ import type { Section, Tree } from '../1-parse/tree.ts';
 import type { IdIn, PhraseId, SectionName } from '../phrases/book.ts';
 import { type MissingSentence, type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
-import { TRIGGERS } from './triggers.ts';
+import { FOR_REFERRERS, TRIGGERS } from './triggers.ts';
 
 /** Every section has what it needs, and says once what can be said only once. */
 export function checkSections(tree: Tree, model: Model): Problem[] {
@@ -31,7 +31,8 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
   ];
 }
 
-const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
+const EFFECTS: ReadonlySet<PhraseId> = new Set<PhraseId>([
+  ...FOR_REFERRERS,
   'give.rate',
   'give.goods',
   'give.full',
@@ -64,7 +65,10 @@ const EFFECTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
   'staff.goods',
 ]);
 const PRICES: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['pay.goods', 'pay.tier', 'pay.tierGoods', 'pay.all']);
-const EARNS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
+const EARNS: ReadonlySet<PhraseId> = new Set<PhraseId>([
+  'give.referrer',
+  'give.referrerRate',
+  'give.referrerShare',
   'give.rate',
   'give.goods',
   'give.full',

@@ -16,6 +16,7 @@ export function lowerGiving(sentence: Giving, context: RuleContext): Effect {
   const at = locate(sentence.span);
   switch (sentence.phrase) {
     case 'give.gift':
+    case 'give.referrerGift':
     case 'give.coupon':
       return { kind: 'hand', gives: named(sentence.slots), ...ONCE, at };
     case 'give.giftFull':
@@ -45,8 +46,9 @@ export function lowerGiving(sentence: Giving, context: RuleContext): Effect {
       return { kind: 'hand', gives: { kind, money: amounts.money(sentence.slots.amount) }, per, full: true, at };
     }
     case 'give.voucherShare':
-    case 'give.cashShare': {
-      const kind = sentence.phrase === 'give.cashShare' ? 'cash' : 'voucher';
+    case 'give.cashShare':
+    case 'give.referrerCash': {
+      const kind = sentence.phrase === 'give.voucherShare' ? 'voucher' : 'cash';
       const money = amounts.share(sentence.slots.share);
       return { kind: 'hand', gives: { kind, money }, per: EACH_UNIT, full: false, at };
     }

@@ -45,30 +45,62 @@ export function all(conditions: readonly Condition[]): Condition | null {
   return rest.length === 0 ? first : { kind: 'all', of: [first, ...rest] };
 }
 
-function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
-  if (isGiving(sentence)) return [lowerGiving(sentence, context)];
-  const { amounts, wallet, minorDigits } = context;
-  const at = context.locate(sentence.span);
+type RateSentence = NodeOf<
+  | 'give.rate'
+  | 'give.referrerRate'
+  | 'give.full'
+  | 'give.goods'
+  | 'give.fullGoods'
+  | 'give.share'
+  | 'give.referrerShare'
+  | 'give.item'
+  | 'give.itemGoods'
+>;
+
+/** Points in proportion to what was paid or bought. */
+function lowerRate(sentence: RateSentence, { amounts, wallet, minorDigits, locate }: RuleContext): Effect {
+  const at = locate(sentence.span);
+  const paid = measure('paid', minorDigits);
   switch (sentence.phrase) {
-    case 'give.rate':
-    case 'give.full':
-    case 'give.goods':
-    case 'give.fullGoods': {
+    case 'give.share':
+    case 'give.referrerShare': {
+      const points = amounts.share(sentence.slots.share);
+      return { kind: 'earnRate', wallet, points, per: constant('money', '1'), measure: paid, ...EVERYTHING, at };
+    }
+    case 'give.item':
+    case 'give.itemGoods': {
+      const points = amounts.points(sentence.slots.points);
+      const goods = sentence.phrase === 'give.itemGoods' ? sentence.slots.goods : null;
+      const per = constant('count', '1');
+      return { kind: 'earnRate', wallet, points, per, measure: QUANTITY, goods, full: false, at };
+    }
+    default: {
       const points = amounts.points(sentence.slots.points);
       const per = amounts.money(sentence.slots.money);
       const goods = 'goods' in sentence.slots ? sentence.slots.goods : null;
       const full = sentence.phrase === 'give.full' || sentence.phrase === 'give.fullGoods';
-      return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), goods, full, at }];
+      return { kind: 'earnRate', wallet, points, per, measure: paid, goods, full, at };
     }
-    case 'give.share': {
-      const points = amounts.share(sentence.slots.share);
-      const per = constant('money', '1');
-      return [{ kind: 'earnRate', wallet, points, per, measure: measure('paid', minorDigits), ...EVERYTHING, at }];
-    }
+  }
+}
+
+function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
+  if (isGiving(sentence)) return [lowerGiving(sentence, context)];
+  const { amounts, wallet } = context;
+  const at = context.locate(sentence.span);
+  switch (sentence.phrase) {
+    case 'give.rate':
+    case 'give.referrerRate':
+    case 'give.full':
+    case 'give.goods':
+    case 'give.fullGoods':
+    case 'give.share':
+    case 'give.referrerShare':
     case 'give.item':
     case 'give.itemGoods':
-      return [lowerPerItem(sentence.slots, at, context)];
+      return [lowerRate(sentence, context)];
     case 'give.fixed':
+    case 'give.referrer':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
     case 'notify.member':
       return [{ kind: 'notify', message: sentence.slots.message, at }];
@@ -91,6 +123,8 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'on.visit':
     case 'on.visitOrPurchase':
     case 'on.joining':
+    case 'on.referredFirst':
+    case 'on.referredPurchase':
     case 'on.birthday':
     case 'on.anniversary':
     case 'on.day':
@@ -126,14 +160,6 @@ function lowerPrice(
 ): Effect {
   const inTier = tier === null ? null : { ladder: ladders.get(tier) ?? '', tier };
   return { kind: 'payShare', share: amounts.share(share), goods, tier: inTier, only: false, at };
-}
-
-type ItemSlots = NodeOf<'give.item'>['slots'] | NodeOf<'give.itemGoods'>['slots'];
-
-function lowerPerItem(slots: ItemSlots, at: Effect['at'], { amounts, wallet }: RuleContext): Effect {
-  const goods = 'goods' in slots ? slots.goods : null;
-  const points = amounts.points(slots.points);
-  return { kind: 'earnRate', wallet, points, per: constant('count', '1'), measure: QUANTITY, goods, full: false, at };
 }
 
 type StaffSlots = NodeOf<'staff.all'>['slots'] | NodeOf<'staff.goods'>['slots'];

@@ -16,6 +16,9 @@ export function lowerTrigger(sentence: Sentence<'rule'>, locate: Locate): Trigge
       return { kind: 'visitOrPurchase', at };
     case 'on.joining':
       return { kind: 'joining', at };
+    case 'on.referredFirst':
+    case 'on.referredPurchase':
+      return { kind: 'referral', first: sentence.phrase === 'on.referredFirst', at };
     default: {
       const on = occasionOf(sentence);
       return on === null ? null : { kind: 'occasion', on, at };

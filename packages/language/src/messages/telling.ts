@@ -64,6 +64,7 @@ export type MeaningProblem = About<
   | 'tiers-out-of-order'
   | 'not-for-tiers'
   | 'lapse-undone'
+  | 'for-the-referrer'
   | 'stacking-needed'
   | 'expires-before-available'
   | 'example-unclear'

@@ -128,4 +128,24 @@ export const givingPhrases = {
       '按实付金额的百分比返现金，不足一分的舍去，由店家支付。',
     ],
   }),
+  'give.referrerGift': phrase({
+    in: 'rule',
+    en: 'give the referrer the gift {gift:NewName}',
+    zh: '送推荐人礼品{gift:NewName}',
+    alsoZh: ['推荐人得礼品{gift:NewName}'],
+    doc: [
+      'Something that the shop hands out to whoever introduced the member who buys. It stays whatever comes back.',
+      '由店家发放给推荐人的礼品；日后退货也不收回。',
+    ],
+  }),
+  'give.referrerCash': phrase({
+    in: 'rule',
+    en: 'pay the referrer {share:Percent} of the amount paid in cash',
+    zh: '按实付金额的{share:Percent}向推荐人返现',
+    alsoZh: ['按实付金额的{share:Percent}返现给推荐人'],
+    doc: [
+      'A share of what the referred member paid, cut off to the smallest coin, that the shop pays out. It stays whatever comes back.',
+      '按被推荐会员实付金额的百分比返现，不足一分的舍去，由店家支付；日后退货也不收回。',
+    ],
+  }),
 } as const;

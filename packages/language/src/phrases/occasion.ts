@@ -18,6 +18,53 @@ export const occasionPhrases = {
     alsoZh: ['到店或消费时'],
     doc: ['Whenever a member comes in or buys.', '会员每次到店或消费都适用。'],
   }),
+  'on.referredFirst': phrase({
+    in: 'rule',
+    en: "on a referred member's first purchase",
+    zh: '被推荐会员首次消费时',
+    alsoEn: ['on the first purchase of a referred member'],
+    alsoZh: ['所推荐的会员首次消费时'],
+    doc: [
+      'When somebody whom this member introduced buys for the first time as a member. It counts at the next midnight; what comes back is told too.',
+      '本会员推荐入会的人以会员身份首次消费时；次日零点生效，退货也随之调整。',
+    ],
+  }),
+  'on.referredPurchase': phrase({
+    in: 'rule',
+    en: 'on every purchase of a referred member',
+    zh: '被推荐会员每笔消费时',
+    alsoEn: ["on a referred member's purchase", 'on each purchase of a referred member'],
+    alsoZh: ['被推荐会员消费时', '所推荐的会员每笔消费时'],
+    doc: [
+      'When somebody whom this member introduced buys as a member. It counts at the next midnight; what comes back is told too.',
+      '本会员推荐入会的人每次以会员身份消费时；次日零点生效，退货也随之调整。',
+    ],
+  }),
+  'give.referrer': phrase({
+    in: 'rule',
+    en: 'give the referrer {points:Points}',
+    zh: '推荐人得{points:Points}',
+    alsoZh: ['送推荐人{points:Points}'],
+    doc: ['A fixed number of points for whoever introduced the member who buys.', '固定赠送给推荐人的积分。'],
+  }),
+  'give.referrerRate': phrase({
+    in: 'rule',
+    en: 'give the referrer {points:Points} per {money:Money} paid',
+    zh: '实付每{money:Money}推荐人得{points:Points}',
+    doc: [
+      'Points for the referrer in proportion to what the referred member paid.',
+      '按被推荐会员的实付金额，按比例给推荐人积分。',
+    ],
+  }),
+  'give.referrerShare': phrase({
+    in: 'rule',
+    en: 'give the referrer points equal to {share:Percent} of the amount paid',
+    zh: '推荐人得实付金额{share:Percent}的积分',
+    doc: [
+      'So many points for each hundred of the currency that the referred member paid.',
+      '按被推荐会员实付金额的百分比给推荐人积分。',
+    ],
+  }),
   'on.joining': phrase({
     in: 'rule',
     en: 'on joining',

@@ -26,6 +26,8 @@ export function meaning(problem: MeaningProblem): Prose {
         'Ask for it in the way that fits, or change what it is in the section: member:',
       );
     }
+    case 'for-the-referrer':
+      return forTheReferrer(problem.params);
     case 'needs-a-purchase':
       if (problem.params.kind === 'benefit') {
         return say(
@@ -135,4 +137,16 @@ function failed({ what, currency, expected, actual }: ProblemParams['example-fai
 function refused(code: string): string {
   if (code === 'no-version') return 'it comes before the day from which the program is effective';
   return /^bad-event|amount-too-large/.test(code) ? 'an amount is too large' : code;
+}
+
+function forTheReferrer({ rule, onReferral }: ProblemParams['for-the-referrer']): Prose {
+  return onReferral
+    ? say(
+        `The rule "${rule}" is about what a referred member buys: what it gives goes to the referrer, and nothing else can happen.`,
+        'Say so, such as: give the referrer 200 points',
+      )
+    : say(
+        `The rule "${rule}" knows no referrer: only a rule about what referred members buy gives something to one.`,
+        "Let it run on a referred member's first purchase, or on every purchase of a referred member.",
+      );
 }

@@ -26,6 +26,8 @@ export function meaning(problem: MeaningProblem): Prose {
         '请用合适的问法，或在“会员”一节改写它',
       );
     }
+    case 'for-the-referrer':
+      return forTheReferrer(problem.params);
     case 'needs-a-purchase':
       if (problem.params.kind === 'benefit') {
         return say(
@@ -124,4 +126,13 @@ function failed({ what, currency, expected, actual }: ProblemParams['example-fai
 function refused(code: string): string {
   if (code === 'no-version') return '那时方案尚未生效';
   return /^bad-event|amount-too-large/.test(code) ? '金额过大' : code;
+}
+
+function forTheReferrer({ rule, onReferral }: ProblemParams['for-the-referrer']): Prose {
+  return onReferral
+    ? say(`规则「${rule}」针对被推荐会员的消费，所给的归推荐人，不能有其他作用。`, '请写明，例如：推荐人得200积分')
+    : say(
+        `规则「${rule}」没有推荐人可言：只有针对被推荐会员消费的规则才能给推荐人。`,
+        '请改为：被推荐会员首次消费时，或：被推荐会员每笔消费时',
+      );
 }
