@@ -1,8 +1,8 @@
 import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { BENEFITS } from './arbitrary-benefit.ts';
-import { type ToldFacts, toldFacts } from './arbitrary-facts.ts';
 import { givenTier, type TierGiving, tierGiving } from './arbitrary-ladder.ts';
+import { type Naming, NOTHING_TOLD, named, naming, profileOf, storeOf, type Told, told } from './arbitrary-member.ts';
 import { type Loaded, loaded } from './arbitrary-program.ts';
 import { type PurchaseDraft, paidWithPoints, purchaseDraft, purchaseOf, writtenMoney } from './arbitrary-purchase.ts';
 import { type Heard, heard, referralOf } from './arbitrary-referral.ts';
@@ -32,7 +32,6 @@ export interface History extends Loaded {
 
 /** The documents that the host has looked up; nobody has looked for the third. */
 const IDENTITIES = { D1: 'free', D2: 'taken' } as const;
-const DOCUMENTS = ['D1', 'D1', 'D1', 'D1', 'D1', 'D2', 'D3'];
 
 /** What the host hands in with an event. */
 export function factsOf({ known }: History, event: Event): Facts {
@@ -74,21 +73,6 @@ type What =
   | { readonly kind: 'reverse'; readonly back: number }
   | { readonly kind: 'referral'; readonly heard: Heard };
 
-/** What a join event names beside its member. */
-interface Naming {
-  readonly identity: string | undefined;
-  readonly referrer: string | undefined;
-  /** The purchase before, where there is one. */
-  readonly purchase: boolean;
-}
-
-/** What is told of a member beside the birthday. */
-interface Told {
-  readonly store: string | undefined;
-  readonly keepsPoints: boolean | undefined;
-  readonly facts: ToldFacts | undefined;
-}
-
 interface Draft {
   readonly what: What;
   readonly moment: Moment;
@@ -102,22 +86,6 @@ interface Draft {
 }
 
 const birthday = fc.constantFrom(...BIRTHDAYS);
-
-const naming: fc.Arbitrary<Naming> = fc.record({
-  identity: fc.oneof(
-    { weight: 9, arbitrary: fc.constantFrom(...DOCUMENTS) },
-    { weight: 1, arbitrary: fc.constant(undefined) },
-  ),
-  referrer: fc.constantFrom(undefined, 'm2'),
-  purchase: fc.boolean(),
-});
-
-const NOTHING_TOLD: Told = { store: undefined, keepsPoints: undefined, facts: undefined };
-const told: fc.Arbitrary<Told> = fc.record({
-  store: fc.constantFrom('north', 'north', 'south', undefined),
-  keepsPoints: fc.constantFrom(true, false, undefined, undefined),
-  facts: toldFacts,
-});
 
 const redeeming = fc.record({
   kind: fc.constant('redeem' as const),
@@ -471,14 +439,6 @@ function eventOf(
   }
 }
 
-function named({ identity, referrer, purchase }: Naming, before: PurchaseEvent | undefined) {
-  return {
-    ...(identity === undefined ? {} : { identity }),
-    ...(referrer === undefined ? {} : { referrer }),
-    ...(purchase && before !== undefined ? { purchase: before.id } : {}),
-  };
-}
-
 /** How something is asked for at the counter. */
 function howOf({ times, store, cardShown }: Extract<What, { kind: 'redeem' | 'use' }>) {
   return {
@@ -486,18 +446,4 @@ function howOf({ times, store, cardShown }: Extract<What, { kind: 'redeem' | 'us
     ...(store === undefined ? {} : { store }),
     ...(cardShown === undefined ? {} : { cardShown }),
   };
-}
-
-type Telling = Extract<What, { kind: 'join' | 'profile' }>;
-
-function profileOf({ birthday, told: { keepsPoints, facts } }: Telling) {
-  return {
-    ...(birthday === undefined ? {} : { birthday }),
-    ...(keepsPoints === undefined ? {} : { keepsPoints }),
-    ...(facts === undefined ? {} : { facts }),
-  };
-}
-
-function storeOf({ told: { store } }: Telling) {
-  return store === undefined ? {} : { store };
 }

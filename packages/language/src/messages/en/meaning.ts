@@ -19,13 +19,8 @@ export function meaning(problem: MeaningProblem): Prose {
         `For full amounts write: per full ${amount}. To keep the proportion without this warning, state what 1 unit of money gives, or a smaller amount that gives 1 point.`,
       );
     }
-    case 'not-such-a-fact': {
-      const { name, kind, wanted } = problem.params;
-      return say(
-        `"${name}" is ${FACTS[kind]} of the member, and this asks for ${wanted.map((each) => FACTS[each]).join(' or ')}.`,
-        'Ask for it in the way that fits, or change what it is in the section: member:',
-      );
-    }
+    case 'not-such-a-fact':
+      return notSuchAFact(problem.params);
     case 'for-the-referrer':
       return forTheReferrer(problem.params);
     case 'needs-a-purchase':
@@ -74,6 +69,13 @@ export function meaning(problem: MeaningProblem): Prose {
         'Mend the rules or the example, whichever is wrong.',
       );
   }
+}
+
+function notSuchAFact({ name, kind, wanted }: ProblemParams['not-such-a-fact']): Prose {
+  return say(
+    `"${name}" is ${FACTS[kind]} of the member, and this asks for ${wanted.map((each) => FACTS[each]).join(' or ')}.`,
+    'Ask for it in the way that fits, or change what it is in the section: member:',
+  );
 }
 
 function stacking({ first, second, date: on, born, paid, currency, highest, add, multiply }: StackingWitness): Prose {
