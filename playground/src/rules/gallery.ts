@@ -13,11 +13,15 @@ const english = import.meta.glob<string>('../../../rules/*/program.loyalty', { q
 const chinese = import.meta.glob<string>('../../../rules/*/program.zh.loyalty', { query: '?raw', import: 'default' });
 const samples = import.meta.glob<string>('../../../rules/*/sample.ndjson', { query: '?raw', import: 'default' });
 
-/** The folders of `rules/`, in the order of the alphabet. */
+/** The folders of `rules/`: those with a history to show first, then in the order of the alphabet. */
 export const exhibits: readonly { readonly id: string; readonly title: string }[] = Object.keys(english)
   .map((path) => path.split('/').at(-2) ?? '')
-  .sort()
+  .sort((a, b) => Number(hasHistory(b)) - Number(hasHistory(a)) || (a < b ? -1 : 1))
   .map((id) => ({ id, title: spoken(id) }));
+
+function hasHistory(id: string): boolean {
+  return Object.keys(samples).some((path) => path.split('/').at(-2) === id);
+}
 
 /** A program in a language, with the history that shows it. */
 export async function exhibit(id: string, language: Language): Promise<Exhibit> {
