@@ -133,10 +133,20 @@ function eventsOf(
 
 function joining(account: string, month: number): OtherHappening {
   const birthday = { year: 1990, month, day: 15 };
-  return { kind: 'join', id: 'join', account, atMs: 0, sequence: 0, rank: 0, birthday, ...NAMES_NOTHING };
+  const tellsNothing = { store: undefined, keepsPoints: undefined, facts: [] };
+  const namesNothing = { purchase: null, identity: null, referrer: null };
+  return {
+    kind: 'join',
+    id: 'join',
+    account,
+    atMs: 0,
+    sequence: 0,
+    rank: 0,
+    birthday,
+    ...tellsNothing,
+    ...namesNothing,
+  };
 }
-const TELLS_NOTHING = { store: undefined, keepsPoints: undefined, facts: [] };
-const NAMES_NOTHING = { ...TELLS_NOTHING, purchase: null, identity: null, referrer: null };
 
 function purchase(account: string, i: number, atMs: number, amount: number): Happening {
   return {
