@@ -2,7 +2,7 @@ import type { Section, Tree } from '../1-parse/tree.ts';
 import type { IdIn, PhraseId, SectionName } from '../phrases/book.ts';
 import { type MissingSentence, type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
-import { FOR_REFERRERS, TRIGGERS } from './triggers.ts';
+import { isFor, type RuleRole, sentencesFor } from './rule-roles.ts';
 
 /** Every section has what it needs, and says once what can be said only once. */
 export function checkSections(tree: Tree, model: Model): Problem[] {
@@ -20,7 +20,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => GIVES.has(s.phrase)), 'gift'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.includes(s.phrase)), 'trigger'),
     ...eachPart(model.benefit, (part) => hasIfSaid(part, ['benefit.lapse'], 'benefit.times'), 'quota'),
-    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => EFFECTS.has(s.phrase)), 'effect'),
+    ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => isFor(s.phrase, ...EFFECTS)), 'effect'),
     ...eachPart(model.rule, hasPriceIfOnly, 'share'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
@@ -31,55 +31,18 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
   ];
 }
 
-const EFFECTS: ReadonlySet<PhraseId> = new Set<PhraseId>([
-  ...FOR_REFERRERS,
-  'give.rate',
-  'give.goods',
-  'give.full',
-  'give.fullGoods',
-  'give.share',
-  'give.item',
-  'give.itemGoods',
-  'give.fixed',
-  'give.gift',
-  'give.giftFull',
-  'give.coupon',
-  'give.couponFull',
-  'give.storedValue',
-  'give.storedValueFull',
-  'give.storedValueShare',
-  'give.voucher',
-  'give.voucherFull',
-  'give.voucherShare',
-  'give.cash',
-  'give.cashFull',
-  'give.cashShare',
-  'notify.member',
-  'multiply.all',
-  'multiply.goods',
-  'pay.goods',
-  'pay.tier',
-  'pay.tierGoods',
-  'pay.all',
-  'staff.all',
-  'staff.goods',
-]);
-const PRICES: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['pay.goods', 'pay.tier', 'pay.tierGoods', 'pay.all']);
-const EARNS: ReadonlySet<PhraseId> = new Set<PhraseId>([
-  'give.referrer',
-  'give.referrerRate',
-  'give.referrerShare',
-  'give.rate',
-  'give.goods',
-  'give.full',
-  'give.fullGoods',
-  'give.share',
-  'give.item',
-  'give.itemGoods',
-  'give.fixed',
-  'multiply.all',
-  'multiply.goods',
-]);
+const TRIGGERS = sentencesFor('on purchases', 'on occasions', 'on referrals');
+const EFFECTS: readonly RuleRole[] = [
+  'points',
+  'points bought',
+  'handed',
+  'handed bought',
+  'price',
+  'staff price',
+  'referrer points',
+  'referrer handed',
+  'message',
+];
 const GIVES: ReadonlySet<PhraseId> = new Set<IdIn<'reward'>>([
   'reward.gift',
   'reward.coupon',
@@ -181,12 +144,12 @@ const SINGLE: readonly SectionName[] = ['program', 'member', 'membership', 'poin
 /** Sentences about how points pay, which say nothing where they do not. */
 const ABOUT_PAYING: readonly PhraseId[] = ['points.paySome', 'points.payAll', 'points.payAlone'];
 
-/** Whether a section that says any of these also says what they are about. */
 /** What keeps other prices away is a price. */
 function hasPriceIfOnly({ sentences }: Part<'rule'>): boolean {
-  return !sentences.some((s) => s.phrase === 'pay.only') || sentences.some((s) => PRICES.has(s.phrase));
+  return !sentences.some((s) => s.phrase === 'pay.only') || sentences.some((s) => isFor(s.phrase, 'price'));
 }
 
+/** Whether a section that says any of these also says what they are about. */
 function hasIfSaid<S extends SectionName>({ sentences }: Part<S>, said: readonly PhraseId[], needs: PhraseId): boolean {
   return sentences.some((s) => s.phrase === needs) || !sentences.some((s) => said.includes(s.phrase));
 }
@@ -196,7 +159,9 @@ function missingSections(tree: Tree, model: Model): Problem[] {
   const [firstLine] = tree.sections;
   const here = firstLine?.headerLine.span ?? start;
   if (model.program.length === 0) return [problem('missing-section', here, { section: 'program' })];
-  const earning = model.rule.flatMap(({ sentences }) => sentences).find((s) => EARNS.has(s.phrase));
+  const earning = model.rule
+    .flatMap(({ sentences }) => sentences)
+    .find((s) => isFor(s.phrase, 'points', 'points bought', 'referrer points'));
   if (earning === undefined || model.points.length > 0) return [];
   return [problem('missing-section', earning.span, { section: 'points' })];
 }

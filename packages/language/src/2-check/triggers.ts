@@ -1,77 +1,12 @@
 import type { IdIn, NodeOf, PhraseId, Sentence } from '../phrases/book.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
+import { isFor, type RuleRole } from './rule-roles.ts';
 import { conditionLeaves } from './slots-of.ts';
 
-/** The sentences that say when a rule runs, where there is something to buy. */
-const ON_PURCHASES: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['on.purchase', 'on.request']);
-/** The same where nothing need be bought. */
-const ELSEWHERE: readonly IdIn<'rule'>[] = [
-  'on.visit',
-  'on.visitOrPurchase',
-  'on.joining',
-  'on.birthday',
-  'on.anniversary',
-  'on.day',
-  'on.dayAt',
-  'on.calendar',
-  'on.beforeRun',
-  'on.periodStart',
-  'on.periodEnd',
-  'on.afterJoining',
-  'on.afterFirstPurchase',
-  'on.withoutPurchase',
-];
-/** On what members whom this one introduced buy. */
-const REFERRALS: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>(['on.referredFirst', 'on.referredPurchase']);
-export const TRIGGERS: readonly PhraseId[] = [...ON_PURCHASES, ...ELSEWHERE, ...REFERRALS];
-
-/** What the referrer gets. */
-export const FOR_REFERRERS: readonly PhraseId[] = [
-  'give.referrer',
-  'give.referrerRate',
-  'give.referrerShare',
-  'give.referrerGift',
-  'give.referrerCash',
-];
-
-/** What a rule does, and what it asks for, that there is only on a purchase. */
-const BUYING: ReadonlySet<PhraseId> = new Set<IdIn<'rule'>>([
-  'give.rate',
-  'give.goods',
-  'give.full',
-  'give.fullGoods',
-  'give.share',
-  'give.item',
-  'give.itemGoods',
-  'give.giftFull',
-  'give.couponFull',
-  'give.storedValueFull',
-  'give.storedValueShare',
-  'give.voucherFull',
-  'give.voucherShare',
-  'give.cashFull',
-  'give.cashShare',
-  'multiply.all',
-  'multiply.goods',
-  'pay.goods',
-  'pay.tier',
-  'pay.tierGoods',
-  'pay.only',
-  'pay.all',
-  'staff.goods',
-  'staff.all',
-]);
-/** What a rule gives the member itself. */
-const FOR_MEMBERS: ReadonlySet<PhraseId> = new Set<PhraseId>([
-  ...BUYING,
-  'give.fixed',
-  'give.gift',
-  'give.coupon',
-  'give.storedValue',
-  'give.voucher',
-  'give.cash',
-]);
+/** What a rule does that there is only on a purchase. */
+const BUYING: readonly RuleRole[] = ['points bought', 'handed bought', 'price', 'only price', 'staff price'];
+/** What a rule asks for that there is only on a purchase. */
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);
 /** What counts a purchase that is being made. */
 const WITH_THIS: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>([
@@ -98,9 +33,11 @@ function usedWithoutPurchase({ name, sentences }: Part<'benefit'>): Problem[] {
 
 /** What referred members buy gives something to the referrer and to nobody else; nothing else has a referrer. */
 function forReferrers({ name, sentences }: Part<'rule'>): Problem[] {
-  const trigger = sentences.find(({ phrase }) => REFERRALS.has(phrase));
+  const trigger = sentences.find(({ phrase }) => isFor(phrase, 'on referrals'));
   const wrong = sentences.filter(({ phrase }) =>
-    trigger === undefined ? FOR_REFERRERS.includes(phrase) : FOR_MEMBERS.has(phrase),
+    trigger === undefined
+      ? isFor(phrase, 'referrer points', 'referrer handed')
+      : isFor(phrase, 'points', 'handed', ...BUYING),
   );
   const others = trigger === undefined ? [] : [{ role: 'other', span: trigger.span } as const];
   const params = { rule: name, onReferral: trigger !== undefined };
@@ -108,14 +45,14 @@ function forReferrers({ name, sentences }: Part<'rule'>): Problem[] {
 }
 
 function needsPurchase({ name, sentences }: Part<'rule'>): Problem[] {
-  const trigger = sentences.find(({ phrase }) => REFERRALS.has(phrase) || ELSEWHERE.some((id) => id === phrase));
-  if (trigger === undefined || sentences.some(({ phrase }) => ON_PURCHASES.has(phrase))) return [];
-  const isReferral = REFERRALS.has(trigger.phrase);
+  const trigger = sentences.find(({ phrase }) => isFor(phrase, 'on referrals', 'on occasions'));
+  if (trigger === undefined || sentences.some(({ phrase }) => isFor(phrase, 'on purchases'))) return [];
+  const isReferral = isFor(trigger.phrase, 'on referrals');
   const leaves = sentences.flatMap((sentence) =>
     sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : [],
   );
   const found: readonly (Sentence<'rule'> | NodeOf<IdIn<'Condition'>>)[] = [
-    ...sentences.filter(({ phrase }) => BUYING.has(phrase) && !isReferral),
+    ...sentences.filter(({ phrase }) => isFor(phrase, ...BUYING) && !isReferral),
     // What a referred member paid is told to the referrer, and nothing else of the purchase.
     ...leaves.filter(({ phrase }) => BOUGHT.has(phrase) && !(isReferral && phrase === 'if.paid')),
   ];
