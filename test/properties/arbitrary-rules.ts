@@ -296,7 +296,21 @@ export function handing(scope: Scope): fc.Arbitrary<Effect> {
 
 const inTier = fc.record({ ladder: fc.constant('Ladder'), tier: fc.constantFrom<string>(...TIERS) });
 
+/** Amounts off: always, from a threshold on, or for every full one. */
+function amountOff(scope: Scope): fc.Arbitrary<Effect> {
+  const { rewardMoney, per } = slots(scope);
+  const common = { kind: fc.constant('takeOff' as const), amount: amount(rewardMoney), at: fc.constant(AT) };
+  return fc.oneof(
+    fc.record({ ...common, from: fc.option(amount(slots(scope).threshold), { freq: 3 }), each: fc.constant(false) }),
+    fc.record({ ...common, from: amount(per), each: fc.constant(true) }),
+  );
+}
+
 function pricing(scope: Scope): fc.Arbitrary<Effect> {
+  return fc.oneof({ weight: 3, arbitrary: priceOfGoods(scope) }, { weight: 1, arbitrary: amountOff(scope) });
+}
+
+function priceOfGoods(scope: Scope): fc.Arbitrary<Effect> {
   const { share } = slots(scope);
   const pay = fc.record({
     kind: fc.constant('payShare' as const),

@@ -9,7 +9,7 @@ import { freeUses } from './limits.ts';
 import { localDate } from './local-time.ts';
 import { countingLeft, endByReturning, type StatusChange } from './membership.ts';
 import { tendered, totalTendered } from './payment.ts';
-import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
+import { type LinePrice, listPriceOf, pricesOf } from './prices.ts';
 import { inProportion, type Refund, refundBetween } from './refund.ts';
 import { receiptOf, withParts } from './returning.ts';
 import { shared, totalOf } from './sharing.ts';
@@ -54,7 +54,7 @@ export function exchangeGoods(
   const without: Receipt = { ...receipt, exchanged };
   const value = refundBetween(receipt, goneBefore, goneOf(without));
 
-  const prices = pricesOf(judged, without, event);
+  const prices = pricesOut(judged, without, event);
   const total = totalOf(prices.map(({ price }) => price));
   const back = inProportion(total < value.total ? value.total - total : 0n, value);
   const { program } = judged;
@@ -95,22 +95,14 @@ export function exchangeGoods(
 }
 
 /** What goes out, priced in the basket that stands after the exchange; where no rule acted then, at list price. */
-function pricesOf(judged: Judged, receipt: Receipt, event: ExchangeEvent): LinePrice[] {
+function pricesOut(judged: Judged, receipt: Receipt, event: ExchangeEvent): LinePrice[] {
   const lists = event.lines.map((line) => listOf(judged, receipt, event, line));
   const kept = keptGoods(receipt, goneOf(receipt));
   const all = [...kept.map(({ list }) => list), ...lists];
-  const now = circumstances(
-    judged.program.zone,
-    receipt,
-    [...kept.map(({ line }) => line), ...event.lines],
-    all,
-    all,
-    [],
-  );
-  return event.lines.map((line, index) => {
-    const list = lists[index] ?? 0n;
-    return receipt.acted ? priceOf(judged, line, now, list) : { list, price: list, rule: null };
-  });
+  const lines = [...kept.map(({ line }) => line), ...event.lines];
+  const now = circumstances(judged.program.zone, receipt, lines, all, all, []);
+  if (!receipt.acted) return lists.map((list) => ({ list, price: list, rule: null }));
+  return pricesOf(judged, lines, now, all).slice(kept.length);
 }
 
 /** The original list price, today's, or the lower (R7). */

@@ -75,14 +75,19 @@ function fallDue(judged: Judged, dates: Almanac, book: Book, changes: StatusChan
 }
 
 function makeAvailable(book: Book, wallet: Wallet): boolean {
-  const due = wallet.lots
-    .filter(({ availableFromMs }) => availableFromMs !== null && availableFromMs <= book.atMs)
-    .toSorted((a, b) => (a.availableFromMs ?? 0) - (b.availableFromMs ?? 0) || a.entry - b.entry);
+  const due = asTheyWait(wallet).filter(({ availableFromMs }) => (availableFromMs ?? 0) <= book.atMs);
   for (const lot of due) lot.availableFromMs = null;
   moveLots(book, wallet, 'pending', 'available', due);
   const amount = due.reduce((total, lot) => total + lot.left, 0n);
   repay(book, wallet.name, amount, []);
   return due.length > 0;
+}
+
+/** The lots that are pending, in the order in which they become available. */
+function asTheyWait({ lots }: Wallet): Lot[] {
+  return lots
+    .filter(({ availableFromMs }) => availableFromMs !== null)
+    .toSorted((a, b) => (a.availableFromMs ?? 0) - (b.availableFromMs ?? 0) || a.entry - b.entry);
 }
 
 function expire({ program }: Judged, book: Book, wallet: Wallet): void {
@@ -91,7 +96,7 @@ function expire({ program }: Judged, book: Book, wallet: Wallet): void {
     return end !== null && end <= book.atMs;
   });
   const usable = over.filter(({ availableFromMs }) => availableFromMs === null);
-  const pending = wallet.lots.filter((lot) => over.includes(lot) && lot.availableFromMs !== null);
+  const pending = asTheyWait(wallet).filter((lot) => over.includes(lot));
   moveLots(book, wallet, 'available', 'expired', usable);
   moveLots(book, wallet, 'pending', 'expired', pending);
   for (const lot of over) note(book.account, wallet.name, lot);

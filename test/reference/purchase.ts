@@ -14,7 +14,7 @@ import { joinByBuying, type Silence, type StatusChange, silenceAt } from './memb
 import { pastOf, spentByLine } from './past.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
-import { type LinePrice, listPriceOf, priceOf } from './prices.ts';
+import { type LinePrice, listPriceOf, pricesOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing, faultsOfPoints, payWithPoints } from './spending.ts';
 import { type EarningWallet, earningWallets } from './wallets.ts';
@@ -130,11 +130,10 @@ function judge(judged: Judged, account: Account, purchase: PurchaseEvent, atMs: 
         )
       : [];
   const before = { ...open, granted };
-  const prices = purchase.lines.map((line, index) =>
+  const prices =
     silence === null
-      ? priceOf(judged, line, before, lists[index] ?? 0n)
-      : { list: lists[index] ?? 0n, price: lists[index] ?? 0n, rule: null },
-  );
+      ? pricesOf(judged, purchase.lines, before, lists)
+      : lists.map((list) => ({ list, price: list, rule: null }));
   const paid = paidByLine(program, purchase, prices);
   return { silence, date, standing, lists, granted, before, prices, paid };
 }
@@ -145,7 +144,7 @@ function onPurchases({ rules }: Program, names: readonly string[]): string[] {
 
 /** What a purchase comes to: its prices, and the points of every wallet. */
 function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
-  const prices = purchase.lines.map((line, index) => priceOf(judged, line, before, lists[index] ?? 0n));
+  const prices = pricesOf(judged, purchase.lines, before, lists);
   const paid = paidByLine(judged.program, purchase, prices);
   const layer = layerOf(judged.program, purchase, lists, paid);
   const points = earningWallets(judged.program).map((wallet) =>

@@ -11,7 +11,7 @@ import { localMinute, readInstant } from './local-time.ts';
 import { spentByLine } from './past.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
-import { priceOf } from './prices.ts';
+import { pricesOf } from './prices.ts';
 import { handedFor } from './purchase.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing } from './spending.ts';
@@ -87,9 +87,13 @@ export function stillHeld(judged: Judged, receipt: Receipt): string[] {
       lists,
       [],
     );
-    const prices = basket.flatMap(({ line, list, index }) =>
-      isThere(gone, index) ? [priceOf(judged, line, now, list).price] : [],
+    const all = pricesOf(
+      judged,
+      basket.map(({ line }) => line),
+      now,
+      lists,
     );
+    const prices = basket.flatMap(({ index }, place) => (isThere(gone, index) ? [all[place]?.price] : []));
     const points = earningWallets(program).map((wallet) => pointsOfKept(judged, under, wallet, left));
     return [prices, points, handedThen(judged, under)];
   });

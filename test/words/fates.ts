@@ -368,6 +368,13 @@ const fates: Table<'fate', RuleFate> = {
       '「R」未生效：须计入的实付每满300元，本单计入280元，还差20元。',
     ],
   ],
+  pricesTooLow: [
+    [
+      { rule, at, fate: 'pricesTooLow', from: 30_000, counted: 28_000 },
+      '"R" did not act: it takes something off from ¥300.00 on, and the prices came to ¥280.00: ¥20.00 more would have done it.',
+      '「R」未生效：满300元方减，本单价格合计280元，还差20元。',
+    ],
+  ],
   noGoods: [
     [
       { rule, at, fate: 'noGoods', goods: '正价' },

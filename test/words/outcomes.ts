@@ -4,12 +4,12 @@ import { type Case, cases, type Row, type Table } from './table.ts';
 const NOON = Date.parse('2026-05-10T12:00:00+08:00');
 const at = { line: 1, start: 0, end: 1 };
 
-function line(number: number, list: number, price: number, share: string | null): LinePrice {
-  return { line: number, list, price, by: { rule: '会员价', version: '1', at }, share };
+function line(number: number, list: number, price: number, share: string | null, off = 0): LinePrice {
+  return { line: number, list, price, by: { rule: '会员价', version: '1', at }, share, off };
 }
 
 function priced(...lines: LinePrice[]): Extract<Outcome, { kind: 'priced' }> {
-  return { kind: 'priced', lines, total: lines.reduce((sum, { price }) => sum + price, 0) };
+  return { kind: 'priced', lines, off: [], total: lines.reduce((sum, { price }) => sum + price, 0) };
 }
 
 function became(
@@ -64,7 +64,7 @@ const outcomes: Table<'kind', Outcome> = {
       '第1件：300元，按规则「会员价」享五八折，应付174元。',
     ],
     [
-      priced(line(0, 9999, 5000, '0.50'), { line: 1, list: 100_000, price: 100_000, by: null, share: null }),
+      priced(line(0, 9999, 5000, '0.50'), { line: 1, list: 100_000, price: 100_000, by: null, share: null, off: 0 }),
       'Line 1: ¥99.99 → ¥50.00, 50% by rule "会员价" (¥49.995 before rounding). Line 2: ¥1,000.00, the list price. ¥1,050.00 in all.',
       '第1件：99.99元，按规则「会员价」享五折，应付50元（四舍五入前49.995元）；第2件：1000元，按原价；合计应付1050元。',
     ],
@@ -82,6 +82,19 @@ const outcomes: Table<'kind', Outcome> = {
       priced(line(0, 10_000, 500, '0.05')),
       'Line 1: ¥100.00 → ¥5.00, 5% by rule "会员价".',
       '第1件：100元，按规则「会员价」以原价的5%计，应付5元。',
+    ],
+    [
+      {
+        kind: 'priced',
+        lines: [
+          line(0, 10_000, 4800, '0.50', 200),
+          { line: 1, list: 5000, price: 4800, by: null, share: null, off: 200 },
+        ],
+        off: [{ by: { rule: 'R', version: '1', at }, amount: 400 }],
+        total: 9600,
+      },
+      'Line 1: ¥100.00 → ¥50.00, 50% by rule "会员价", less ¥2.00: ¥48.00. Line 2: ¥50.00, the list price, less ¥2.00: ¥48.00. ¥4.00 off by rule "R". ¥96.00 in all.',
+      '第1件：100元，按规则「会员价」享五折，应付50元，再减2元，余48元；第2件：50元，按原价，再减2元，余48元；规则「R」减4元；合计应付96元。',
     ],
     [
       priced(line(2, 10_000, 9000, null)),

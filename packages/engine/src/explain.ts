@@ -107,14 +107,30 @@ function fateOf(
   if (full !== null) return fullFate(rule, full);
   const missing = rule.effects.map(goodsOf).find((goods) => goods !== null && !purchase.lines.some(plan.covers(goods)));
   if (missing !== undefined && missing !== null) return { rule: name, at, fate: 'noGoods', goods: missing };
+  const from = lowestThreshold(plan, rule);
+  if (from !== null) {
+    const prices = price(moment);
+    const off = prices?.takenOff.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+    const counted = (prices?.total ?? purchase.listTotal) + off;
+    if (counted < from) return { rule: name, at, fate: 'pricesTooLow', from, counted };
+  }
   const per = smallestStep(plan, rule);
   if (per !== null && moment.paidTotal < per) {
     return { rule: name, at, fate: 'tooLittle', per, counted: moment.paidTotal };
   }
   if (rule.effects.every(({ kind }) => kind === 'staffPrice')) return { rule: name, at, fate: 'leftAlone' };
   // A price or a multiplier gives way to another one; an award that did not act came to nothing.
-  const competes = rule.effects.some(({ kind }) => kind === 'payShare' || (kind === 'multiply' && hasEarned));
+  const competes = rule.effects.some(
+    ({ kind }) => kind === 'payShare' || kind === 'takeOff' || (kind === 'multiply' && hasEarned),
+  );
   return { rule: name, at, fate: competes ? 'outdone' : 'nothing' };
+}
+
+/** What prices must come to for a rule that does nothing but take something off; null: it has no such threshold. */
+function lowestThreshold(plan: Plan, { effects }: Rule): number | null {
+  const froms = effects.flatMap((effect) => (effect.kind === 'takeOff' && effect.from !== null ? [effect.from] : []));
+  if (froms.length < effects.length || froms.length === 0) return null;
+  return Math.min(...froms.map((from) => minorOf(plan.text(from), plan.minorDigits)));
 }
 
 /** The least of what a rule wants paid for one step; null: it does not go by whole steps of all that was paid. */
@@ -144,6 +160,7 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
   for (const outcome of step.outcomes) {
     if (outcome.kind === 'given' || outcome.kind === 'notify') acted.add(outcome.by.rule);
     if (outcome.kind === 'paidDiffers') for (const { rule } of outcome.by) acted.add(rule);
+    if (outcome.kind === 'priced') for (const { by } of outcome.off) acted.add(by.rule);
     if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
   }
   for (const { reason } of step.entries) {

@@ -1,7 +1,7 @@
 import { inTier, leafTest, type Terms, type Test } from './condition.ts';
 import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio, roundedSumBig, timesRatio } from './number.ts';
 import type { Award, Gift, Giving } from './occasion.ts';
-import type { Fixed, Handing, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
+import type { AmountOff, Fixed, Handing, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
 import { type Effect, ProgramError, type Span, STORED_VALUE } from './program.ts';
 import type { Source } from './reason.ts';
 import { type Stated, whole, wholeMoney } from './stated.ts';
@@ -69,6 +69,14 @@ export function fixedAward(planned: PlannedRule, effect: Extract<Effect, { kind:
     pointsText,
     points: whole(givenBy(effect, build), planned.rule.name),
   };
+}
+
+export function amountOff(planned: PlannedRule, effect: Extract<Effect, { kind: 'takeOff' }>, build: Build): AmountOff {
+  const { rule } = planned;
+  const from = effect.from === null ? 0 : whole(build.minor(effect.from), rule.name);
+  if (effect.each && from <= 0) throw new ProgramError(`"${rule.name}" takes something off for nothing`);
+  const amount = whole(build.minor(effect.amount), rule.name);
+  return { rule, source: sourceOf(planned, effect), when: planned.when, amount, from, each: effect.each };
 }
 
 export function handing(planned: PlannedRule, effect: Extract<Effect, { kind: 'hand' }>, build: Build): Handing {

@@ -19,6 +19,7 @@ import { type WalletTerms, walletTerms } from './lot-terms.ts';
 import { compareRatio, leastCommonMultiple, type Ratio, ratio, timesRatio } from './number.ts';
 import { type Occasions, occasionsOf } from './occasion.ts';
 import {
+  amountOff,
   type Build,
   fixedAward,
   givingOf,
@@ -145,6 +146,14 @@ export interface Rate extends OfRule {
 export interface Fixed extends OfRule {
   readonly pointsText: string;
   readonly points: number;
+}
+/** An amount off the purchase, minor units. */
+export interface AmountOff extends OfRule {
+  readonly amount: number;
+  /** What the prices must come to; nothing: 0. */
+  readonly from: number;
+  /** For every full one. */
+  readonly each: boolean;
 }
 /** Something that the host hands out. */
 export interface Handing extends OfRule {
@@ -278,6 +287,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     prices: today.flatMap((planned) => offers(planned, build)),
     earnings: earningNames(program).map((name) => earning(name, today, build, walletIndex, terms)),
     handings: today.flatMap((planned) => handings(planned, build)),
+    amountsOff: today.flatMap((planned) => amountsOff(planned, build)),
   });
   const spendings = program.wallets.map((wallet) => planSpending(wallet, build, walletIndex));
   return {
@@ -387,6 +397,12 @@ function birthdayTest(program: Program, build: Build): Test | null {
 function offers(planned: PlannedRule, build: Build): PriceOffer[] {
   return planned.rule.effects.flatMap((effect) =>
     effect.kind === 'payShare' ? [priceOffer(planned, effect, build)] : [],
+  );
+}
+
+function amountsOff(planned: PlannedRule, build: Build): AmountOff[] {
+  return planned.rule.effects.flatMap((effect) =>
+    effect.kind === 'takeOff' ? [amountOff(planned, effect, build)] : [],
   );
 }
 

@@ -123,6 +123,17 @@ const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hand'), gives: Handed, per: Amount.nullable(), full: z.boolean(), at: Span }),
   /** A message for the host to send to the member, where `member.messages` lets it. */
   z.strictObject({ kind: z.literal('notify'), message: Name, at: Span }),
+  /**
+   * An amount off the purchase, once its prices come to `from` (null: always); `each`: for every full one. Of several steps
+   * of one rule only the highest.
+   */
+  z.strictObject({
+    kind: z.literal('takeOff'),
+    amount: Amount,
+    from: Amount.nullable(),
+    each: z.boolean(),
+    at: Span,
+  }),
   /** A competing price: `share` of the list price for the lines in `goods`, of every line where `goods` is null. */
   z.strictObject({
     kind: z.literal('payShare'),

@@ -13,7 +13,7 @@ import { tellReferrer } from './message.ts';
 import { allocate } from './number.ts';
 import type { Plan, SpendBasis, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
-import { linePrices, type Prices, price } from './pricing.ts';
+import { linePrices, type Prices, price, setsPrices } from './pricing.ts';
 import type { NotEarning, Reason, Refusal, Silence } from './reason.ts';
 import { noteFacts, notePaidWithPoints, noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
 import { earnsNothing, payWithPoints, pointsRefusal } from './spending.ts';
@@ -33,7 +33,7 @@ export function applyPurchase(
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
   if (silence === null && moment.today.limited.length > 0) moment.granted = grantedTo(plan, moment);
-  const prices = silence === null && moment.today.prices.length > 0 ? price(moment) : null;
+  const prices = silence === null && setsPrices(moment.today) ? price(moment) : null;
   // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
   const refusal = isPlain(purchase) ? null : refusalOf(plan, purchase, record, silence);
   if (refusal !== null) return refusal;
@@ -191,7 +191,8 @@ function tell(
 ): void {
   const { purchase } = moment;
   const quoted = priceTotal(purchase, prices);
-  sink.outcome({ kind: 'priced', lines: linePrices(purchase, prices), total: quoted });
+  const off = prices?.takenOff ?? [];
+  sink.outcome({ kind: 'priced', lines: linePrices(purchase, prices), off, total: quoted });
   const total = paid.reduce((sum, amount) => sum + amount, 0);
   const by = discretions.length === 0 ? [] : setByStaff(discretions, moment, prices, paid);
   if (total !== quoted || by.length > 0) sink.outcome({ kind: 'paidDiffers', quoted, paid: total, by });

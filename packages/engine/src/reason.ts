@@ -144,6 +144,8 @@ export interface LinePrice {
   readonly by: Source | null;
   /** The share of the list price that is paid, as the file says it. */
   readonly share: string | null;
+  /** What amounts off the purchase have taken off this line; `price` is what is left. */
+  readonly off: number;
 }
 
 /** Why a member moved on a ladder of tiers. */
@@ -151,7 +153,13 @@ export type TierWhy = 'started' | 'reached' | 'given' | 'review' | 'lapse' | 're
 
 /** What happened beside the ledger. Amounts are in the currency's minor units. */
 export type Outcome =
-  | { readonly kind: 'priced'; readonly lines: readonly LinePrice[]; readonly total: number }
+  | {
+      readonly kind: 'priced';
+      readonly lines: readonly LinePrice[];
+      /** What rules have taken off the purchase as a whole; it is in the lines' prices. */
+      readonly off: readonly { readonly by: Source; readonly amount: number }[];
+      readonly total: number;
+    }
   /** The till took another amount than was quoted; what was paid stands (M6). */
   /** `by`: the rules by which staff set prices. */
   | { readonly kind: 'paidDiffers'; readonly quoted: number; readonly paid: number; readonly by: readonly Source[] }
@@ -404,6 +412,14 @@ export type RuleFate =
       readonly at: Span;
       readonly fate: 'tooLittle';
       readonly per: number;
+      readonly counted: number;
+    }
+  /** Its conditions held, and it takes something off once the prices come to `from`; they came to `counted`: minor units. */
+  | {
+      readonly rule: string;
+      readonly at: Span;
+      readonly fate: 'pricesTooLow';
+      readonly from: number;
       readonly counted: number;
     }
   | { readonly rule: string; readonly at: Span; readonly fate: 'noGoods'; readonly goods: string }

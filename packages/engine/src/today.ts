@@ -1,5 +1,5 @@
 import { dayAfter, type LocalDate, localDate } from './calendar.ts';
-import type { Handing, PlannedRule, PriceOffer, WalletEarning } from './plan.ts';
+import type { AmountOff, Handing, PlannedRule, PriceOffer, WalletEarning } from './plan.ts';
 import type { Duration } from './program.ts';
 
 /** What can act on purchases. */
@@ -9,6 +9,8 @@ export interface Acting {
   readonly prices: readonly PriceOffer[];
   /** One for each wallet that a rule earns in, in the program's order; the stored value last. */
   readonly earnings: readonly WalletEarning[];
+  /** Amounts off the purchase, in the file's order. */
+  readonly amountsOff: readonly AmountOff[];
   /** What the host has to hand out, in the file's order. */
   readonly handings: readonly Handing[];
 }
@@ -52,10 +54,19 @@ export function daysOf(
     const known = days[day];
     if (known !== undefined) return known;
     const date = localDate(day);
-    const { limited, prices, earnings, handings } = planOf(
+    const { limited, prices, earnings, handings, amountsOff } = planOf(
       rules.filter(({ onDay }) => onDay === null || onDay({ day, date })),
     );
-    const made: Today = { day, date, lastReturnDay: dayAfter(day, within), limited, prices, earnings, handings };
+    const made: Today = {
+      day,
+      date,
+      lastReturnDay: dayAfter(day, within),
+      limited,
+      prices,
+      earnings,
+      handings,
+      amountsOff,
+    };
     if (day >= 0 && day < DAYS_KEPT) days[day] = made;
     return made;
   };

@@ -222,7 +222,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
   switch (outcome.kind) {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
-      return [...lines, ...(lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [])].join(' ');
+      const off = outcome.off.map(({ by, amount }) => `${say.money(amount)} off by rule "${by.rule}".`);
+      return [...lines, ...off, ...(lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [])].join(' ');
     }
     case 'paidDiffers': {
       const by = outcome.paid - outcome.quoted;
@@ -269,14 +270,16 @@ function outcomeText(outcome: Outcome, say: Say): string {
   }
 }
 
-function lineText({ line, list, price, by, share }: LinePrice, say: Say): string {
+function lineText({ line, list, price: left, by, share, off }: LinePrice, say: Say): string {
   const start = `Line ${line + 1}: ${say.money(list)}`;
-  if (by === null) return `${start}, the list price.`;
+  const price = left + off;
+  const less = off === 0 ? '' : `, less ${say.money(off)}: ${say.money(left)}`;
+  if (by === null) return `${start}, the list price${less}.`;
   const whose = share === null ? `by rule "${by.rule}"` : `${percentOf(share)}% by rule "${by.rule}"`;
   const before = share === null ? null : times(exact(countedDecimal(list, say.about)), exact(share));
   const isExact = before === null || decimalOf(before) === trimmed(countedDecimal(price, say.about));
   const rounded = isExact ? '' : ` (${say.stated(decimalOf(before))} before rounding)`;
-  return `${start} → ${say.money(price)}, ${whose}${rounded}.`;
+  return `${start} → ${say.money(price)}, ${whose}${rounded}${less}.`;
 }
 
 function capital(sentence: string): string {

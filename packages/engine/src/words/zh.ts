@@ -209,7 +209,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
   switch (outcome.kind) {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
-      return `${[...lines, ...(lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [])].join('；')}。`;
+      const off = outcome.off.map(({ by, amount }) => `规则「${by.rule}」减${say.money(amount)}`);
+      return `${[...lines, ...off, ...(lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [])].join('；')}。`;
     }
     case 'paidDiffers': {
       const by = outcome.paid - outcome.quoted;
@@ -252,14 +253,16 @@ function outcomeText(outcome: Outcome, say: Say): string {
   }
 }
 
-function lineText({ line, list, price, by, share }: LinePrice, say: Say): string {
+function lineText({ line, list, price: left, by, share, off }: LinePrice, say: Say): string {
   const start = `第${line + 1}件：${say.money(list)}`;
-  if (by === null) return `${start}，按原价`;
-  if (share === null) return `${start}，按规则「${by.rule}」，应付${say.money(price)}`;
+  const price = left + off;
+  const less = off === 0 ? '' : `，再减${say.money(off)}，余${say.money(left)}`;
+  if (by === null) return `${start}，按原价${less}`;
+  if (share === null) return `${start}，按规则「${by.rule}」，应付${say.money(price)}${less}`;
   const before = decimalOf(times(exact(countedDecimal(list, say.about)), exact(share)));
   const isExact = before === trimmed(countedDecimal(price, say.about));
   const rounded = isExact ? '' : `（四舍五入前${say.stated(before)}）`;
-  return `${start}，按规则「${by.rule}」${shareText(share)}，应付${say.money(price)}${rounded}`;
+  return `${start}，按规则「${by.rule}」${shareText(share)}，应付${say.money(price)}${rounded}${less}`;
 }
 
 /** 折 states what is paid, and only whole percentages from 10 to 99 have one: 五八折, 五折. */

@@ -12,7 +12,7 @@ export function checkMeaning(model: Model): Problem[] {
 
 /** Prices are set before anything is paid (E1), so a price cannot hang on the amount paid. */
 function askedTooEarly({ name, sentences }: Part<'rule'>): Problem[] {
-  const setsPrice = sentences.some(({ phrase }) => isFor(phrase, 'price', 'only price', 'staff price'));
+  const setsPrice = sentences.some(({ phrase }) => isFor(phrase, 'price', 'only price', 'amount off', 'staff price'));
   if (!setsPrice) return [];
   return sentences
     .flatMap((sentence) => (sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : []))

@@ -6,7 +6,7 @@ import type { IdIn, PhraseId } from '../phrases/book.ts';
  * - `on …`: when the rule runs. `on purchases` has something bought before it, `on occasions` need not, `on referrals` has
  *   what somebody else bought.
  * - `points`, `handed`: what the member gets, whatever was bought; `… bought`: by how much was bought.
- * - `price`, `only price`, `staff price`: what the member pays.
+ * - `price`, `only price`, `amount off`, `staff price`: what the member pays.
  * - `referrer points`, `referrer handed`: what whoever introduced the member gets.
  * - `message`: what the member is told.
  * - `bounds`: whom, when and how often.
@@ -21,6 +21,7 @@ export type RuleRole =
   | 'handed bought'
   | 'price'
   | 'only price'
+  | 'amount off'
   | 'staff price'
   | 'referrer points'
   | 'referrer handed'
@@ -80,6 +81,9 @@ const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
   'pay.tier': 'price',
   'pay.tierGoods': 'price',
   'pay.only': 'only price',
+  'off.plain': 'amount off',
+  'off.from': 'amount off',
+  'off.each': 'amount off',
   'staff.all': 'staff price',
   'staff.goods': 'staff price',
   'give.referrer': 'referrer points',

@@ -38,6 +38,7 @@ const EFFECTS: readonly RuleRole[] = [
   'handed',
   'handed bought',
   'price',
+  'amount off',
   'staff price',
   'referrer points',
   'referrer handed',

@@ -5,7 +5,14 @@ import { isFor, type RuleRole } from './rule-roles.ts';
 import { conditionLeaves } from './slots-of.ts';
 
 /** What a rule does that there is only on a purchase. */
-const BUYING: readonly RuleRole[] = ['points bought', 'handed bought', 'price', 'only price', 'staff price'];
+const BUYING: readonly RuleRole[] = [
+  'points bought',
+  'handed bought',
+  'price',
+  'only price',
+  'amount off',
+  'staff price',
+];
 /** What a rule asks for that there is only on a purchase. */
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);
 /** What counts a purchase that is being made. */

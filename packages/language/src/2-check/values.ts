@@ -145,6 +145,13 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
   if (isRate(node) || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
     return [{ value: node.slots.money, span: node.at.money }];
   }
+  if (node.phrase === 'off.plain') return [{ value: node.slots.amount, span: node.at.amount }];
+  if (node.phrase === 'off.from' || node.phrase === 'off.each') {
+    return [
+      { value: node.slots.amount, span: node.at.amount },
+      { value: node.slots.from, span: node.at.from },
+    ];
+  }
   if (isGivenPerAmount(node)) {
     return [
       { value: node.slots.amount, span: node.at.amount },

@@ -3,6 +3,7 @@ import type { Model } from '../2-check/model.ts';
 import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
+import { isAmountOff, lowerAmountOff } from './amounts-off.ts';
 import type { Locate } from './calendar.ts';
 import { isGiving, lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
@@ -86,6 +87,7 @@ function lowerRate(sentence: RateSentence, { amounts, wallet, minorDigits, locat
 
 function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
   if (isGiving(sentence)) return [lowerGiving(sentence, context)];
+  if (isAmountOff(sentence)) return [lowerAmountOff(sentence, context)];
   const { amounts, wallet } = context;
   const at = context.locate(sentence.span);
   switch (sentence.phrase) {

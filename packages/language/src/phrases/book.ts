@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import { amountOffPhrases } from './amounts-off.ts';
 import { benefitPhrases } from './benefit.ts';
 import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
@@ -37,6 +38,7 @@ export const book = {
   ...rulePhrases,
   ...occasionPhrases,
   ...givingPhrases,
+  ...amountOffPhrases,
   ...conditionPhrases,
   ...windowPhrases,
   ...stackingPhrases,

@@ -38,6 +38,10 @@ export function fateText(fate: RuleFate, say: Say): string {
       const { per, counted } = fate;
       return `${silent}: it gives something for every full ${say.money(per)}, and ${say.money(counted)} was paid that counts: ${say.money(per - counted)} more would have done it.`;
     }
+    case 'pricesTooLow': {
+      const { from, counted } = fate;
+      return `${silent}: it takes something off from ${say.money(from)} on, and the prices came to ${say.money(counted)}: ${say.money(from - counted)} more would have done it.`;
+    }
     case 'noGoods':
       return `${silent}: nothing in the purchase belongs to "${fate.goods}"; one item of it would have done it.`;
     case 'otherTrigger':

@@ -39,6 +39,10 @@ export function fateText(fate: RuleFate, say: Say): string {
       const { per, counted } = fate;
       return `${silent}：须计入的实付每满${say.money(per)}，本单计入${say.money(counted)}，还差${say.money(per - counted)}。`;
     }
+    case 'pricesTooLow': {
+      const { from, counted } = fate;
+      return `${silent}：满${say.money(from)}方减，本单价格合计${say.money(counted)}，还差${say.money(from - counted)}。`;
+    }
     case 'noGoods':
       return `${silent}：本单没有「${fate.goods}」商品，加购一件即可。`;
     case 'otherTrigger':
