@@ -6,7 +6,7 @@ import { REFUSAL_CODES, type RefusalCode, type Silence } from '../reason.ts';
 import { readMoney, readPoints } from './amount.ts';
 import { readAmount } from './lines.ts';
 import { fitted, isMap, listed, type Place, Text } from './place.ts';
-import type { Expectation, ExpectedEntry } from './scenario.ts';
+import { type Expectation, type ExpectedEntry, NO_TIER } from './scenario.ts';
 
 /** What stands after `expect` in a scenario file, to an {@link Expectation}. */
 
@@ -35,6 +35,7 @@ const Known = z.strictObject({
   given: z.array(Text).optional(),
   told: z.array(Text).optional(),
   left: z.unknown().optional(),
+  tier: Text.optional(),
 });
 const KNOWN = new Set(Object.keys(Known.shape));
 
@@ -62,6 +63,7 @@ export function readExpectation(value: unknown, place: Place, program: Program):
     given: known.given?.map((what) => canonicalGift(what, program)),
     told: known.told,
     left: known.left === undefined ? undefined : readLeft(known.left, place.in('left'), program),
+    tier: known.tier === undefined ? undefined : readTier(known.tier, place.in('tier'), program),
     entries: known.entries === undefined ? undefined : readEntries(known.entries, place.in('entries'), program),
     refused: readRefusal(known['refused because'], place.in('refused because')),
     silent: readSilence(known['no rule acts because'], place.in('no rule acts because')),
@@ -73,8 +75,8 @@ export function readExpectation(value: unknown, place: Place, program: Program):
 type Gapped = { readonly [K in keyof Expectation]: Expectation[K] | null | undefined };
 
 function withoutGaps(read: Gapped): Expectation {
-  const { paid, price, refund, toPay, earned, balances, status, given, told, left, entries, refused, silent, rules } =
-    read;
+  const { paid, price, refund, toPay, earned, balances, status, given, told, left, tier, entries, ...rest } = read;
+  const { refused, silent, rules } = rest;
   return {
     ...(paid == null ? {} : { paid }),
     ...(price == null ? {} : { price }),
@@ -86,6 +88,7 @@ function withoutGaps(read: Gapped): Expectation {
     ...(given == null ? {} : { given }),
     ...(told == null ? {} : { told }),
     ...(left == null ? {} : { left }),
+    ...(tier == null ? {} : { tier }),
     ...(entries == null ? {} : { entries }),
     ...(refused == null ? {} : { refused }),
     ...(silent == null ? {} : { silent }),
@@ -213,6 +216,14 @@ function readLeft(value: unknown, place: Place, program: Program): Amounts | nul
       return /^(any|0|[1-9]\d*)$/.test(text) ? [name, text] : at.misfit('must be a number of times, or: any');
     }),
   );
+}
+
+/** A tier, or `none`: below the lowest of every ladder. */
+function readTier(text: string, place: Place, program: Program): string | null {
+  const known = program.ladders.flatMap(({ tiers }) => tiers.map(({ name }) => name));
+  if (text === NO_TIER || known.includes(text)) return text;
+  const has = known.length === 0 ? 'none at all' : listed(known);
+  return place.misfit(`the program has no tier named ${listed([text])}; it has ${has}`);
 }
 
 function walletNames(program: Program): string {

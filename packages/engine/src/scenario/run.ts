@@ -7,7 +7,7 @@ import { STORED_VALUE } from '../program.ts';
 import type { Outcome, Refusal } from '../reason.ts';
 import type { State } from '../state.ts';
 import type { Facts, Step } from '../step.ts';
-import type { Expectation, ExpectedEntry, Scenario, ScenarioStep } from './scenario.ts';
+import { type Expectation, type ExpectedEntry, NO_TIER, type Scenario, type ScenarioStep } from './scenario.ts';
 
 /** One thing that was expected of one step, and what came out. */
 export interface Finding {
@@ -138,6 +138,11 @@ function checks(engine: Engine, state: State, { expect, event }: ScenarioStep, s
     found.push({ what: `left of ${benefit}`, expected, actual: left === null ? 'any' : String(left) });
   }
   if (expect.status !== undefined) found.push({ what: 'status', expected: expect.status, actual: view.status });
+  if (expect.tier !== undefined) {
+    const tiers = view.tiers.flatMap(({ tier }) => tier ?? []);
+    const ok = expect.tier === NO_TIER ? tiers.length === 0 : tiers.includes(expect.tier);
+    found.push({ what: 'tier', expected: expect.tier, actual: tiers.join(', ') || NO_TIER, ok });
+  }
   return found;
 }
 

@@ -52,6 +52,8 @@ export interface Expectation {
   /** How often benefits can be used now, by name; `any`: as often as one likes. */
   readonly left?: Readonly<Record<string, string>>;
   readonly status?: MembershipStatus;
+  /** Where the member stands on the ladder that has this tier; {@link NO_TIER}: below the lowest of every ladder. */
+  readonly tier?: string;
   /** The step's ledger entries, all of them, in order. */
   readonly entries?: readonly ExpectedEntry[];
   readonly refused?: RefusalCode | 'not-new';
@@ -60,6 +62,9 @@ export interface Expectation {
   /** The names of the rules that act, all of them, in any order. */
   readonly rules?: readonly string[];
 }
+
+/** What is expected of whoever stands on no tier. */
+export const NO_TIER = 'none';
 
 export interface ExpectedEntry {
   readonly wallet: string;
@@ -100,7 +105,7 @@ function renamedEvent(event: Event, named: Naming): Event {
 }
 
 function renamedExpectation(expect: Expectation, named: Naming): Expectation {
-  const { earned, balances, given, told, left, entries, rules, ...rest } = expect;
+  const { earned, balances, given, told, left, tier, entries, rules, ...rest } = expect;
   const keys = (amounts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(amounts).map(([wallet, amount]) => [named(wallet), amount]));
   return {
@@ -110,6 +115,7 @@ function renamedExpectation(expect: Expectation, named: Naming): Expectation {
     ...(entries === undefined ? {} : { entries: entries.map((e) => ({ ...e, wallet: named(e.wallet) })) }),
     ...(told === undefined ? {} : { told: told.map(named) }),
     ...(left === undefined ? {} : { left: keys(left) }),
+    ...(tier === undefined ? {} : { tier: tier === NO_TIER ? tier : named(tier) }),
     ...(given === undefined ? {} : { given: given.map((what) => renamedGift(what, named)) }),
     ...(rules === undefined ? {} : { rules: rules.map(named) }),
   };

@@ -386,7 +386,7 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   Comparison: {
     shape: 'words',
     words: {
-      atLeast: words(['at least'], ['不少于', '满', '达到']),
+      atLeast: words(['at least'], ['满', '不少于', '达到']),
       moreThan: words(['more than', 'above'], ['超过', '大于']),
       lessThan: words(['less than', 'below'], ['低于', '少于', '不足']),
       atMost: words(['at most'], ['不超过']),

@@ -9,7 +9,7 @@ export function meaning(problem: MeaningProblem): Prose {
     case 'amount-not-known-yet':
       return say(
         `规则「${problem.params.rule}」用来定价，不能以实付金额为条件：定了价才知道实付多少。`,
-        '请改按原价判断，例如：本单原价合计不少于100元',
+        '请改按原价判断，例如：本单原价合计满100元',
       );
     case 'rate-or-full': {
       const { points: each, money: per, currency, spent, inProportion, byFull } = problem.params;
