@@ -16,7 +16,7 @@ const MANNERS = ['deleted', 'doubled', 'swapped'] as const;
 
 function damaged(text: string, language: Language, manner: (typeof MANNERS)[number]): Damaged[] {
   const place = placesIn(text);
-  return logicalLines(text, readerFor(language)).flatMap(({ tokens }) => {
+  return [...logicalLines(text, readerFor(language))].flatMap(({ tokens }) => {
     const spans = tokens.map(({ startOffset, endOffset = startOffset }) => ({
       start: startOffset,
       end: endOffset + 1,

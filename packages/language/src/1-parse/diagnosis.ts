@@ -116,10 +116,10 @@ function inOtherLanguage({ reader, section, text, mayRepair }: Setting, line: Lo
 }
 
 /** The section to which the lines under an unreadable header belong, by how many of them read there. */
-function byBody({ reader, lines, index }: Setting): SectionName | null {
-  const body = lines.slice(index + 1, index + 1 + LINES_ASKED).filter(({ tokens }) => tokens.length > 0);
+function byBody({ reader, following }: Setting): SectionName | null {
+  const body = Array.from({ length: LINES_ASKED }, (_, i) => following(i + 1) ?? []).flat();
   const end = body.findIndex(({ tokens }) => reader.read('header', tokens).node !== null);
-  const own = end < 0 ? body : body.slice(0, end);
+  const own = (end < 0 ? body : body.slice(0, end)).filter(({ tokens }) => tokens.length > 0);
   let best: SectionName | null = null;
   let most = 0;
   for (const section of SECTION_NAMES) {

@@ -6,6 +6,8 @@ import type { Reader } from './reader.ts';
 import { type CutLine, endOf, kindOf } from './tokens.ts';
 
 export const MOST_LINE_LENGTH = 2000;
+/** No sentence goes on after more lines of comment than this. */
+const MOST_WAITING = 1000;
 /** Some editors put it at the start of a file; it is none of the text. */
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -26,23 +28,43 @@ export interface LogicalLine {
   readonly pieces: readonly Span[];
 }
 
-export function logicalLines(text: string, reader: Reader): readonly LogicalLine[] {
+/** The lines of a file, one after the other; no further than they are asked for, so that nobody waits for lines unread. */
+export function* logicalLines(text: string, reader: Reader): Generator<LogicalLine> {
   const narrowed = narrow(text);
-  const lines: Draft[] = [];
+  /** The last sentence and the comments after it, as long as a line may still go on with it. */
+  let waiting: Draft[] = [];
+  let isFirst = true;
   let afterBlank = false;
   for (const { start, end } of physicalLines(text)) {
     const line = end === start ? null : draft(reader, text, narrowed, start, end);
     if (line === null) {
-      afterBlank = lines.length > 0;
+      afterBlank = !isFirst;
       continue;
     }
     line.afterBlank = afterBlank;
-    const before = line.code === null || !reader.opensWithJoint(line.tokens) ? -1 : joinable(lines);
-    if (before < 0) lines.push(line);
-    else join(lines, before, line);
+    isFirst = false;
     afterBlank = false;
+    if (line.code !== null && reader.opensWithJoint(line.tokens) && canGoOn(waiting)) waiting = [join(waiting, line)];
+    else if (line.code === null && mayWait(waiting)) waiting.push(line);
+    else {
+      yield* waiting;
+      waiting = [line];
+    }
   }
-  return lines;
+  yield* waiting;
+}
+
+/** What comes one after the other, by its number; it is made when it is first asked for. */
+export function byNumber<T>(source: Iterator<T>): (index: number) => T | undefined {
+  const made: T[] = [];
+  return (index) => {
+    while (made.length <= index) {
+      const next = source.next();
+      if (next.done) return undefined;
+      made.push(next.value);
+    }
+    return made[index];
+  };
 }
 
 /** The tokens of a line in another language's lexer. */
@@ -79,13 +101,14 @@ function* physicalLines(text: string): Generator<Span> {
 function draft(reader: Reader, text: string, narrowed: string, start: number, end: number): Draft | null {
   if (end - start > MOST_LINE_LENGTH) return unmeasured(text, start, end);
   const { visible, flaw } = unhidden(text, narrowed, start, end);
+  if (visible.trim() === '') {
+    return flaw === null ? null : { ...empty, span: { start, end }, flaw, pieces: [], tokens: [], comments: [] };
+  }
   const cut = reader.cutter.cut(visible, text, start);
   reader.vocabulary.recognize(cut.tokens);
   const code = codeOf(cut);
   const span = code === null ? cut.comment?.span : cut.comment === null ? code : joined(code, cut.comment.span);
-  if (span === undefined) {
-    return flaw === null ? null : { ...empty, span: { start, end }, flaw, pieces: [], tokens: [], comments: [] };
-  }
+  if (span === undefined) return null;
   return {
     tokens: [...cut.tokens],
     code,
@@ -153,31 +176,34 @@ function unhidden(
   };
 }
 
-/** The line that a line with `and` or `or` goes on with: the last sentence, past comments, unless it opens a section. */
-function joinable(lines: readonly Draft[]): number {
-  let at = lines.length - 1;
-  while (at >= 0 && lines[at]?.code === null) at--;
-  const last = lines[at]?.tokens.at(-1);
-  return last !== undefined && kindOf(last) === 'Colon' ? -1 : at;
+function mayWait(waiting: readonly Draft[]): boolean {
+  return waiting[0]?.code != null && waiting.length < MOST_WAITING;
 }
 
-function join(lines: Draft[], at: number, line: Draft): void {
-  const target = lines[at];
-  if (target === undefined) return;
-  for (const { comments } of [...lines.splice(at + 1), line])
+/** Whether a line with `and` or `or` goes on with the last sentence, past comments: unless it opens a section. */
+function canGoOn([sentence]: readonly Draft[]): boolean {
+  const last = sentence?.tokens.at(-1);
+  return sentence?.code != null && !(last !== undefined && kindOf(last) === 'Colon');
+}
+
+function join([target, ...between]: readonly Draft[], line: Draft): Draft {
+  if (target === undefined) return line;
+  for (const { comments, flaw } of [...between, line]) {
     for (const comment of comments) target.comments.push(comment);
+    target.flaw ??= flaw;
+  }
   target.span = joined(target.span, line.span);
   if (target.code !== null && line.code !== null) target.code = joined(target.code, line.code);
   for (const piece of line.pieces) target.pieces.push(piece);
-  target.flaw ??= line.flaw;
   const tooLong = target.tokens.length === 0 || line.code === null || length(target.pieces) > MOST_LINE_LENGTH;
   if (!tooLong) {
     for (const token of line.tokens) target.tokens.push(token);
-    return;
+    return target;
   }
   target.tokens = [];
   target.pieces = [];
   target.flaw ??= problem('too-long', target.span, { what: 'line', most: MOST_LINE_LENGTH });
+  return target;
 }
 
 function length(pieces: readonly Span[]): number {

@@ -4,12 +4,14 @@ import { type Findings, findings } from './findings.ts';
 import { isOpening } from './header.ts';
 import { languageOf } from './language.ts';
 import { readLine } from './line-reading.ts';
-import { type LogicalLine, logicalLines } from './lines.ts';
+import { byNumber, type LogicalLine, logicalLines } from './lines.ts';
 import type { Part } from './parts.ts';
-import { readerFor } from './reader.ts';
+import { type Reader, readerFor } from './reader.ts';
 import type { Line, Section, Tree } from './tree.ts';
 
 export const MOST_FILE_LENGTH = 500_000;
+/** How many lines are asked whether the file indents its sentences. */
+const MOST_LINES_LOOKED = 1000;
 
 /** Reads a file. Whatever the text, it answers a tree that holds all of it, and what is wrong with it. */
 export function parse(text: string): { tree: Tree; problems: readonly Problem[] } {
@@ -36,8 +38,8 @@ interface Growing extends Section {
 
 function readSections(text: string, language: Language, found: Findings) {
   const reader = readerFor(language);
-  const lines = logicalLines(text, reader);
-  const indented = lines.some((line) => !line.atMargin && line.code !== null && !isOpening(reader, line.tokens));
+  const lineAt = byNumber(logicalLines(text, reader));
+  const indented = indents(lineAt, reader);
   const sections: Growing[] = [];
   const preamble: Line[] = [];
   let comments: LogicalLine[] = [];
@@ -55,21 +57,23 @@ function readSections(text: string, language: Language, found: Findings) {
     } else body().push(line);
   };
 
-  for (const [index, line] of lines.entries()) {
-    if (line.code === null) {
-      if (line.flaw !== null) found.report(line.flaw);
-      if (line.comments.length > 0) comments.push(line);
-      continue;
-    }
+  for (let index = 0, line = lineAt(0); line !== undefined; line = lineAt(++index)) {
     if (found.isFull()) {
       const from = comments[0]?.span.start ?? line.span.start;
       comments = [];
       body().push(unreadFrom(text, from));
       break;
     }
+    if (line.code === null) {
+      if (line.flaw !== null) found.report(line.flaw);
+      if (line.comments.length > 0) comments.push(line);
+      continue;
+    }
+    const here = index;
+    const following = (howFar: number) => lineAt(here + howFar);
     const section = sections.at(-1)?.name ?? null;
     const { parts, wrong } = readLine(
-      { text, reader, lines, index, section, indented, quiet, mayRepair: found.mayRepair() },
+      { text, reader, following, section, indented, quiet, mayRepair: found.mayRepair() },
       line,
     );
     const opens = parts.some(({ kind }) => kind === 'header');
@@ -79,6 +83,14 @@ function readSections(text: string, language: Language, found: Findings) {
   }
   for (const comment of comments) body().push(commentLine(comment));
   return { sections, preamble };
+}
+
+/** Whether some line is indented that opens no section; a file shows it soon, or is one in which nothing is. */
+function indents(lineAt: (index: number) => LogicalLine | undefined, reader: Reader): boolean {
+  for (let i = 0, line = lineAt(0); line !== undefined && i < MOST_LINES_LOOKED; line = lineAt(++i)) {
+    if (!line.atMargin && line.code !== null && !isOpening(reader, line.tokens)) return true;
+  }
+  return false;
 }
 
 /** How many of the last comments stand at the margin, one under the other. */

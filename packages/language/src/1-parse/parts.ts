@@ -20,8 +20,8 @@ export type Part =
 export interface Setting {
   readonly text: string;
   readonly reader: Reader;
-  readonly lines: readonly LogicalLine[];
-  readonly index: number;
+  /** The lines that follow, one by one. */
+  readonly following: (howFar: number) => LogicalLine | undefined;
   readonly section: SectionName | null;
   /** Some line of the file is indented; then one at the margin was meant to open a section. */
   readonly indented: boolean;

@@ -4,21 +4,21 @@ import { JOINTS, partsOf } from '../phrases/phrase.ts';
 import { quote } from '../phrases/values.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
-import {
-  type Alignment,
-  aligned,
-  type Filling,
-  isValue,
-  listJoints,
-  valueKind,
-  weight,
-  weightOf,
-  wordCost,
-} from './alignment.ts';
+import { type Alignment, aligned } from './alignment.ts';
 import { asideIn } from './asides.ts';
 import { narrow } from './characters.ts';
 import { clauses } from './clauses.ts';
 import { leadOf, sectionOf } from './header.ts';
+import {
+  type Filling,
+  isValue,
+  type LineCosts,
+  lineCosts,
+  listJoints,
+  valueKind,
+  weight,
+  weightOf,
+} from './line-costs.ts';
 import { isPhraseId, shapeOf } from './prefix-tree.ts';
 import type { Reader } from './reader.ts';
 import { shuffled } from './shuffle.ts';
@@ -152,15 +152,16 @@ function stretchRepaired(
 /** The wording with the least to change, and the cost of the best one of another phrase. */
 function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[], fits: (wording: Wording) => boolean) {
   const said = weightOf(tokens);
+  const line = lineCosts(reader, tokens);
   let best: Alignment | null = null;
   let next: number | null = null;
-  for (const { wording, least } of hopeful(reader, reader.wordings(place).filter(fits), tokens)) {
+  for (const { wording, least } of hopeful(line, reader.wordings(place).filter(fits))) {
     const most = MOST_DIFFERENCE * (said + weightOf(wording.parts));
     if (least > most || (best !== null && least > best.cost + CLEAR_MARGIN)) continue;
     // Words that only moved are given back at the end, so the way there may cost more.
-    const straight = aligned(reader, wording, tokens, most * 2);
+    const straight = aligned(line, wording, most * 2);
     const usable = straight !== null && (straight.wrongKind.length === 0 || onlyWrongValue(straight) !== null);
-    const found = usable && straight.cost <= most ? straight : shuffled(reader, wording, tokens);
+    const found = usable && straight.cost <= most ? straight : shuffled(line, wording);
     if (found === null || found.cost > most) continue;
     const same = best !== null && sameForm(best.wording.form, found.wording.form);
     if (best === null || found.cost < best.cost) {
@@ -172,13 +173,12 @@ function candidates(reader: Reader, place: PlaceName, tokens: readonly IToken[],
 }
 
 /** The wordings of a place, each with what it must cost at least: its words that the line has nothing like. */
-function hopeful(reader: Reader, wordings: readonly Wording[], tokens: readonly IToken[]) {
+function hopeful(line: LineCosts, wordings: readonly Wording[]) {
   const cheapest = new Map<string, number>();
   const costOf = (word: string) => {
     const known = cheapest.get(word);
     if (known !== undefined) return known;
-    const costs = tokens.flatMap((token) => wordCost(reader, token, word) ?? []);
-    const cost = Math.min(weight(word), ...costs);
+    const cost = Math.min(weight(word), ...line.word(word).flatMap((one) => one ?? []));
     cheapest.set(word, cost);
     return cost;
   };

@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain';
-import { type Alignment, COST, type Filling, fillingAt, isValue, valueKind, weight, wordCost } from './alignment.ts';
+import type { Alignment } from './alignment.ts';
 import { contradict, isSmall } from './likeness.ts';
+import { COST, type Filling, isValue, type LineCosts, valueKind, weight } from './line-costs.ts';
 import { shapeOf } from './prefix-tree.ts';
-import type { Reader } from './reader.ts';
 import { kindOf, wordOf } from './tokens.ts';
 import type { Wording } from './wordings.ts';
 
@@ -14,7 +14,8 @@ const ORDER_COST = 0.6;
  * never told apart by their order, so a line that has two is not tried. What is found this way is never sure: the
  * order counts as a word dropped.
  */
-export function shuffled(reader: Reader, wording: Wording, tokens: readonly IToken[]): Alignment | null {
+export function shuffled(line: LineCosts, wording: Wording): Alignment | null {
+  const { reader, tokens } = line;
   const kinds = tokens.flatMap((token) => valueKind(token) ?? []);
   if (new Set(kinds).size !== kinds.length) return null;
   const left = new Set(tokens);
@@ -23,7 +24,7 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
   let cost: number = ORDER_COST;
   for (const part of wording.parts) {
     if ('word' in part) continue;
-    const filling = takeFilling(reader, part.type, tokens, left);
+    const filling = takeFilling(line, part.type, left);
     if (filling === null) return null;
     values.set(part.key, filling);
     if (shapeOf(part.type)?.shape !== 'words') continue;
@@ -37,13 +38,15 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
   for (const part of wording.parts) {
     if ('key' in part) continue;
     meant.push(part.word);
-    const found = [...left].find((token) => wordCost(reader, token, part.word) !== null);
+    const costs = line.word(part.word);
+    const at = tokens.findIndex((token, j) => left.has(token) && costs[j] !== null);
+    const found = tokens[at];
     if (found === undefined) {
       cost += weight(part.word);
       if (!isSmall(part.word)) added++;
       continue;
     }
-    cost += wordCost(reader, found, part.word) ?? 0;
+    cost += costs[at] ?? 0;
     if (!isSmall(part.word)) matched++;
     written.push(part.word);
     left.delete(found);
@@ -54,15 +57,13 @@ export function shuffled(reader: Reader, wording: Wording, tokens: readonly ITok
   return { wording, cost, values, wrongKind: [], dropped: left.size + 1, added };
 }
 
-function takeFilling(reader: Reader, type: string, tokens: readonly IToken[], left: Set<IToken>): Filling | null {
-  const shape = shapeOf(type);
-  if (shape === null) return null;
+function takeFilling(line: LineCosts, type: string, left: Set<IToken>): Filling | null {
+  const taken = line.slot(type);
   // A name could be a setting in the place of any value; a value that is plainly one goes first.
   const named = (token: IToken) => (kindOf(token) === 'Name' ? 1 : 0);
   for (const token of [...left].sort((a, b) => named(a) - named(b))) {
-    const j = tokens.indexOf(token);
-    const found = fillingAt(reader, shape, tokens, j);
-    if (found?.filling === undefined || found.cost > COST.synonym) continue;
+    const found = taken[line.tokens.indexOf(token)] ?? null;
+    if (found === null || found.cost > COST.synonym) continue;
     for (const used of found.filling.tokens) left.delete(used);
     return found.filling;
   }
