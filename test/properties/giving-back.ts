@@ -1,8 +1,9 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { type Engine, type Entry, type Event, load, type Outcome, type State, type View } from '@laurel/engine';
+import { type Engine, type Entry, type Event, load, type Outcome, type State } from '@laurel/engine';
 import fc from 'fast-check';
 import { factsOf, type History } from './arbitrary-history.ts';
 import { tenthsOf } from './arbitrary-return.ts';
+import { moved, sum, walletIn } from './entries.ts';
 
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
 type Parts = NonNullable<Extract<Event, { kind: 'return' }>['lines']>;
@@ -226,20 +227,6 @@ function grouped(parts: Parts, { order }: Split): Parts[] {
   return groups;
 }
 
-function walletIn({ wallets }: View, name: string): View['wallets'][number] {
-  const wallet = wallets.find((each) => each.name === name);
-  if (wallet === undefined) throw new Error(`no wallet ${name}`);
-  return wallet;
-}
-
-function moved(entries: readonly Entry[], from: Entry['from'], to: Entry['to']): number {
-  return sum(entries.filter((entry) => entry.from === from && entry.to === to).map(({ amount }) => amount));
-}
-
 function sumOf(refunds: readonly Refund[], what: (typeof WAYS)[number] | 'total'): number {
   return sum(refunds.map((refund) => refund[what]));
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((a, b) => a + b, 0);
 }

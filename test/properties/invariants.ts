@@ -1,6 +1,7 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { type Basket, type Engine, type Event, type Facts, load, type State, type Step } from '@laurel/engine';
 import { factsOf, type History } from './arbitrary-history.ts';
+import { sum } from './entries.ts';
 
 type Applied = Extract<Step, { kind: 'applied' }>;
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
@@ -178,8 +179,4 @@ function quoteEqualsAward(engine: Engine, state: State, event: PurchaseEvent): v
     .map(({ wallet, amount }) => ({ wallet, amount }));
   const promised = quote.conversions.map(({ wallet, amount }) => ({ wallet, amount }));
   deepStrictEqual(promised, converted, 'the quoted conversions are not the conversions (M6)');
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((a, b) => a + b, 0);
 }

@@ -1,15 +1,7 @@
 import { strictEqual } from 'node:assert/strict';
-import {
-  type Engine,
-  type Entry,
-  type Event,
-  load,
-  type Outcome,
-  type State,
-  type Step,
-  type View,
-} from '@laurel/engine';
+import { type Engine, type Entry, type Event, load, type Outcome, type State, type Step } from '@laurel/engine';
 import { factsOf, type History } from './arbitrary-history.ts';
+import { moved, sum, walletIn } from './entries.ts';
 
 type PurchaseEvent = Extract<Event, { kind: 'purchase' }>;
 type Refund = Extract<Outcome, { kind: 'refund' }>;
@@ -135,18 +127,4 @@ function nothingIsGivenOrLost(engine: Engine, { program }: History, id: string, 
 
 function usedOf({ lots }: Entry, own: ReadonlySet<number>): number {
   return sum(lots.filter(({ lot }) => own.has(lot)).map(({ amount }) => amount));
-}
-
-function walletIn({ wallets }: View, name: string): View['wallets'][number] {
-  const wallet = wallets.find((each) => each.name === name);
-  if (wallet === undefined) throw new Error(`no wallet ${name}`);
-  return wallet;
-}
-
-function moved(entries: readonly Entry[], from: Entry['from'], to: Entry['to']): number {
-  return sum(entries.filter((entry) => entry.from === from && entry.to === to).map(({ amount }) => amount));
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((a, b) => a + b, 0);
 }

@@ -1,7 +1,8 @@
 import { keepBirthday } from './birthday.ts';
 import type { Moment } from './condition.ts';
 import { convert } from './conversion.ts';
-import type { Happening, PurchaseHappening } from './happening.ts';
+import { emptyPurchase } from './empty-purchase.ts';
+import type { Happening } from './happening.ts';
 import { usedUp, useOf } from './limits.ts';
 import { isMember } from './membership.ts';
 import { type Gift, isBirthdayOf, type PlannedOccasion } from './occasion.ts';
@@ -92,30 +93,6 @@ function acts(plan: Plan, { rule, when, gives }: PlannedOccasion, moment: Moment
 
 /** A moment at which nothing is bought. */
 export function momentWithout(plan: Plan, record: AccountRecord, { atMs }: Pick<Cause, 'atMs'>, day: number): Moment {
-  return momentOf(plan, record, nothingBought(record.account, atMs), day);
-}
-
-function nothingBought(account: string, atMs: number): PurchaseHappening {
-  return {
-    kind: 'purchase',
-    id: CELEBRATED,
-    account,
-    atMs,
-    sequence: 0,
-    rank: 0,
-    lines: [],
-    lists: [],
-    listTotal: 0,
-    paidLines: null,
-    paidTotal: 0,
-    cardShown: true,
-    asks: [],
-    tendered: null,
-    vouchers: 0,
-    storedValue: 0,
-    points: 0,
-    pointsTenders: [],
-    store: null,
-    digest: 0,
-  };
+  const nothing = { ...emptyPurchase(), id: CELEBRATED, account: record.account, atMs };
+  return momentOf(plan, record, nothing, day);
 }

@@ -1,3 +1,4 @@
+import { emptyPurchase } from '../empty-purchase.ts';
 import { KIND_RANK } from '../event.ts';
 import {
   digestOf,
@@ -211,29 +212,4 @@ function emptyBasket(count: number): Basket {
 
 function emptyLine(): Mutable<PurchaseLine> {
   return { item: '', priceClass: null, category: null, brand: null, list: 0, quantity: '1' };
-}
-
-function emptyPurchase(): Mutable<PurchaseHappening> {
-  return {
-    kind: 'purchase',
-    id: '',
-    account: '',
-    atMs: 0,
-    sequence: 0,
-    rank: KIND_RANK.purchase,
-    lines: [],
-    lists: [],
-    listTotal: 0,
-    paidLines: null,
-    paidTotal: 0,
-    cardShown: true,
-    asks: [],
-    tendered: null,
-    vouchers: 0,
-    storedValue: 0,
-    points: 0,
-    pointsTenders: [],
-    store: null,
-    digest: 0,
-  };
 }
