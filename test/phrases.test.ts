@@ -42,7 +42,7 @@ describe.each(names)('the sample %s', (name) => {
   const languagesTold = existsSync(`${SAMPLES}${name}/events.ndjson`) ? LANGUAGES : [];
   for (const language of languagesTold) {
     it(`gives what it should, told in ${language}`, () => {
-      const told = tellingOf(programIn(name, language), read(`${name}/events.ndjson`), language);
+      const told = tellingOf(programIn(name, language), eventsIn(name, language), language);
       if (process.env.UPDATE !== undefined) write(`${name}/${language}.txt`, told);
       else expect(told).toBe(read(`${name}/${language}.txt`));
     });
@@ -81,17 +81,28 @@ function partOf(whole: unknown, path: string): unknown {
   );
 }
 
-/** Plays the events of one account: a line for each, and under it what came of it. */
-function tellingOf(program: Program, ndjson: string, language: Language): string {
-  const engine = load([program]);
-  const say = words(language, program);
-  const events = ndjson
+/** The fields of events that name something of the program. */
+const NAMING: ReadonlySet<string> = new Set(['reward', 'benefit', 'tier', 'wallet']);
+
+/** The events of a sample are written with the names of its English program; the twin gets its own. */
+function eventsIn(name: string, language: Language): readonly Event[] {
+  const twins = renaming(programIn(name, 'en'), programIn(name, language));
+  const renamed = (field: string, value: unknown): unknown =>
+    typeof value === 'string' && NAMING.has(field) && twins.ok ? (twins.names.get(value) ?? value) : value;
+  return read(`${name}/events.ndjson`)
     .trimEnd()
     .split('\n')
-    .map((line): Event => JSON.parse(line));
+    .map((line): Event => JSON.parse(line, renamed));
+}
+
+/** Plays the events of one account: a line for each, and under it what came of it. */
+function tellingOf(program: Program, events: readonly Event[], language: Language): string {
+  const engine = load([program]);
+  const say = words(language, program);
   let state = engine.open(events[0]?.account ?? '', events[0]?.at ?? 0);
   const lines = events.flatMap((event) => {
     const step = engine.apply(state, event, factsFor(event, events));
+    if (step.kind === 'refused') return [event.id, `  ${say.refusal(step.refusal)}`];
     if (step.kind !== 'applied') throw new Error(`${event.id}: ${step.kind}`);
     state = step.state;
     return [
