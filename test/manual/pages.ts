@@ -66,6 +66,7 @@ const FAMILIES: Readonly<Record<Family, Readonly<Record<'title' | 'place', Reado
   Day: { title: { en: 'days', zh: '日子' }, place: { en: '(day)', zh: '（日子）' } },
   Condition: { title: { en: 'conditions', zh: '条件' }, place: { en: '(condition)', zh: '（条件）' } },
   Window: { title: { en: 'windows', zh: '时间段' }, place: { en: '(window)', zh: '（时间段）' } },
+  Measured: { title: { en: 'what is measured', zh: '统计数' }, place: { en: '(what is measured)', zh: '（统计数）' } },
 };
 
 /** The words before a header's name: `if several apply`. */

@@ -56,6 +56,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'amount-not-known-yet': true,
   'rate-or-full': true,
   'needs-a-purchase': true,
+  'award-on-a-purchase': true,
   'not-such-a-fact': true,
   'for-the-referrer': true,
   'stacking-needed': true,

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { STORED_VALUE } from '../reference/account.ts';
+import { award } from './arbitrary-award.ts';
 import { days } from './arbitrary-days.ts';
 import { AT, amount, CALENDARS, dated, handing, limit, measure, type Scope, slots } from './arbitrary-rules.ts';
 import { span } from './arbitrary-wallet.ts';
@@ -90,7 +91,7 @@ export function occasionRules(scope: Scope): fc.Arbitrary<Rule[]> {
     points: amount(slots(scope).rewardMoney),
     at: fc.constant(AT),
   });
-  const gift = fc.oneof<fc.Arbitrary<Rule['effects'][number]>[]>(points, points, money, handing(scope));
+  const gift = fc.oneof<fc.Arbitrary<Rule['effects'][number]>[]>(points, points, money, handing(scope), award(scope));
   const rule = fc.record({
     trigger,
     when: fc.option(dated, { freq: 3 }).chain((when) => fc.boolean().map((some) => (some ? when : null))),

@@ -1,4 +1,5 @@
 import type { Program } from '@laurel/engine';
+import type { AwardGiven } from './awards.ts';
 import type { BenefitUse } from './benefits.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Facts } from './facts.ts';
@@ -167,6 +168,8 @@ export interface Account {
   redemptions: Redemption[];
   /** Of benefits with a limit, in periods that still run. */
   benefitUses: BenefitUse[];
+  /** What rules gave for windows. */
+  readonly awarded: AwardGiven[];
   /** Purchases that can still be returned. */
   receipts: Receipt[];
   /** Of limits, in periods that still run. */
@@ -202,6 +205,7 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     referrals: [],
     lastPurchaseMs: null,
     benefitUses: [],
+    awarded: [],
     wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({
       name: wallet,
       totals: {},

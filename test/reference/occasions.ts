@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import type { Account } from './account.ts';
+import { type AwardNow, awardsNow } from './awards.ts';
 import { isAmong, isInCalendar } from './calendar-days.ts';
 import {
   type CivilDate,
@@ -201,25 +202,30 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
     spent: [],
     past: pastOf(program, account),
   };
-  const acting = program.rules.filter(
-    (rule) => rules.includes(rule) && givesSomething(judged, rule, now.past) && acts(judged, rule, now),
-  );
-  for (const rule of acting) {
+  const acting = program.rules
+    .map((rule) => ({ rule, awards: awardsNow(judged, rule, account, now.past, date) }))
+    .filter(
+      ({ rule, awards }) =>
+        rules.includes(rule) && givesSomething(judged, rule, now.past, awards) && acts(judged, rule, now),
+    );
+  for (const { rule, awards } of acting) {
     for (const effect of rule.effects) {
       if (effect.kind === 'earnFixed') {
         earn(program, book, effect.wallet, floor(givenIn(judged, effect.wallet, effect.points)), { rule: rule.name });
       }
     }
-    book.handed.push(...handedAtOnce(judged, rule, now.past));
+    for (const { wallet, amount } of awards.earned) earn(program, book, wallet, amount, { rule: rule.name });
+    book.handed.push(...handedAtOnce(judged, rule, now.past), ...awards.handed);
+    account.awarded.push(...awards.given);
     account.uses.push(...usesOf(program, account, [rule.name], standing));
     if (rule.limits.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
   }
   if (acting.length > 0) convert(judged, book);
 }
 
-function givesSomething(judged: Judged, rule: Rule, past: Past): boolean {
+function givesSomething(judged: Judged, rule: Rule, past: Past, awards: AwardNow): boolean {
   const earned = rule.effects.some(
     (effect) => effect.kind === 'earnFixed' && floor(givenIn(judged, effect.wallet, effect.points)) > 0n,
   );
-  return earned || handedAtOnce(judged, rule, past).length > 0;
+  return earned || awards.earned.length > 0 || awards.handed.length > 0 || handedAtOnce(judged, rule, past).length > 0;
 }

@@ -42,6 +42,21 @@ export function isWithin(
   }
 }
 
+/** Which window is seen from a date: two dates on which this is the same see the same one. */
+export function windowSeen(program: Program, window: Window, today: CivilDate, joined: CivilDate | null): string {
+  switch (window.kind) {
+    case 'ever':
+      return 'ever';
+    case 'this':
+    case 'previous':
+      return JSON.stringify(startOf(program, window.period, today, joined));
+    case 'last':
+      return JSON.stringify(today);
+    case 'monthsBefore':
+      return JSON.stringify({ ...today, day: 1 });
+  }
+}
+
 export function isInSamePeriod(program: Program, period: Period, a: CivilDate, b: CivilDate): boolean {
   return isInPeriod(program, period, a, b, null);
 }

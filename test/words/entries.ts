@@ -195,7 +195,31 @@ const reasons: Table<'kind', Reason> = {
     ],
   ],
   takenBack: [[back, 'Taken back for goods returned from purchase "p1".', '因消费「p1」退货收回。']],
-  given: [[{ kind: 'given', rule: 'Birthday', version, at }, 'Given by rule "Birthday".', '规则「Birthday」赠送。']],
+  given: [
+    [
+      { kind: 'given', rule: 'Birthday', version, at, basis: null },
+      'Given by rule "Birthday".',
+      '规则「Birthday」赠送。',
+    ],
+    [
+      {
+        kind: 'given',
+        rule: 'Month',
+        version,
+        at,
+        basis: {
+          of: {
+            kind: 'metric',
+            metric: { of: 'spend', goods: null, wallet: null, window: { kind: 'this', period: 'month' } },
+          },
+          value: 300000,
+          before: 20,
+        },
+      },
+      'Given by rule "Month" (spend this month: ¥3,000.00, 20 points given before).',
+      '规则「Month」赠送（本月消费3000元，此前已给20积分）。',
+    ],
+  ],
   referralChanged: [
     [
       { kind: 'referralChanged', member: 'm2', purchase: 'p1' },

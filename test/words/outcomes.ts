@@ -293,24 +293,59 @@ const outcomes: Table<'kind', Outcome> = {
   ],
   given: [
     [
-      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'coupon', name: 'Autumn' }, times: 1 },
+      {
+        kind: 'given',
+        by: { rule: 'R', version: '1', at },
+        what: { kind: 'coupon', name: 'Autumn' },
+        times: 1,
+        basis: null,
+      },
       'Give the coupon "Autumn" ("R").',
       '请发放优惠券「Autumn」（「R」）。',
     ],
     [
-      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'gift', name: 'Umbrella' }, times: 2 },
+      {
+        kind: 'given',
+        by: { rule: 'R', version: '1', at },
+        what: { kind: 'gift', name: 'Umbrella' },
+        times: 2,
+        basis: null,
+      },
       'Give the gift "Umbrella" × 2 ("R").',
       '请发放礼品「Umbrella」×2（「R」）。',
     ],
     [
-      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'voucher', amount: 5000 }, times: 1 },
+      {
+        kind: 'given',
+        by: { rule: 'R', version: '1', at },
+        what: { kind: 'voucher', amount: 5000 },
+        times: 1,
+        basis: null,
+      },
       'Give a ¥50.00 voucher ("R").',
       '请发放50元购物券（「R」）。',
     ],
     [
-      { kind: 'given', by: { rule: 'R', version: '1', at }, what: { kind: 'cash', amount: 2000 }, times: 2 },
+      {
+        kind: 'given',
+        by: { rule: 'R', version: '1', at },
+        what: { kind: 'cash', amount: 2000 },
+        times: 2,
+        basis: null,
+      },
       'Give ¥40.00 in cash ("R").',
       '请发放现金40元（「R」）。',
+    ],
+    [
+      {
+        kind: 'given',
+        by: { rule: 'R', version: '1', at },
+        what: { kind: 'voucher', amount: 90000 },
+        times: 1,
+        basis: { of: { kind: 'balance', wallet: 'points' }, value: 30000, before: 0 },
+      },
+      'Give a ¥900.00 voucher ("R"; unspent points: 30,000 points).',
+      '请发放900元购物券（「R」，未使用积分30000积分）。',
     ],
   ],
   reversed: [

@@ -1,3 +1,4 @@
+import { dropPastAwards } from './award.ts';
 import { applyUse, dropPastBenefitUses, takeUseBack } from './benefit.ts';
 import { convert } from './conversion.ts';
 import { countVisit } from './counting.ts';
@@ -110,6 +111,7 @@ function forget(record: AccountRecord, day: number): void {
   if (record.uses.length > 0) dropPastUses(record, day);
   if (record.referrals.length > 0) dropReferrals(record, day);
   if (record.redemptions.length > 0) dropRedemptions(record, day);
+  if (record.awarded.length > 0) dropPastAwards(record, day);
   if (record.benefitUses.length > 0) dropPastBenefitUses(record, day);
 }
 

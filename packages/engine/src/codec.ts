@@ -160,6 +160,9 @@ const Encoded = z.strictObject({
       }),
     )
     .default([]),
+  awarded: z
+    .array(z.strictObject({ rule: z.string(), of: z.string(), lastDay: Whole.nullable(), amount: z.int().min(1) }))
+    .default([]),
   entries: Count,
   past: z
     .strictObject({
@@ -200,7 +203,7 @@ export function encodeState(state: State): string {
   const used = wallets.filter(({ totals }) => LEDGER_ACCOUNTS.some((account) => totals[account] !== 0));
   const { account, mark, status, joinedAtMs, activeFromMs, birthday, actedBirthday, uses, entries, past } = record;
   const { joiningPurchase, referrer, spentBeforeJoining, store, keepsPoints, redemptions } = record;
-  const { benefitUses, standings } = record;
+  const { benefitUses, awarded, standings } = record;
   const { celebratedYear, firstPurchaseMs, lastPurchaseMs, firstReferred, referrals, facts } = record;
   return JSON.stringify({
     laurel: STATE_FORMAT,
@@ -227,6 +230,7 @@ export function encodeState(state: State): string {
     ...(uses.length === 0 ? {} : { uses }),
     ...(redemptions.length === 0 ? {} : { redemptions: redemptions.map(slimRedemption) }),
     ...(benefitUses.length === 0 ? {} : { benefitUses }),
+    ...(awarded.length === 0 ? {} : { awarded }),
     entries,
     // Undefined is left out: a program that counts nothing has states without it.
     past: past === null ? undefined : encodedPast(past),

@@ -45,7 +45,10 @@ function metricsIn(program: Program): Metric[] {
   const asked = conditionsOf(program)
     .flatMap(leavesOf)
     .flatMap((leaf) => (leaf.kind === 'metric' ? [leaf.metric] : []));
-  return [...asked, ...program.ladders.flatMap(({ counts }) => (counts === null ? [] : [counts]))];
+  const awarded = program.rules
+    .flatMap(({ effects }) => effects)
+    .flatMap((effect) => (effect.kind === 'award' && effect.of.kind === 'metric' ? [effect.of.metric] : []));
+  return [...asked, ...awarded, ...program.ladders.flatMap(({ counts }) => (counts === null ? [] : [counts]))];
 }
 
 /** The conditions of a program's rules, benefits and tiers. */

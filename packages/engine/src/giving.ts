@@ -1,3 +1,4 @@
+import { type AwardNow, awardsNow, noteAward } from './award.ts';
 import { keepBirthday } from './birthday.ts';
 import type { Moment } from './condition.ts';
 import { convert } from './conversion.ts';
@@ -9,6 +10,7 @@ import { type Gift, isBirthdayOf, type PlannedOccasion } from './occasion.ts';
 import type { Plan } from './plan.ts';
 import { type Cause, credit, type Sink } from './posting.ts';
 import { momentOf } from './purchase.ts';
+import type { Basis, Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
 /** What rules give that act on something else than a purchase (semantics T7). */
@@ -53,22 +55,53 @@ export function give(
 ): void {
   if (rules.length === 0) return;
   const moment = momentWithout(plan, record, cause, day);
-  const acting = rules.filter((rule) => acts(plan, rule, moment)).sort((a, b) => a.place - b.place);
-  for (const { rule, gives } of acting) {
-    for (const gift of gives) {
-      if (gift.kind === 'handed') sink?.outcome({ kind: 'given', by: gift.source, what: gift.what, times: 1 });
-      else if (gift.kind === 'earned') creditGift(plan, record, gift, cause, sink);
-      else if (isFor(gift, moment)) sink?.outcome({ kind: 'notify', by: gift.source, message: gift.text });
-    }
-    useOf(plan, rule, moment, sink);
+  const acting = rules
+    .map((rule) => ({ rule, given: givenNow(rule, moment, day) }))
+    .filter(({ rule, given }) => given.length > 0 && acts(plan, rule, moment))
+    .sort((a, b) => a.rule.place - b.rule.place);
+  for (const { rule, given } of acting) {
+    for (const each of given) giveOne(plan, record, each, cause, sink);
+    useOf(plan, rule.rule, moment, sink);
   }
   if (acting.length > 0) convert(plan, record, cause, sink);
+}
+
+/** What a rule gives to this account at a moment. */
+function givenNow({ gives }: PlannedOccasion, moment: Moment, day: number): readonly Given[] {
+  return gives.flatMap((gift): readonly Given[] => {
+    if (gift.kind === 'award') return awardsNow(gift.award, moment.record, day);
+    // Messages are for those who want them.
+    return gift.kind !== 'message' || gift.wanted === null || gift.wanted(moment) ? [gift] : [];
+  });
+}
+type Given = Exclude<Gift, { kind: 'award' }> | AwardNow;
+
+function giveOne(plan: Plan, record: AccountRecord, given: Given, cause: Cause, sink: Sink | null): void {
+  if ('gives' in given) {
+    const { gives, source, basis, note } = given;
+    if (gives.kind === 'earned') creditGift(plan, record, { ...gives, source, basis }, cause, sink);
+    else sink?.outcome({ kind: 'given', by: source, what: gives.what, times: gives.times, basis });
+    if (note !== null) noteAward(record, note);
+    return;
+  }
+  const { source } = given;
+  if (given.kind === 'handed') sink?.outcome({ kind: 'given', by: source, what: given.what, times: 1, basis: null });
+  else if (given.kind === 'earned') creditGift(plan, record, { ...given, basis: null }, cause, sink);
+  else sink?.outcome({ kind: 'notify', by: source, message: given.text });
+}
+
+interface EarnedGift {
+  /** The wallet's place in the account's record. */
+  readonly wallet: number;
+  readonly amount: number;
+  readonly source: Source;
+  readonly basis: Basis | null;
 }
 
 function creditGift(
   plan: Plan,
   record: AccountRecord,
-  { wallet: place, amount, source }: Extract<Gift, { kind: 'earned' }>,
+  { wallet: place, amount, source, basis }: EarnedGift,
   cause: Cause,
   sink: Sink | null,
 ): void {
@@ -77,17 +110,12 @@ function creditGift(
   // What is given as a period closes is earned after it, and lives on from there.
   const terms = plan.terms[place]?.at(cause.atMs, plan.clock.dayAt(cause.atMs));
   const { rule, version, at } = source;
-  credit(record, wallet, amount, cause, sink, { kind: 'given', rule, version, at }, 'issued', terms);
+  credit(record, wallet, amount, cause, sink, { kind: 'given', rule, version, at, basis }, 'issued', terms);
 }
 
-/** Messages are for those who want them. */
-function isFor(gift: Gift, moment: Moment): boolean {
-  return gift.kind !== 'message' || gift.wanted === null || gift.wanted(moment);
-}
-
-/** Whether a rule acts: its limits leave room, its conditions hold, and it gives something. */
-function acts(plan: Plan, { rule, when, gives }: PlannedOccasion, moment: Moment): boolean {
-  if (!gives.some((gift) => isFor(gift, moment)) || usedUp(plan, rule, moment) !== null) return false;
+/** Whether a rule acts that gives something: its limits leave room, its conditions hold. */
+function acts(plan: Plan, { rule, when }: PlannedOccasion, moment: Moment): boolean {
+  if (usedUp(plan, rule, moment) !== null) return false;
   return when === null || when({ ...moment, granted: [rule.name] });
 }
 

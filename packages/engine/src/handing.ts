@@ -20,7 +20,7 @@ export function handOutOf(handings: readonly Handing[], moment: Moment, sink: Si
     if (much === 0) continue;
     const { what, source: by } = handing;
     if (what.kind === 'message') sink.outcome({ kind: 'notify', by, message: what.text });
-    else sink.outcome({ kind: 'given', by, ...handedBy(handing, what, much) });
+    else sink.outcome({ kind: 'given', by, ...handedBy(handing, what, much), basis: null });
   }
 }
 

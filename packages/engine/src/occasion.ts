@@ -1,3 +1,4 @@
+import type { PlannedAward } from './award.ts';
 import {
   addMonths,
   birthdayIn,
@@ -74,6 +75,8 @@ export type Gift =
       readonly source: Source;
     }
   | { readonly kind: 'handed'; readonly what: Handed; readonly source: Source }
+  /** What it comes to is known when it is given. */
+  | { readonly kind: 'award'; readonly award: PlannedAward }
   /** `wanted`: by those of whom this is true; null: by all. */
   | { readonly kind: 'message'; readonly text: string; readonly wanted: Test | null; readonly source: Source };
 

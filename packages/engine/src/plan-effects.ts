@@ -1,3 +1,4 @@
+import { type AwardBuild, plannedAward } from './award.ts';
 import { inTier, leafTest, type Terms, type Test } from './condition.ts';
 import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio, roundedSumBig, timesRatio } from './number.ts';
 import type { Award, Gift, Giving } from './occasion.ts';
@@ -126,25 +127,26 @@ function both(one: Test | null, other: Test | null): Test | null {
 }
 
 /** What rules give that wait for no purchase of the member. */
-export function givingOf(build: Build, walletIndex: (name: string) => number): Giving {
+export function givingOf(build: AwardBuild): Giving {
   return {
-    giftsOf: (rule) => giftsOf(rule, build, walletIndex),
-    awardsOf: (rule) => awardsOf(rule, build, walletIndex),
+    giftsOf: (rule) => giftsOf(rule, build),
+    awardsOf: (rule) => awardsOf(rule, build, build.walletIndex),
     handingsOf: (planned) =>
       planned.rule.effects.flatMap((effect) => (effect.kind === 'hand' ? [handing(planned, effect, build)] : [])),
   };
 }
 
-function giftsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Gift[] {
+function giftsOf(planned: PlannedRule, build: AwardBuild): Gift[] {
   return planned.rule.effects.flatMap((effect): Gift[] => {
     const source = sourceOf(planned, effect);
     if (effect.kind === 'earnFixed') {
       const amount = whole(givenBy(effect, build), planned.rule.name);
-      return amount === 0 ? [] : [{ kind: 'earned', wallet: walletIndex(effect.wallet), amount, source }];
+      return amount === 0 ? [] : [{ kind: 'earned', wallet: build.walletIndex(effect.wallet), amount, source }];
     }
     if (effect.kind === 'notify') {
       return [{ kind: 'message', text: effect.message, wanted: wantsMessages(build), source }];
     }
+    if (effect.kind === 'award') return [{ kind: 'award', award: plannedAward(planned, effect, build) }];
     if (effect.kind !== 'hand' || effect.per !== null) return [];
     const { gives } = effect;
     if ('name' in gives) return [{ kind: 'handed', what: gives, source }];

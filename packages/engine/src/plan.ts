@@ -296,7 +296,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     fromMs: program.effective === null ? Number.NEGATIVE_INFINITY : startOf(program.effective, clock),
     minorDigits,
     today: daysOf(rules, program.returns.within, acting),
-    occasions: occasionsOf(all, program, clock, givingOf(build, walletIndex)),
+    occasions: occasionsOf(all, program, clock, givingOf({ ...build, clock, walletIndex, counterOf })),
     conversions: program.wallets.flatMap((wallet) => conversion(wallet, build, walletIndex)),
     terms,
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Condition, RateMeasure } from './program-condition.ts';
+import { Award, Handed } from './program-giving.ts';
 import { Member } from './program-member.ts';
 import { Ladder } from './program-tiers.ts';
 import {
@@ -28,6 +29,7 @@ export type {
   Window,
   WindowPeriod,
 } from './program-condition.ts';
+export type { Award, Awarded, Band, Measured } from './program-giving.ts';
 export type { FactKind } from './program-member.ts';
 export type { Ladder, Lapse, ReviewPeriod, Tier } from './program-tiers.ts';
 export type { Amount, Duration, MonthDay, Span, Unit } from './program-values.ts';
@@ -85,14 +87,6 @@ export type Goods = z.infer<typeof Goods>;
 
 const InTier = z.strictObject({ ladder: Name, tier: Name });
 
-/** Something that the host hands out. */
-const Handed = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('gift'), name: Name }),
-  z.strictObject({ kind: z.literal('coupon'), name: Name }),
-  z.strictObject({ kind: z.literal('voucher'), money: Amount }),
-  z.strictObject({ kind: z.literal('cash'), money: Amount }),
-]);
-
 /**
  * What earns names a wallet: one of points, or {@link STORED_VALUE}, whose amounts are money (a share stands for so much
  * of each unit of the currency).
@@ -121,6 +115,7 @@ const Effect = z.discriminatedUnion('kind', [
    * whole ones, otherwise money in proportion.
    */
   z.strictObject({ kind: z.literal('hand'), gives: Handed, per: Amount.nullable(), full: z.boolean(), at: Span }),
+  Award,
   /** A message for the host to send to the member, where `member.messages` lets it. */
   z.strictObject({ kind: z.literal('notify'), message: Name, at: Span }),
   /**

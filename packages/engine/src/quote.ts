@@ -18,7 +18,7 @@ export type Quote =
       /** Points by wallet, before any conversion; after them stored value that rules give, minor units in its own wallet. */
       readonly points: readonly { readonly wallet: string; readonly amount: number; readonly reason: Reason }[];
       /** What the host would have to hand out. */
-      readonly given: readonly Omit<Extract<Outcome, { kind: 'given' }>, 'kind'>[];
+      readonly given: readonly Omit<Extract<Outcome, { kind: 'given' }>, 'kind' | 'basis'>[];
       /** Points that would turn into stored value at once. */
       readonly conversions: readonly { readonly wallet: string; readonly amount: number; readonly gives: number }[];
       /** What points could pay of the purchase, wallet by wallet. */

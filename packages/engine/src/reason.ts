@@ -1,7 +1,16 @@
 import type { Fault } from './event.ts';
 import type { ToldValue } from './member-fact.ts';
 import type { Rounding } from './number.ts';
-import type { Comparison, FactKind, LeafCondition, Period, PriceClass, RateMeasure, Span } from './program.ts';
+import type {
+  Comparison,
+  FactKind,
+  LeafCondition,
+  Measured,
+  Period,
+  PriceClass,
+  RateMeasure,
+  Span,
+} from './program.ts';
 
 /** Why things happened and why they did not, as small data (semantics M8). Prose is made from it in `words/`. */
 
@@ -78,8 +87,14 @@ export type Reason =
     }
   /** Points for what an exchange makes of a purchase: `held` is what the goods now kept earn in all (R7). */
   | { readonly kind: 'exchanged'; readonly purchase: string; readonly version: string; readonly held: number }
-  /** Points that a rule gives on an occasion that is no purchase. */
-  | { readonly kind: 'given'; readonly rule: string; readonly version: string; readonly at: Span }
+  /** Points that a rule gives on an occasion that is no purchase; `basis`: for what was measured then. */
+  | {
+      readonly kind: 'given';
+      readonly rule: string;
+      readonly version: string;
+      readonly at: Span;
+      readonly basis: Basis | null;
+    }
   /** What a purchase of an introduced member gives less or more since goods came back or were exchanged (P3). */
   | { readonly kind: 'referralChanged'; readonly member: string; readonly purchase: string }
   /** Pending points that can be used from now on (M4). */
@@ -104,6 +119,13 @@ export type Reason =
   | { readonly kind: 'paidWith' }
   | { readonly kind: 'toppedUp' }
   | { readonly kind: 'adjusted'; readonly reason: string; readonly by: string | null };
+
+/** What an award went by (E7): what it came to, in smallest units, and what had been given for it before. */
+export interface Basis {
+  readonly of: Measured;
+  readonly value: number;
+  readonly before: number;
+}
 
 /** Something that the host hands out; amounts in minor units. */
 export type Handed =
@@ -210,7 +232,14 @@ export type Outcome =
   /** All that a rule gave for a purchase has come back, and with it the use of its limit. */
   | { readonly kind: 'limitFreed'; readonly rule: string }
   /** Something for the host to hand out, so many times, by a reward or a rule. */
-  | { readonly kind: 'given'; readonly by: Source; readonly what: Handed; readonly times: number }
+  | {
+      readonly kind: 'given';
+      readonly by: Source;
+      readonly what: Handed;
+      readonly times: number;
+      /** What was measured, where that is what it goes by. */
+      readonly basis: Basis | null;
+    }
   /** A redemption was taken back: what it gave is to be handed in. */
   | { readonly kind: 'reversed'; readonly reward: string; readonly redemption: string; readonly times: number }
   /** Something for the host to tell the member. */

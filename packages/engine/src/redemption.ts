@@ -52,7 +52,8 @@ export function give(
   let storedValue = 0;
   for (const given of gives) {
     if (given.kind !== 'storedValue') {
-      sink?.outcome({ kind: 'given', by, what: 'name' in given ? given : { ...given, kind: given.kind }, times });
+      const what = 'name' in given ? given : { ...given, kind: given.kind };
+      sink?.outcome({ kind: 'given', by, what, times, basis: null });
     } else if (wallet !== undefined) {
       const amount = safe(given.amount * times);
       credit(record, wallet, amount, cause, sink, reason);

@@ -111,7 +111,7 @@ function giveAll(
     const points = pointsFor(happening.paid);
     if (points === 0) return 0;
     const { rule, version, at } = source;
-    post(plan, record, place, points, happening, sink, { kind: 'given', rule, version, at });
+    post(plan, record, place, points, happening, sink, { kind: 'given', rule, version, at, basis: null });
     return points;
   });
 }

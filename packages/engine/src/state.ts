@@ -83,6 +83,18 @@ export interface CountedPeriod {
   readonly per: Period;
   readonly lastDay: number | null;
 }
+
+/** What a rule has given so far for what a window measured (E7). */
+export interface Awarded {
+  readonly rule: string;
+  /** What was measured and what was given, as one text. */
+  readonly of: string;
+  /** The last local day on which the window is seen; null: it never ends. */
+  readonly lastDay: number | null;
+  /** In smallest units, or how many. */
+  readonly amount: number;
+}
+const NOTHING_AWARDED: readonly Awarded[] = [];
 const NO_FACTS: readonly StatedFact[] = [];
 const NEVER_USED: readonly BenefitUse[] = [];
 
@@ -133,6 +145,8 @@ export interface AccountRecord {
   redemptions: readonly Redemption[];
   /** Uses of benefits with a limit, oldest first; replaced, never changed. */
   benefitUses: readonly BenefitUse[];
+  /** For windows that can still be seen, in one order; replaced, never changed. */
+  awarded: readonly Awarded[];
   /** How many entries the ledger has. */
   entries: number;
   /** What has been counted, where the program asks; null: nothing yet. */
@@ -176,6 +190,7 @@ export function openRecord(
     uses: NO_USES,
     redemptions: NONE,
     benefitUses: NEVER_USED,
+    awarded: NOTHING_AWARDED,
     entries: 0,
     past: null,
     standings: null,
@@ -214,6 +229,7 @@ export function copyRecord(record: AccountRecord): AccountRecord {
     uses: record.uses,
     redemptions: record.redemptions,
     benefitUses: record.benefitUses,
+    awarded: record.awarded,
     entries: record.entries,
     past: record.past === null ? null : copyPast(record.past),
     standings: record.standings === null ? null : record.standings.map(copyStanding),

@@ -57,6 +57,26 @@ function spanOf(
   return { from: monthsFrom(joined, months), to: monthsFrom(joined, months + 12) - 1 };
 }
 
+/** The last day on which the same window is seen as from this day; null: it never ends. A rolling window is seen on one day. */
+export function seenUntil(
+  window: Window,
+  day: number,
+  beginnings: Beginnings,
+  joinedDay: () => number | null,
+): number | null {
+  switch (window.kind) {
+    case 'this':
+    case 'previous':
+      return spanOf(window.period, day, beginnings, joinedDay)?.to ?? day;
+    case 'last':
+      return day;
+    case 'monthsBefore':
+      return endOf('month', day, beginnings);
+    case 'ever':
+      return null;
+  }
+}
+
 type CalendarPeriod = Exclude<WindowPeriod, 'membershipYear'>;
 
 /** The first day of the period that a day lies in. Quarters and half-years are counted from the start of the year. */

@@ -109,6 +109,7 @@ export interface ProblemParams {
   /** What a fact of a member is, and what the sentence takes it for. */
   'not-such-a-fact': { readonly name: string; readonly kind: FactKind; readonly wanted: readonly FactKind[] };
   'needs-a-purchase': { readonly name: string; readonly kind: 'rule' | 'benefit' };
+  'award-on-a-purchase': { readonly rule: string };
   /** Whether the rule is about what referred members buy. */
   'for-the-referrer': { readonly rule: string; readonly onReferral: boolean };
   'stacking-needed': StackingWitness;
@@ -152,7 +153,9 @@ export type MissingSentence =
   | 'tier'
   | 'count'
   | 'climbing'
-  | 'review';
+  | 'review'
+  | 'band'
+  | 'grading';
 
 /** Two multipliers that can meet, on a purchase that shows it, and what each choice would give. */
 export interface StackingWitness {

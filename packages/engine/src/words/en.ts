@@ -4,7 +4,7 @@ import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking, shareOf } from './earned.ts';
 import { benefitUsedText, useTakenBackText } from './en/benefit.ts';
 import { fateText } from './en/fate.ts';
-import { givenText, redeemedText, reversedText, undoneText } from './en/given.ts';
+import { givenByRule, givenText, redeemedText, reversedText, undoneText } from './en/given.ts';
 import { limitFreedText, limitUsedText } from './en/limit.ts';
 import { membershipText, silenceText, statusText } from './en/member.ts';
 import { badStateText, faultText, refusalText } from './en/refusal.ts';
@@ -66,7 +66,7 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     case 'exchanged':
       return exchangedPointsText(reason.purchase);
     case 'given':
-      return `given by rule "${reason.rule}"`;
+      return givenByRule(reason, wallet, say);
     case 'referralChanged':
       return `what came back or was exchanged of purchase "${reason.purchase}" of ${reason.member} changes this`;
     case 'becameAvailable':

@@ -6,7 +6,7 @@ import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } f
 import { type About, assertNever, type Words } from './words.ts';
 import { benefitUsedText, useTakenBackText } from './zh/benefit.ts';
 import { fateText } from './zh/fate.ts';
-import { givenText, redeemedText, reversedText, undoneText } from './zh/given.ts';
+import { givenByRule, givenText, redeemedText, reversedText, undoneText } from './zh/given.ts';
 import { limitFreedText, limitUsedText } from './zh/limit.ts';
 import { membershipText, silenceText, statusText } from './zh/member.ts';
 import { badStateText, faultText, refusalText } from './zh/refusal.ts';
@@ -66,7 +66,7 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     case 'exchanged':
       return exchangedPointsText(reason.purchase);
     case 'given':
-      return `规则「${reason.rule}」赠送`;
+      return givenByRule(reason, wallet, say);
     case 'referralChanged':
       return `因${reason.member}的消费「${reason.purchase}」退换货而调整`;
     case 'becameAvailable':

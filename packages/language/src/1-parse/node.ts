@@ -41,6 +41,6 @@ export function isLoose(value: unknown): value is LooseNode {
 }
 
 /** Whether a value is a node: of a phrase, or of conditions that are joined. */
-export function isNode(value: unknown): value is NodeOf<IdIn<'Day' | 'Window'>> | ConditionNode {
+export function isNode(value: unknown): value is NodeOf<IdIn<'Day' | 'Window' | 'Measured'>> | ConditionNode {
   return typeof value === 'object' && value !== null && 'phrase' in value;
 }

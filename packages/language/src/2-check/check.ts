@@ -1,5 +1,6 @@
 import type { Tree } from '../1-parse/tree.ts';
 import type { Problem } from '../problem.ts';
+import { checkAwards } from './awards.ts';
 import { checkExpiry } from './expiry.ts';
 import { checkFacts } from './facts.ts';
 import { checkMeaning } from './meaning.ts';
@@ -27,6 +28,7 @@ export function check(tree: Tree): Checked {
     ...checkSettings(tree, model),
     ...checkExpiry(model),
     ...checkTriggers(model),
+    ...checkAwards(model),
     ...checkFacts(model),
     ...checkMeaning(model),
     ...checkTiers(model),

@@ -9,6 +9,7 @@ import type { IdIn, PhraseId } from '../phrases/book.ts';
  * - `price`, `only price`, `amount off`, `staff price`: what the member pays.
  * - `referrer points`, `referrer handed`: what whoever introduced the member gets.
  * - `message`: what the member is told.
+ * - `award`, `band`: what the member gets for what was measured; `grading`: what bands go by.
  * - `bounds`: whom, when and how often.
  */
 export type RuleRole =
@@ -26,6 +27,9 @@ export type RuleRole =
   | 'referrer points'
   | 'referrer handed'
   | 'message'
+  | 'award'
+  | 'grading'
+  | 'band'
   | 'bounds';
 
 const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
@@ -92,6 +96,24 @@ const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
   'give.referrerGift': 'referrer handed',
   'give.referrerCash': 'referrer handed',
   'notify.member': 'message',
+  'award.points': 'award',
+  'award.storedValue': 'award',
+  'award.voucher': 'award',
+  'award.cash': 'award',
+  'award.fullPoints': 'award',
+  'award.fullStoredValue': 'award',
+  'award.fullVoucher': 'award',
+  'award.graded': 'grading',
+  'band.points': 'band',
+  'band.gift': 'band',
+  'band.coupon': 'band',
+  'band.storedValue': 'band',
+  'band.voucher': 'band',
+  'band.cash': 'band',
+  'band.pointsShare': 'band',
+  'band.storedValueShare': 'band',
+  'band.voucherShare': 'band',
+  'band.cashShare': 'band',
 };
 
 const byPhrase: ReadonlyMap<string, RuleRole> = new Map(Object.entries(ROLES));

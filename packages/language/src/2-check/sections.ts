@@ -3,6 +3,7 @@ import type { IdIn, PhraseId, SectionName } from '../phrases/book.ts';
 import { type MissingSentence, type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
 import { isFor, type RuleRole, sentencesFor } from './rule-roles.ts';
+import { type AnyNode, nodesIn } from './slots-of.ts';
 
 /** Every section has what it needs, and says once what can be said only once. */
 export function checkSections(tree: Tree, model: Model): Problem[] {
@@ -22,6 +23,8 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.benefit, (part) => hasIfSaid(part, ['benefit.lapse'], 'benefit.times'), 'quota'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => isFor(s.phrase, ...EFFECTS)), 'effect'),
     ...eachPart(model.rule, hasPriceIfOnly, 'share'),
+    ...eachPart(model.rule, (part) => hasRole(part, 'band') || !hasRole(part, 'grading'), 'band'),
+    ...eachPart(model.rule, (part) => hasRole(part, 'grading') || !hasRole(part, 'band'), 'grading'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => EXPECTATIONS.has(s.phrase)), 'expectation'),
     ...repeated(tree, ONCE),
@@ -43,6 +46,9 @@ const EFFECTS: readonly RuleRole[] = [
   'referrer points',
   'referrer handed',
   'message',
+  'award',
+  'band',
+  'grading',
 ];
 const GIVES: ReadonlySet<PhraseId> = new Set<IdIn<'reward'>>([
   'reward.gift',
@@ -120,6 +126,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'points', ids: ['points.whole', 'points.wholeNearest'] },
   { section: 'points', ids: ['expire.earliest', 'expire.latest'] },
   { section: 'rule', ids: TRIGGERS },
+  { section: 'rule', ids: sentencesFor('grading') },
   { section: 'points', ids: ['points.paySome', 'points.payAll'] },
   { section: 'stacking', ids: ['stack.highest', 'stack.add', 'stack.multiply'] },
   { section: 'membership', ids: ['join.vouchersApart', 'join.vouchersToo'] },
@@ -150,6 +157,10 @@ function hasPriceIfOnly({ sentences }: Part<'rule'>): boolean {
   return !sentences.some((s) => s.phrase === 'pay.only') || sentences.some((s) => isFor(s.phrase, 'price'));
 }
 
+function hasRole({ sentences }: Part<'rule'>, role: RuleRole): boolean {
+  return sentences.some(({ phrase }) => isFor(phrase, role));
+}
+
 /** Whether a section that says any of these also says what they are about. */
 function hasIfSaid<S extends SectionName>({ sentences }: Part<S>, said: readonly PhraseId[], needs: PhraseId): boolean {
   return sentences.some((s) => s.phrase === needs) || !sentences.some((s) => said.includes(s.phrase));
@@ -162,10 +173,23 @@ function missingSections(tree: Tree, model: Model): Problem[] {
   if (model.program.length === 0) return [problem('missing-section', here, { section: 'program' })];
   const earning = model.rule
     .flatMap(({ sentences }) => sentences)
-    .find((s) => isFor(s.phrase, 'points', 'points bought', 'referrer points'));
+    .find((s) => isFor(s.phrase, 'points', 'points bought', 'referrer points') || nodesIn(s).some(isAboutPoints));
   if (earning === undefined || model.points.length > 0) return [];
   return [problem('missing-section', earning.span, { section: 'points' })];
 }
+
+/** Awards of points, or on points. */
+function isAboutPoints({ phrase }: AnyNode): boolean {
+  return ABOUT_POINTS.has(phrase);
+}
+const ABOUT_POINTS: ReadonlySet<PhraseId> = new Set<IdIn<'rule' | 'Measured'>>([
+  'award.points',
+  'award.fullPoints',
+  'band.points',
+  'band.pointsShare',
+  'measured.points',
+  'measured.unspent',
+]);
 
 function onlyOnce(model: Model): Problem[] {
   return SINGLE.flatMap((kind) =>

@@ -48,7 +48,7 @@ function leavesOf(node: Nested): AnyNode[] {
   return node.phrase === 'not' ? leavesOf(node.of) : node.of.flatMap(leavesOf);
 }
 
-type Nested = ConditionNode | NodeOf<IdIn<'Day' | 'Window'>>;
+type Nested = ConditionNode | NodeOf<IdIn<'Day' | 'Window' | 'Measured'>>;
 
 function nestedValues(node: Nested): Filled[] {
   if ('slots' in node) return valuesOf(node);

@@ -4,6 +4,7 @@ import { type Problem, problem, type ValueKind } from '../problem.ts';
 import type { Model, Part } from './model.ts';
 import { conditionLeaves } from './slots-of.ts';
 import { statedText } from './stated.ts';
+import { wrongThreshold } from './threshold.ts';
 
 /** What a ladder of tiers needs and what makes no sense on one: units, order, conditions, falls that undo themselves. */
 export function checkTiers(model: Model): Problem[] {
@@ -48,32 +49,7 @@ function missing({ name, section, sentences }: Tiers): Problem[] {
 function wrongUnits({ sentences }: Tiers, model: Model): Problem[] {
   const wanted = sentences.map(({ phrase }) => COUNTS[phrase]).find((kind) => kind !== undefined);
   if (wanted === undefined) return [];
-  return thresholds(sentences).flatMap(({ value, span }): Problem[] => {
-    if ('setting' in value) {
-      const found = settingKind(model, value.setting);
-      return found === null || found === wanted
-        ? []
-        : [problem('wrong-setting', span, { name: value.setting, found, wanted })];
-    }
-    const found: ValueKind = 'currency' in value ? 'money' : 'points' in value ? 'points' : 'number';
-    return found === wanted ? [] : [problem('wrong-value', span, { text: statedText(value) ?? '', found, wanted })];
-  });
-}
-
-function settingKind(model: Model, name: string): ValueKind | null {
-  const sentence = model.setting.find((part) => part.name === name)?.sentences[0];
-  switch (sentence?.phrase) {
-    case 'setting.number':
-      return 'number';
-    case 'setting.points':
-      return 'points';
-    case 'setting.money':
-      return 'money';
-    case 'setting.share':
-      return 'share';
-    default:
-      return null;
-  }
+  return thresholds(sentences).flatMap(({ value, span }) => wrongThreshold(value, span, wanted, model));
 }
 
 function thresholds(sentences: readonly TierSentence[]) {

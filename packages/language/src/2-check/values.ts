@@ -163,6 +163,10 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
   if (node.phrase === 'give.storedValue' || node.phrase === 'give.voucher' || node.phrase === 'give.cash') {
     return [{ value: node.slots.amount, span: node.at.amount }];
   }
+  if (isPerStep(node)) return divisorsOfStep(node);
+  if (node.phrase === 'band.storedValue' || node.phrase === 'band.voucher' || node.phrase === 'band.cash') {
+    return [{ value: node.slots.amount, span: node.at.amount }];
+  }
   if (node.phrase === 'reward.price') return [{ value: node.slots.points, span: node.at.points }];
   if (node.phrase === 'reward.storedValue' || node.phrase === 'reward.voucher' || node.phrase === 'reward.cash') {
     return [{ value: node.slots.money, span: node.at.money }];
@@ -173,6 +177,19 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
     { value: slots.points, span: at.points },
     { value: slots.money, span: at.money },
   ];
+}
+
+type StepNode = Extract<AnyNode, { phrase: 'award.fullPoints' | 'award.fullStoredValue' | 'award.fullVoucher' }>;
+
+/** So much for each full step of what was measured. */
+function isPerStep(node: AnyNode): node is StepNode {
+  const { phrase } = node;
+  return phrase === 'award.fullPoints' || phrase === 'award.fullStoredValue' || phrase === 'award.fullVoucher';
+}
+
+function divisorsOfStep(node: StepNode): ReturnType<typeof divisorsOf> {
+  const step = { value: node.slots.step, span: node.at.step };
+  return node.phrase === 'award.fullPoints' ? [step] : [step, { value: node.slots.amount, span: node.at.amount }];
 }
 
 /** Only a rate may give parts of a point: everything else moves whole ones. */

@@ -4,6 +4,7 @@ import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import { isAmountOff, lowerAmountOff } from './amounts-off.ts';
+import { isAwarding, lowerAwards } from './award.ts';
 import type { Locate } from './calendar.ts';
 import { isGiving, lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
@@ -29,10 +30,13 @@ export function lowerRules(model: Model, context: RuleContext): Program['rules']
       name,
       trigger: trigger ?? { kind: 'purchase', at },
       when: all(conditions),
-      effects: withOnlyPrice(
-        sentences,
-        sentences.flatMap((sentence) => lowerEffect(sentence, context)),
-      ),
+      effects: [
+        ...withOnlyPrice(
+          sentences,
+          sentences.flatMap((sentence) => lowerEffect(sentence, context)),
+        ),
+        ...lowerAwards(sentences, context),
+      ],
       limits: sentences.flatMap((sentence) => lowerLimit(sentence, context)),
       at,
     };
@@ -88,6 +92,8 @@ function lowerRate(sentence: RateSentence, { amounts, wallet, minorDigits, locat
 function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
   if (isGiving(sentence)) return [lowerGiving(sentence, context)];
   if (isAmountOff(sentence)) return [lowerAmountOff(sentence, context)];
+  // Bands are one effect together.
+  if (isAwarding(sentence)) return [];
   const { amounts, wallet } = context;
   const at = context.locate(sentence.span);
   switch (sentence.phrase) {

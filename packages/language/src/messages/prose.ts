@@ -50,6 +50,7 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'rate-or-full':
     case 'not-such-a-fact':
     case 'needs-a-purchase':
+    case 'award-on-a-purchase':
     case 'for-the-referrer':
     case 'stacking-needed':
     case 'expires-before-available':

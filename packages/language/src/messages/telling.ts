@@ -61,6 +61,7 @@ export type MeaningProblem = About<
   | 'rate-or-full'
   | 'not-such-a-fact'
   | 'needs-a-purchase'
+  | 'award-on-a-purchase'
   | 'tiers-out-of-order'
   | 'not-for-tiers'
   | 'lapse-undone'

@@ -1,5 +1,6 @@
 import type { Span } from '../text.ts';
 import { amountOffPhrases } from './amounts-off.ts';
+import { awardPhrases, measuredPhrases } from './award.ts';
 import { benefitPhrases } from './benefit.ts';
 import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
@@ -39,8 +40,10 @@ export const book = {
   ...occasionPhrases,
   ...givingPhrases,
   ...amountOffPhrases,
+  ...awardPhrases,
   ...conditionPhrases,
   ...windowPhrases,
+  ...measuredPhrases,
   ...stackingPhrases,
   ...returnsPhrases,
   ...examplePhrases,
@@ -60,7 +63,7 @@ type PlaceOf<P> = P extends Phrase<string, infer I> ? I : never;
 /** The ids of the phrases of one place. */
 export type IdIn<P extends PlaceName> = { [K in PhraseId]: PlaceOf<Book[K]> extends P ? K : never }[PhraseId];
 
-type ValueOf<T> = T extends 'Day' | 'Window'
+type ValueOf<T> = T extends 'Day' | 'Window' | 'Measured'
   ? NodeOf<IdIn<T>>
   : T extends 'Condition'
     ? ConditionNode

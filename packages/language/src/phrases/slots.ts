@@ -98,7 +98,7 @@ export interface SlotValues {
 }
 
 /** Slots that hold a phrase of their own. */
-export const FAMILIES = ['Day', 'Condition', 'Window'] as const;
+export const FAMILIES = ['Day', 'Condition', 'Window', 'Measured'] as const;
 export type Family = (typeof FAMILIES)[number];
 export function isFamily(name: string): name is Family {
   return FAMILIES.some((family) => family === name);

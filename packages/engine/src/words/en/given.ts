@@ -1,11 +1,32 @@
-import type { Handed, Outcome, Reason } from '../../reason.ts';
+import type { Basis, Handed, Outcome, Reason } from '../../reason.ts';
 import { assertNever } from '../words.ts';
+import { counted, metricName, windowName } from './past.ts';
 import type { Say } from './say.ts';
 
 /** What is handed out and handed in, and what points buy. */
 
-export function givenText({ by, what, times }: Extract<Outcome, { kind: 'given' }>, say: Say): string {
-  return `Give ${handedText(what, times, say)} ("${by.rule}").`;
+export function givenText({ by, what, times, basis }: Extract<Outcome, { kind: 'given' }>, say: Say): string {
+  const before = 'amount' in what ? say.money : String;
+  const why = basis === null ? '' : `; ${basisText(basis, before, say)}`;
+  return `Give ${handedText(what, times, say)} ("${by.rule}"${why}).`;
+}
+
+export function givenByRule(
+  { rule, basis }: Extract<Reason, { kind: 'given' }>,
+  wallet: string | undefined,
+  say: Say,
+): string {
+  const amount = (given: number) => (wallet === undefined ? say.points(given) : say.amount(given, wallet));
+  return `given by rule "${rule}"${basis === null ? '' : ` (${basisText(basis, amount, say)})`}`;
+}
+
+/** What was measured, and what had been given for it before. */
+function basisText({ of, value, before }: Basis, amount: (given: number) => string, say: Say): string {
+  const measured =
+    of.kind === 'balance'
+      ? `unspent points: ${say.points(value, of.wallet)}`
+      : `${metricName(of.metric)} ${windowName(of.metric.window)}: ${counted(of.metric, value, say)}`;
+  return before === 0 ? measured : `${measured}, ${amount(before)} given before`;
 }
 
 export function reversedText({ reward, redemption, times }: Extract<Outcome, { kind: 'reversed' }>): string {

@@ -1,11 +1,32 @@
-import type { Handed, Outcome, Reason } from '../../reason.ts';
+import type { Basis, Handed, Outcome, Reason } from '../../reason.ts';
 import { assertNever } from '../words.ts';
+import { counted, metricName, windowName } from './past.ts';
 import type { Say } from './say.ts';
 
 /** 发放与收回之物，以及积分所换。 */
 
-export function givenText({ by, what, times }: Extract<Outcome, { kind: 'given' }>, say: Say): string {
-  return `请发放${handedText(what, times, say)}（「${by.rule}」）。`;
+export function givenText({ by, what, times, basis }: Extract<Outcome, { kind: 'given' }>, say: Say): string {
+  const before = 'amount' in what ? say.money : String;
+  const why = basis === null ? '' : `，${basisText(basis, before, say)}`;
+  return `请发放${handedText(what, times, say)}（「${by.rule}」${why}）。`;
+}
+
+export function givenByRule(
+  { rule, basis }: Extract<Reason, { kind: 'given' }>,
+  wallet: string | undefined,
+  say: Say,
+): string {
+  const amount = (given: number) => (wallet === undefined ? say.points(given) : say.amount(given, wallet));
+  return `规则「${rule}」赠送${basis === null ? '' : `（${basisText(basis, amount, say)}）`}`;
+}
+
+/** 统计数，以及此前已给的。 */
+function basisText({ of, value, before }: Basis, amount: (given: number) => string, say: Say): string {
+  const measured =
+    of.kind === 'balance'
+      ? `未使用积分${say.points(value, of.wallet)}`
+      : `${windowName(of.metric.window)}${metricName(of.metric)}${counted(of.metric, value, say)}`;
+  return before === 0 ? measured : `${measured}，此前已给${amount(before)}`;
 }
 
 export function reversedText({ reward, redemption, times }: Extract<Outcome, { kind: 'reversed' }>): string {

@@ -34,6 +34,11 @@ export function meaning(problem: MeaningProblem): Prose {
         `The rule "${problem.params.name}" does not wait for a purchase, so there is nothing bought that this could be about.`,
         'Let it run on purchases, or give a fixed number of points, such as: give 50 points',
       );
+    case 'award-on-a-purchase':
+      return say(
+        `The rule "${problem.params.rule}" runs on purchases, and this goes by what was measured over a time that is not over then.`,
+        'Say when it is given, such as: at the end of the month',
+      );
     case 'tiers-out-of-order': {
       const { tier, lower } = problem.params;
       return say(

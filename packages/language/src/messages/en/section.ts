@@ -89,6 +89,16 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
         `${the('tiers')} speaks of reviews, but does not say when they are.`,
         'Add it, such as: review at the end of each year',
       );
+    case 'band':
+      return say(
+        `${the('rule')} says what its bands go by, but has none.`,
+        'Add them, such as: from 1,000 points, give the gift "Umbrella"',
+      );
+    case 'grading':
+      return say(
+        `${the('rule')} has bands, but does not say what they go by.`,
+        'Add it, such as: graded by the points earned this year',
+      );
     case 'value':
       return say(`${the('setting')} has no value.`, 'Add it with its range, such as: 2, from 1 to 5');
     case 'member':

@@ -39,6 +39,11 @@ export function meaning(problem: MeaningProblem): Prose {
         `规则「${problem.params.name}」不是在消费时执行，没有消费可言，这一句无从说起。`,
         '请改为消费时执行，或赠送固定积分，例如：送50积分',
       );
+    case 'award-on-a-purchase':
+      return say(
+        `规则「${problem.params.rule}」在消费时执行，而这一句按一段时间的统计数给予，届时尚未结束。`,
+        '请写明何时给予，例如：在月末',
+      );
     case 'tiers-out-of-order': {
       const { tier, lower } = problem.params;
       return say(

@@ -75,6 +75,10 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       );
     case 'review':
       return say(`${the('等级')}提到复核，但没有写明何时复核。`, '请加上，例如：每年末复核');
+    case 'band':
+      return say(`${the('规则')}写了按什么分档，却一档也没有。`, '请加上，例如：达到1000积分送礼品「雨伞」');
+    case 'grading':
+      return say(`${the('规则')}有分档，却没有写明按什么分档。`, '请加上，例如：按今年获得积分分档');
     case 'value':
       return say(`${the('参数')}没有数值。`, '请加上数值和可调范围，例如：2，可调1至5');
     case 'member':
