@@ -138,7 +138,7 @@ export function sentenceIn(place: PlaceName, depth = 2): fc.Arbitrary<LooseNode>
 function slotValue(type: string, depth: number, plain: boolean): fc.Arbitrary<unknown> {
   const shape = shapeOf(type);
   if (type === 'Condition') return conditions(depth);
-  if (type === 'Day' || type === 'Window') return sentenceIn(type);
+  if (type === 'Day' || type === 'Window' || type === 'Measured') return sentenceIn(type);
   if (shape?.shape === 'words') return fc.constantFrom(...Object.keys(shape.words));
   if (shape?.shape === 'list') return fc.array(slotValue(shape.of, depth, plain), { minLength: 1, maxLength: 4 });
   const token = tokens[type];

@@ -29,21 +29,23 @@ export interface AwardNow {
   readonly given: readonly AwardGiven[];
 }
 
-export function awardsNow(judged: Judged, rule: Rule, account: Account, past: Past, date: CivilDate): AwardNow {
-  const earned: { wallet: string; amount: bigint }[] = [];
-  const handed: Handed[] = [];
-  const given: AwardGiven[] = [];
-  for (const effect of rule.effects) {
-    if (effect.kind !== 'award') continue;
-    const value = measuredNow(judged, effect, account, past, date);
-    for (const band of bandsReached(judged, effect, value)) {
-      const now = giveBand(judged, rule.name, effect, band, value, account, past, date);
-      earned.push(...now.earned);
-      handed.push(...now.handed);
-      given.push(...now.given);
-    }
-  }
-  return { earned, handed, given };
+export function awardNow(
+  judged: Judged,
+  rule: string,
+  effect: Award,
+  account: Account,
+  past: Past,
+  date: CivilDate,
+): AwardNow {
+  const value = measuredNow(judged, effect, account, past, date);
+  const bands = bandsReached(judged, effect, value).map((band) =>
+    giveBand(judged, rule, effect, band, value, account, past, date),
+  );
+  return {
+    earned: bands.flatMap(({ earned }) => earned),
+    handed: bands.flatMap(({ handed }) => handed),
+    given: bands.flatMap(({ given }) => given),
+  };
 }
 
 /** What is measured, in minor units of money, points, or how many; never below nothing. */

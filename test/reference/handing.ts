@@ -30,11 +30,9 @@ export function handedOut(judged: Judged, layer: Layer, before: Circumstances): 
 }
 
 /** What a rule hands out where nothing is bought. */
-export function handedAtOnce(judged: Judged, { name, effects }: Program['rules'][number], past: Past): Handed[] {
-  return effects.flatMap((effect) => {
-    if (effect.kind !== 'hand') return messages(judged, name, effect, past);
-    return effect.per === null ? handed(judged, name, effect, 0n) : [];
-  });
+export function handedAtOnce(judged: Judged, name: string, effect: Effect, past: Past): Handed[] {
+  if (effect.kind !== 'hand') return messages(judged, name, effect, past);
+  return effect.per === null ? handed(judged, name, effect, 0n) : [];
 }
 
 /** A message, to whoever wants messages. */

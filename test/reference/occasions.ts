@@ -1,6 +1,6 @@
 import type { Program } from '@laurel/engine';
 import type { Account } from './account.ts';
-import { type AwardNow, awardsNow } from './awards.ts';
+import { type AwardNow, awardNow } from './awards.ts';
 import { isAmong, isInCalendar } from './calendar-days.ts';
 import {
   type CivilDate,
@@ -20,7 +20,7 @@ import { type Book, earn } from './ledger.ts';
 import { isInPeriod } from './lifetime.ts';
 import { rulesWithRoom, usesOf } from './limits.ts';
 import { clockAt, endOfDate, endOfWait, localDate, localMinute, startOfDate } from './local-time.ts';
-import { type Past, pastOf } from './past.ts';
+import { pastOf } from './past.ts';
 import { givenIn } from './wallets.ts';
 
 type Rule = Program['rules'][number];
@@ -203,29 +203,35 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
     past: pastOf(program, account),
   };
   const acting = program.rules
-    .map((rule) => ({ rule, awards: awardsNow(judged, rule, account, now.past, date) }))
-    .filter(
-      ({ rule, awards }) =>
-        rules.includes(rule) && givesSomething(judged, rule, now.past, awards) && acts(judged, rule, now),
-    );
-  for (const { rule, awards } of acting) {
-    for (const effect of rule.effects) {
-      if (effect.kind === 'earnFixed') {
-        earn(program, book, effect.wallet, floor(givenIn(judged, effect.wallet, effect.points)), { rule: rule.name });
-      }
+    .map((rule) => ({ rule, gives: rule.effects.map((effect) => givenBy(judged, rule, effect, account, now)) }))
+    .filter(({ rule, gives }) => rules.includes(rule) && gives.some(isSomething) && acts(judged, rule, now));
+  for (const { rule, gives } of acting) {
+    for (const { earned, handed, given } of gives) {
+      for (const { wallet, amount } of earned) earn(program, book, wallet, amount, { rule: rule.name });
+      book.handed.push(...handed);
+      account.awarded.push(...given);
     }
-    for (const { wallet, amount } of awards.earned) earn(program, book, wallet, amount, { rule: rule.name });
-    book.handed.push(...handedAtOnce(judged, rule, now.past), ...awards.handed);
-    account.awarded.push(...awards.given);
     account.uses.push(...usesOf(program, account, [rule.name], standing));
     if (rule.limits.some(({ per }) => per === 'birthday')) keepBirthday(account, date.year);
   }
   if (acting.length > 0) convert(judged, book);
 }
 
-function givesSomething(judged: Judged, rule: Rule, past: Past, awards: AwardNow): boolean {
-  const earned = rule.effects.some(
-    (effect) => effect.kind === 'earnFixed' && floor(givenIn(judged, effect.wallet, effect.points)) > 0n,
-  );
-  return earned || awards.earned.length > 0 || awards.handed.length > 0 || handedAtOnce(judged, rule, past).length > 0;
+/** What one effect of a rule gives where nothing is bought. */
+function givenBy(
+  judged: Judged,
+  rule: Rule,
+  effect: Rule['effects'][number],
+  account: Account,
+  { past, date }: Circumstances,
+): AwardNow {
+  if (effect.kind === 'award') return awardNow(judged, rule.name, effect, account, past, date);
+  if (effect.kind !== 'earnFixed')
+    return { earned: [], handed: handedAtOnce(judged, rule.name, effect, past), given: [] };
+  const amount = floor(givenIn(judged, effect.wallet, effect.points));
+  return { earned: amount > 0n ? [{ wallet: effect.wallet, amount }] : [], handed: [], given: [] };
+}
+
+function isSomething({ earned, handed }: AwardNow): boolean {
+  return earned.length > 0 || handed.length > 0;
 }

@@ -345,7 +345,7 @@ const outcomes: Table<'kind', Outcome> = {
         basis: { of: { kind: 'balance', wallet: 'points' }, value: 30000, before: 0 },
       },
       'Give a ¥900.00 voucher ("R"; unspent points: 30,000 points).',
-      '请发放900元购物券（「R」，未使用积分30000积分）。',
+      '请发放900元购物券（「R」，未使用积分30,000积分）。',
     ],
   ],
   reversed: [

@@ -24,16 +24,7 @@ export function meaning(problem: MeaningProblem): Prose {
     case 'for-the-referrer':
       return forTheReferrer(problem.params);
     case 'needs-a-purchase':
-      if (problem.params.kind === 'benefit') {
-        return say(
-          `The benefit "${problem.params.name}" is used by itself, so there is nothing bought that this could be about.`,
-          'Ask for what was before, such as: when the spend this year is at least ¥1,000',
-        );
-      }
-      return say(
-        `The rule "${problem.params.name}" does not wait for a purchase, so there is nothing bought that this could be about.`,
-        'Let it run on purchases, or give a fixed number of points, such as: give 50 points',
-      );
+      return needsAPurchase(problem.params);
     case 'award-on-a-purchase':
       return say(
         `The rule "${problem.params.rule}" runs on purchases, and this goes by what was measured over a time that is not over then.`,
@@ -74,6 +65,19 @@ export function meaning(problem: MeaningProblem): Prose {
         'Mend the rules or the example, whichever is wrong.',
       );
   }
+}
+
+function needsAPurchase({ name, kind }: ProblemParams['needs-a-purchase']): Prose {
+  if (kind === 'benefit') {
+    return say(
+      `The benefit "${name}" is used by itself, so there is nothing bought that this could be about.`,
+      'Ask for what was before, such as: when the spend this year is at least ¥1,000',
+    );
+  }
+  return say(
+    `The rule "${name}" does not wait for a purchase, so there is nothing bought that this could be about.`,
+    'Let it run on purchases, or give a fixed number of points, such as: give 50 points',
+  );
 }
 
 function notSuchAFact({ name, kind, wanted }: ProblemParams['not-such-a-fact']): Prose {

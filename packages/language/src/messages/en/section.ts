@@ -76,19 +76,10 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
         'Add it, such as: price class is regular',
       );
     case 'tier':
-      return say(`${the('tiers')} has no tier.`, 'Add them, the lowest first, such as: "Gold" from ¥5,000');
     case 'count':
-      return say(`${the('tiers')} does not say what it counts.`, 'Add it, such as: count the spend this year');
     case 'climbing':
-      return say(
-        `${the('tiers')} takes a tier from whoever stays away, but does not say how one climbs again.`,
-        'Add it, such as: climbing goes on from the threshold of the tier that is left',
-      );
     case 'review':
-      return say(
-        `${the('tiers')} speaks of reviews, but does not say when they are.`,
-        'Add it, such as: review at the end of each year',
-      );
+      return missingInTiers(what, the('tiers'));
     case 'band':
       return say(
         `${the('rule')} says what its bands go by, but has none.`,
@@ -128,5 +119,24 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       );
     case 'expectation':
       return say(`${the('example')} does not say what must come out.`, 'Add it, such as: expect ¥150 paid, 300 points');
+  }
+}
+
+function missingInTiers(what: 'tier' | 'count' | 'climbing' | 'review', tiers: string): Prose {
+  switch (what) {
+    case 'tier':
+      return say(`${tiers} has no tier.`, 'Add them, the lowest first, such as: "Gold" from ¥5,000');
+    case 'count':
+      return say(`${tiers} does not say what it counts.`, 'Add it, such as: count the spend this year');
+    case 'climbing':
+      return say(
+        `${tiers} takes a tier from whoever stays away, but does not say how one climbs again.`,
+        'Add it, such as: climbing goes on from the threshold of the tier that is left',
+      );
+    case 'review':
+      return say(
+        `${tiers} speaks of reviews, but does not say when they are.`,
+        'Add it, such as: review at the end of each year',
+      );
   }
 }

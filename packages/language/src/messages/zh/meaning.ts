@@ -29,16 +29,7 @@ export function meaning(problem: MeaningProblem): Prose {
     case 'for-the-referrer':
       return forTheReferrer(problem.params);
     case 'needs-a-purchase':
-      if (problem.params.kind === 'benefit') {
-        return say(
-          `权益「${problem.params.name}」是单独使用的，没有消费可言，这一句无从说起。`,
-          '请改问此前的情况，例如：今年消费满1000元',
-        );
-      }
-      return say(
-        `规则「${problem.params.name}」不是在消费时执行，没有消费可言，这一句无从说起。`,
-        '请改为消费时执行，或赠送固定积分，例如：送50积分',
-      );
+      return needsAPurchase(problem.params);
     case 'award-on-a-purchase':
       return say(
         `规则「${problem.params.rule}」在消费时执行，而这一句按一段时间的统计数给予，届时尚未结束。`,
@@ -76,6 +67,19 @@ export function meaning(problem: MeaningProblem): Prose {
     case 'example-fails':
       return say(`例子「${problem.params.example}」${failed(problem.params)}。`, '规则和例子必有一处不对，请改正。');
   }
+}
+
+function needsAPurchase({ name, kind }: ProblemParams['needs-a-purchase']): Prose {
+  if (kind === 'benefit') {
+    return say(
+      `权益「${name}」是单独使用的，没有消费可言，这一句无从说起。`,
+      '请改问此前的情况，例如：今年消费满1000元',
+    );
+  }
+  return say(
+    `规则「${name}」不是在消费时执行，没有消费可言，这一句无从说起。`,
+    '请改为消费时执行，或赠送固定积分，例如：送50积分',
+  );
 }
 
 function stacking({ first, second, date: on, born, paid, currency, highest, add, multiply }: StackingWitness): Prose {
