@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../packages/cli/src/commands/simulate.ts';
+import { type SimulateOptions, simulate } from '../../packages/cli/src/commands/simulate.ts';
 import { hearing } from '../scenario/hearing.ts';
 
 /** `laurel simulate`, from the command's arguments to the text that comes out. */
@@ -62,5 +62,80 @@ describe('laurel simulate', () => {
     [{ histories: 'purchases.csv', mapping: `${SAMPLES}purchases.csv` }, 'is not a mapping'],
   ])('is called wrongly: %j', async (files, message) => {
     await expect(simulated(files)).rejects.toThrow(message);
+  });
+});
+
+async function generated(
+  program: string,
+  options: SimulateOptions,
+): Promise<{ code: number; out: string; err: string }> {
+  const { io, out, err } = hearing();
+  const code = await simulate(`${ROOT}rules/${program}.loyalty`, { members: 50, years: 1, ...options }, io);
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('laurel simulate with generated members', () => {
+  it('says that they do not react', async () => {
+    const { code, out, err } = await generated('yidu-shoes/program', {});
+    expect(code).toBe(0);
+    expect(err).toContain('They do not react to the program');
+    await expect(`${out}\n\n${err}\n`).toMatchFileSnapshot(`${SAMPLES}generated.txt`);
+  });
+
+  it('turns settings', async () => {
+    const told = async (set: string[]) => (await generated('points-club/program', { set })).out;
+    expect(await told(['Spend per point=¥1'])).toBe(await told([]));
+    expect(await told(['Spend per point=¥10'])).not.toBe(await told([]));
+  });
+
+  it.each(['program', 'program.zh'])('sweeps a setting: %s', async (program) => {
+    const name = program === 'program' ? 'Spend per point' : '每积分消费额';
+    const { out } = await generated(`points-club/${program}`, { sweep: `${name}=1,5,10` });
+    await expect(`${out}\n`).toMatchFileSnapshot(`${SAMPLES}sweep.${program}.txt`);
+  });
+
+  it.each(['program', 'program.zh'])('holds another program against it: %s', async (program) => {
+    const { out } = await generated(`yidu-shoes/${program}`, {
+      compare: `${ROOT}rules/points-club/${program}.loyalty`,
+    });
+    await expect(`${out}\n`).toMatchFileSnapshot(`${SAMPLES}compared.${program}.txt`);
+  });
+
+  it('gives a comparison as JSON', async () => {
+    const { out } = await generated('yidu-shoes/program', {
+      compare: `${ROOT}rules/yidu-shoes/program.loyalty`,
+      json: true,
+    });
+    const { ours, theirs, differences } = JSON.parse(out);
+    expect(ours).toEqual(theirs);
+    expect(differences[0]).toEqual({
+      figure: 'paid',
+      wallet: null,
+      total: '0.00',
+      perAccount: { mean: 0, low: 0, high: 0 },
+      more: 0,
+      less: 0,
+      same: 50,
+    });
+  });
+
+  it.each([
+    [{ histories: 'x.csv', mapping: 'x.yaml' }, '--members, --seed and --years generate members'],
+    [{ set: ['Spend=1'] }, 'has no setting "Spend"; those it has stand so: Spend per point=1'],
+    [{ set: ['Spend per point=1,2'] }, 'one value is wanted'],
+    [{ set: ['Spend per point=50'] }, 'can be from 1 to 10, not 50'],
+    [{ set: ['Spend per point=10%'] }, '"10%" is no value'],
+    [{ set: ['Spend per point=much'] }, '"much" is no value'],
+    [{ set: ['Spend per point=1.005'] }, 'decimals'],
+  ])('is called wrongly: %j', async (options, message) => {
+    await expect(generated('points-club/program', options)).rejects.toThrow(message);
+  });
+
+  it.each([
+    [{ histories: 'x.csv' }, '--histories needs --mapping'],
+    [{ mapping: 'x.yaml' }, 'name both'],
+  ])('wants both of a file and its columns: %j', async (options, message) => {
+    const { io } = hearing();
+    await expect(simulate(`${ROOT}rules/yidu-shoes/program.loyalty`, options, io)).rejects.toThrow(message);
   });
 });

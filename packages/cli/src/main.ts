@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import type { FmtOptions } from './commands/fmt.ts';
@@ -131,11 +131,20 @@ laurel
 
 laurel
   .command('simulate')
-  .summary('play recorded purchases through a program')
-  .description('Plays recorded purchases through a program, and sums what it gives and what that costs.')
+  .summary('play the purchases of many members through a program')
+  .description(
+    'Plays recorded purchases through a program, or those of generated members, and sums what it gives and what that ' +
+      'costs. Two programs, or several values of a setting, are played with the same members.',
+  )
   .argument('<FILE>', 'a program')
-  .requiredOption('--histories <CSV>', 'the purchases; the file may be gzipped')
-  .requiredOption('--mapping <YAML>', 'what the columns mean')
+  .option('--histories <CSV>', 'recorded purchases; the file may be gzipped')
+  .option('--mapping <YAML>', 'what the columns mean')
+  .option('--members <COUNT>', 'generate so many members instead', wholeNumber(1))
+  .option('--seed <NUMBER>', 'generate others than those of seed 1', wholeNumber(0))
+  .option('--years <COUNT>', 'generate so many years', wholeNumber(1))
+  .option('--set <NAME=VALUE>', 'turn a setting of the program; may be given several times', gathered)
+  .option('--compare <FILE>', 'hold another program against it, member by member')
+  .addOption(new Option('--sweep <NAME=VALUES>', 'a line of sums for each value, 2,3,4').conflicts('compare'))
   .option('--json', 'print a JSON document of the sums')
   .action(async (file: string, options: SimulateOptions) => {
     const { simulate } = await import('./commands/simulate.ts');
@@ -164,4 +173,17 @@ laurel.parseAsync().then(
 
 function language(flags: string, description: string): Option {
   return new Option(flags, description).choices(['en', 'zh']);
+}
+
+/** An option that may be given several times. */
+function gathered(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text.replace(/,/g, ''));
+    if (Number.isSafeInteger(number) && number >= least) return number;
+    throw new InvalidArgumentError(`A whole number from ${least} on is wanted.`);
+  };
 }

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { Figure, Histories, ReturnTotals, Totals } from '@laurel/engine/simulate';
 import type { Language } from '@laurel/language';
+import { decimal, grouped, percent } from './figures.ts';
 import { table } from './table.ts';
 
 /** A small table, in the language of the program; where goods came back, a second one tells what became of them. */
@@ -104,25 +105,6 @@ export function totalsAsJson({ name, version, currency }: Program, histories: Hi
     storedValue: { issued: money(storedValue.issued), outstanding: money(storedValue.outstanding) },
     costShare,
   };
-}
-
-/** Exact: a total may be larger than any number. */
-function decimal(minor: bigint, digits: number): string {
-  const sign = minor < 0n ? '-' : '';
-  const text = String(minor < 0n ? -minor : minor).padStart(digits + 1, '0');
-  const whole = text.slice(0, text.length - digits);
-  return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`;
-}
-
-function grouped(number: string): string {
-  const [whole = '', ...fraction] = number.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
-}
-
-/** A share of six decimals as a percentage with two, half up. */
-function percent(share: string): string {
-  const hundredths = (BigInt(share.replace('.', '')) + 50n) / 100n;
-  return `${decimal(hundredths, 2)}%`;
 }
 
 interface Words {

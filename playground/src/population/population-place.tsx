@@ -1,3 +1,4 @@
+import { USUAL_POPULATION } from '@laurel/engine/simulate';
 import { proxy } from 'comlink';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Label, ProgressBar, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
@@ -23,7 +24,7 @@ interface PopulationProps {
 /** A thousand members who were never there: what the program gives away, and what another version of it would. */
 export default function PopulationPlace({ workshop, work, shown, onChange, onPlace }: PopulationProps) {
   const { t, language } = useWords();
-  const [population, setPopulation] = useState(USUAL);
+  const [population, setPopulation] = useState(USUAL_POPULATION);
   const [kept, setKept] = useState<Version | null>(null);
   const { crowd, done, cancel, again, isCancelled } = useCrowd(
     workshop,
@@ -101,19 +102,6 @@ export default function PopulationPlace({ workshop, work, shown, onChange, onPla
     </section>
   );
 }
-
-const USUAL: Population = {
-  seed: 1,
-  members: 5_000,
-  from: '2026-01-01',
-  years: 3,
-  purchasesAYear: 5,
-  evenness: 0.8,
-  basket: 300,
-  basketSpread: 0.6,
-  leavingAYear: 0.25,
-  birthdaysKnown: 0.7,
-};
 
 const WAIT_MS = 120;
 

@@ -31,6 +31,20 @@ export interface Population {
   readonly birthdaysKnown: number;
 }
 
+/** Customers of a shop that sells things for a few hundred, three years long. */
+export const USUAL_POPULATION: Population = {
+  seed: 1,
+  members: 5_000,
+  from: '2026-01-01',
+  years: 3,
+  purchasesAYear: 5,
+  evenness: 0.8,
+  basket: 300,
+  basketSpread: 0.6,
+  leavingAYear: 0.25,
+  birthdaysKnown: 0.7,
+};
+
 /** Makes a population's histories on a program's clock, of goods that the program tells apart. */
 export function populate(program: Program, population: Population): Histories {
   const { minorDigits } = program.currency;

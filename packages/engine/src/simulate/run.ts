@@ -37,6 +37,17 @@ export async function simulate(
 ): Promise<Totals> {
   const work = clockwork(versions, options.settings ?? {});
   const sum = totalling(work.walletNames, histories.passedOver.unmatched);
+  await playAll(work, histories, options, (outcome) => sum.add(outcome));
+  return sum.totals();
+}
+
+/** Plays every account, in the order of the histories, and tells what came of each. */
+export async function playAll(
+  work: Clockwork,
+  histories: Histories,
+  options: Omit<SimulateOptions, 'settings'>,
+  add: (outcome: AccountTotals) => void,
+): Promise<void> {
   const playback = playbackOf(histories);
   let done: AccountRecord | null = null;
   const lane = plainLane(work);
@@ -51,11 +62,10 @@ export async function simulate(
       outcome = careful(work, playback, name, untilMs);
     }
     done = outcome.record;
-    sum.add(outcome);
+    add(outcome);
     options.onAccount?.(State.seal(copyRecord(outcome.record)));
   }
   await options.onProgress?.(accounts.length, accounts.length);
-  return sum.totals();
 }
 
 /** One working record for the whole history, no reasons, no copies. Null as soon as an event is refused that is no return. */
