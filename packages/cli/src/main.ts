@@ -131,7 +131,7 @@ laurel
 
 laurel
   .command('simulate')
-  .summary('play the purchases of many members through a program')
+  .summary('play many purchases through a program')
   .description(
     'Plays recorded purchases through a program, or those of generated members, and sums what it gives and what that ' +
       'costs. Two programs, or several values of a setting, are played with the same members.',
