@@ -134,8 +134,15 @@ function overview(language: Language, readings: Readings): string {
 /** A wording with the values of a sample in its slots. */
 function filled(template: string, language: Language, reading: Reading | undefined): string {
   return partsOf(template)
-    .map((part) => ('literal' in part ? part.literal : (reading?.values[part.slot] ?? exampleOf(part.type, language))))
+    .map((part) => ('literal' in part ? part.literal : shownIn(part, language, reading)))
     .join('');
+}
+
+/** The value of the sample; of a share that the wording says by what is taken off, that. */
+function shownIn({ slot, type }: { slot: string; type: string }, language: Language, reading: Reading | undefined) {
+  const value = reading?.values[slot];
+  if (value === undefined) return exampleOf(type, language);
+  return type === 'Off' ? `${100 - Number.parseFloat(value)}% off` : value;
 }
 
 function exampleOf(type: string, language: Language): string {

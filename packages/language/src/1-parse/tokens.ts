@@ -117,8 +117,9 @@ function englishPatterns(): Patterns {
     ['Date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/],
     ['Time', /\d{1,2}:\d\d(?!\d)/],
     ['Money', new RegExp(`(?:HK\\$|[¥£$€]) *${N}|${N} +(?:CNY|GBP|USD|EUR|JPY|HKD)${WORD_END}`)],
+    ['Off', new RegExp(`${N} *% *off${WORD_END}`, 'i')],
     ['Percent', new RegExp(`${N} *%`)],
-    ['Points', new RegExp(`${N} +points?${WORD_END}`, 'i')],
+    ['Points', new RegExp(`${N} +(?:(?:extra|bonus) +)?points?${WORD_END}`, 'i')],
     ['Duration', new RegExp(`\\d+ +(?:minute|hour|day|week|month|year)s?${WORD_END}`, 'i')],
     [
       'MonthDay',
@@ -145,7 +146,13 @@ function chinesePatterns(): Patterns {
     ['Zhe', new RegExp(`(?:${HAN_DIGIT}{1,2}|[1-9]\\.\\d|[2-9]\\d|1[1-9]|[1-9]) *折(?!扣)`)],
     ['BadZhe', /(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]{1,6}) *折(?!扣)/],
     ['Points', new RegExp(`${N}[百千万亿]?(?:积分|分(?![钟店]))|${HAN_NUMERAL}积分`)],
-    ['Duration', new RegExp(`\\d+(?:分钟|小时|天|周|个月)|\\d{1,3}年|${HAN_NUMERAL}(?:分钟|小时|个月)`)],
+    // 每一天, 两年后 and 下一年末 are words of sentences.
+    [
+      'Duration',
+      new RegExp(
+        `\\d+(?:分钟|小时|天|周|个月)|\\d{1,3}年|(?!一天)${HAN_NUMERAL}(?:分钟|小时|个月|[天周](?![末底])|年(?![后末底]))`,
+      ),
+    ],
     ['Times', /(?:\d+|[一二两三四五六七八九])次/],
     ['MonthDay', /\d{1,2}月\d{1,2}[日号]/],
     ['Month', /\d{1,2}月/],

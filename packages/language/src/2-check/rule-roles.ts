@@ -56,6 +56,7 @@ const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
   'during.from': 'bounds',
   'during.until': 'bounds',
   'during.hours': 'bounds',
+  'during.weekdays': 'bounds',
   'limit.times': 'bounds',
   'give.fixed': 'points',
   'give.rate': 'points bought',

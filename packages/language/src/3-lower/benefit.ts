@@ -26,6 +26,12 @@ function conditionOf(sentence: Sentence<'benefit'>, context: RuleContext): Condi
   switch (sentence.phrase) {
     case 'benefit.when':
       return [lowerCondition(sentence.slots.condition, context)];
+    case 'benefit.tier':
+    case 'benefit.tierOrAbove': {
+      const { tier } = sentence.slots;
+      const orAbove = sentence.phrase === 'benefit.tierOrAbove';
+      return [{ kind: 'tier', ladder: context.ladders.get(tier) ?? '', tier, orAbove, at }];
+    }
     case 'benefit.dates':
       return [{ kind: 'dates', from: sentence.slots.from, to: sentence.slots.to, at }];
     case 'benefit.from':

@@ -149,6 +149,7 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'during.from':
     case 'during.until':
     case 'during.hours':
+    case 'during.weekdays':
     case 'limit.times':
     case 'pay.only':
       return [];
@@ -177,6 +178,7 @@ function lowerStaffPrice(slots: StaffSlots, at: Effect['at'], { amounts }: RuleC
   return { kind: 'staffPrice', least: amounts.share(slots.least), most: amounts.share(slots.most), goods, at };
 }
 
+const DAYS_A_WEEK = 7;
 const EVERYTHING = { goods: null, full: false } as const;
 
 function lowerLimit(sentence: Sentence<'rule'>, context: RuleContext): Limit[] {
@@ -198,6 +200,8 @@ function conditionOf(sentence: Sentence<'rule'>, context: RuleContext): Conditio
       return [{ kind: 'dates', from: null, to: sentence.slots.to, at }];
     case 'during.hours':
       return [{ kind: 'hours', from: minuteOf(sentence.slots.from), to: minuteOf(sentence.slots.to), at }];
+    case 'during.weekdays':
+      return [{ kind: 'weekday', in: sentence.slots.weekdays.map(Number), at }];
     default:
       return [];
   }
@@ -225,13 +229,13 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
     case 'if.birthdayMonth':
       return { kind: 'birthday', within: 'month', at };
     case 'if.dates':
-      return { kind: 'dates', from: node.slots.from, to: node.slots.to, at };
     case 'if.hours':
-      return { kind: 'hours', from: minuteOf(node.slots.from), to: minuteOf(node.slots.to), at };
+    case 'if.before':
+    case 'if.after':
     case 'if.weekday':
-      return { kind: 'weekday', in: node.slots.weekdays.map(Number), at };
+    case 'if.weekdays':
     case 'if.month':
-      return { kind: 'month', in: node.slots.months.map(Number), at };
+      return lowerMoment(node, at);
     case 'if.paid':
     case 'if.listPrice': {
       const of = node.phrase === 'if.paid' ? 'paid' : 'listPrice';
@@ -274,4 +278,32 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
     case 'if.age':
       return { kind: 'age', is: node.slots.is, to: context.amounts.count(node.slots.age), at };
   }
+}
+
+type Moment = 'if.dates' | 'if.hours' | 'if.before' | 'if.after' | 'if.weekday' | 'if.weekdays' | 'if.month';
+
+/** What the clock and the calendar say. */
+function lowerMoment(node: NodeOf<Moment>, at: Effect['at']): Condition {
+  switch (node.phrase) {
+    case 'if.dates':
+      return { kind: 'dates', from: node.slots.from, to: node.slots.to, at };
+    case 'if.hours':
+      return { kind: 'hours', from: minuteOf(node.slots.from), to: minuteOf(node.slots.to), at };
+    case 'if.weekday':
+      return { kind: 'weekday', in: node.slots.weekdays.map(Number), at };
+    case 'if.weekdays':
+      return { kind: 'weekday', in: weekdaysBetween(Number(node.slots.from), Number(node.slots.to)), at };
+    case 'if.before':
+      return { kind: 'hours', from: 0, to: minuteOf(node.slots.to), at };
+    case 'if.after':
+      return { kind: 'hours', from: minuteOf(node.slots.from), to: 0, at };
+    case 'if.month':
+      return { kind: 'month', in: node.slots.months.map(Number), at };
+  }
+}
+
+/** From one weekday to another, both included, over the end of the week where they stand that way round. */
+function weekdaysBetween(from: number, to: number): number[] {
+  const count = ((to - from + DAYS_A_WEEK) % DAYS_A_WEEK) + 1;
+  return Array.from({ length: count }, (_, i) => ((from - 1 + i) % DAYS_A_WEEK) + 1);
 }

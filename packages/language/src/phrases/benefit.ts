@@ -25,6 +25,21 @@ export const benefitPhrases = {
       '每位会员都可享用；未写明条件时即如此。',
     ],
   }),
+  'benefit.tier': phrase({
+    in: 'benefit',
+    en: 'for {tier:TierName} members',
+    zh: '仅{tier:TierName}会员可享用',
+    alsoZh: ['仅{tier:TierName}会员专享'],
+    doc: ['Only members who stand on exactly this tier.', '仅限正好是该等级的会员。'],
+  }),
+  'benefit.tierOrAbove': phrase({
+    in: 'benefit',
+    en: 'for {tier:TierName} members and above',
+    zh: '凡{tier:TierName}及以上会员可享用',
+    alsoEn: ['for {tier:TierName} members and higher'],
+    alsoZh: ['凡{tier:TierName}及以上会员均可享用'],
+    doc: ['Members who stand on this tier or a higher one.', '该等级或更高等级的会员。'],
+  }),
   'benefit.when': phrase({
     in: 'benefit',
     en: 'when {condition:Condition}',

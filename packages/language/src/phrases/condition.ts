@@ -45,6 +45,20 @@ export const conditionPhrases = {
       '消费时刻自前一时间起、后一时间之前；可跨零点。',
     ],
   }),
+  'if.before': phrase({
+    in: 'Condition',
+    en: 'the time is before {to:Time}',
+    zh: '本单时间早于{to:Time}',
+    doc: ['The clock shows an earlier time of the same day.', '消费时刻在当日该时间之前。'],
+  }),
+  'if.after': phrase({
+    in: 'Condition',
+    en: 'the time is {from:Time} or later',
+    zh: '本单时间不早于{from:Time}',
+    alsoEn: ['the time is after {from:Time}'],
+    alsoZh: ['本单时间晚于{from:Time}'],
+    doc: ['The clock shows this time or a later one of the same day.', '消费时刻在当日该时间或之后。'],
+  }),
   'if.weekday': phrase({
     in: 'Condition',
     en: 'the day is {weekdays:Weekdays}',
@@ -52,6 +66,15 @@ export const conditionPhrases = {
     alsoEn: ['the day is a {weekdays:Weekdays}'],
     alsoZh: ['当日是{weekdays:Weekdays}'],
     doc: ['The local weekday of the purchase.', '消费当日是星期几。'],
+  }),
+  'if.weekdays': phrase({
+    in: 'Condition',
+    en: 'the day is from {from:Weekday} to {to:Weekday}',
+    zh: '当日在{from:Weekday}至{to:Weekday}之间',
+    doc: [
+      'The local weekday lies between the two, or is one of them; Saturday to Monday runs over Sunday.',
+      '消费当日是这几天之一，含首尾；可跨周末。',
+    ],
   }),
   'if.month': phrase({
     in: 'Condition',
@@ -64,6 +87,12 @@ export const conditionPhrases = {
     in: 'Condition',
     en: 'the amount paid is {is:Comparison} {money:Money}',
     zh: '本单实付{is:Comparison}{money:Money}',
+    alsoEn: ['the purchase is {is:Comparison} {money:Money}'],
+    alsoZh: [
+      '单笔消费{is:Comparison}{money:Money}',
+      '单笔实付{is:Comparison}{money:Money}',
+      '本单消费{is:Comparison}{money:Money}',
+    ],
     doc: ['What was paid for the purchase, less what earns nothing.', '本单实付金额（扣除不积分的部分）。'],
   }),
   'if.listPrice': phrase({
@@ -164,7 +193,7 @@ export const conditionPhrases = {
     in: 'Condition',
     en: 'the tier is at least {tier:TierName}',
     zh: '等级为{tier:TierName}及以上',
-    alsoZh: ['等级为{tier:TierName}以上'],
+    alsoZh: ['等级为{tier:TierName}以上', '等级在{tier:TierName}及以上'],
     doc: ['The member stands on this tier or a higher one.', '会员是该等级或更高。'],
   }),
   'if.says': phrase({
@@ -210,6 +239,7 @@ export const conditionPhrases = {
     in: 'Condition',
     en: "the member's age is {is:Comparison} {age:Number}",
     zh: '年龄{is:Comparison}{age:Number}岁',
+    alsoZh: ['年{is:Comparison}{age:Number}岁'],
     doc: ['In full years. An unknown birthday never holds, and is reported.', '周岁；生日未登记则不成立并注明。'],
   }),
 } as const;

@@ -24,7 +24,13 @@ export const expiryPhrases = {
     in: 'points',
     en: 'points expire {span:Duration} after earning',
     zh: '积分自获得之日起{span:Duration}有效',
-    alsoZh: ['积分有效期{span:Duration}'],
+    alsoEn: ['points are valid for {span:Duration}'],
+    alsoZh: [
+      '积分有效期{span:Duration}',
+      '积分有效期为{span:Duration}',
+      '积分{span:Duration}内有效',
+      '积分{span:Duration}有效',
+    ],
     doc: ['Points can be used through the end of that day.', '积分可用至到期当日结束。'],
   }),
   'expire.period': phrase({
@@ -51,6 +57,7 @@ export const expiryPhrases = {
     in: 'points',
     en: 'points expire at the end of {day:MonthDay} of {year:YearAfter}',
     zh: '积分于{year:YearAfter}{day:MonthDay}到期',
+    alsoZh: ['积分{year:YearAfter}{day:MonthDay}到期', '积分{year:YearAfter}{day:MonthDay}清零'],
     doc: ['A fixed date, counted from the year of earning.', '以获得积分的年份起算的固定日期。'],
   }),
   'expire.monthOfYear': phrase({

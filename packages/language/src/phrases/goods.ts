@@ -39,6 +39,8 @@ export const goodsPhrases = {
     in: 'goods',
     en: 'except {goods:GoodsNames}',
     zh: '不含{goods:GoodsNames}',
+    alsoEn: ['all goods except {goods:GoodsNames}', 'everything except {goods:GoodsNames}'],
+    alsoZh: ['除{goods:GoodsNames}外', '除{goods:GoodsNames}以外'],
     doc: ['Leaves other sets of goods out.', '排除其他商品组。'],
   }),
 } as const;

@@ -11,6 +11,8 @@ export const membershipPhrases = {
     in: 'membership',
     en: 'join on application',
     zh: '申请入会',
+    alsoEn: ['join by signing up'],
+    alsoZh: ['注册即入会', '注册即成为会员', '免费办卡'],
     doc: ['Whoever applies becomes a member.', '申请即可入会。'],
   }),
   'join.purchase': phrase({

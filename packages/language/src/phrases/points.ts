@@ -11,6 +11,8 @@ export const pointsPhrases = {
     in: 'points',
     en: 'whole points, rounded down once per purchase, after multipliers',
     zh: '取整数，每单一次，乘倍数之后舍去',
+    alsoEn: ['whole points, rounded down'],
+    alsoZh: ['取整数，不足1分舍去', '取整数，舍去小数'],
     doc: [
       'Parts of a point are dropped at the end of each purchase, not on the way.',
       '每单先乘倍数再取整，不足1分舍去。',
@@ -20,6 +22,8 @@ export const pointsPhrases = {
     in: 'points',
     en: 'whole points, rounded to the nearest once per purchase, after multipliers',
     zh: '取整数，每单一次，乘倍数之后四舍五入',
+    alsoEn: ['whole points, rounded to the nearest'],
+    alsoZh: ['取整数，四舍五入'],
     doc: ['Half a point or more counts as one.', '每单先乘倍数再四舍五入到整数。'],
   }),
   'points.convert': phrase({

@@ -11,7 +11,8 @@ export const returnsPhrases = {
     in: 'returns',
     en: 'within {period:Duration}',
     zh: '{period:Duration}内',
-    alsoZh: ['购买后{period:Duration}内'],
+    alsoEn: ['goods can come back within {period:Duration}'],
+    alsoZh: ['购买后{period:Duration}内', '{period:Duration}内可退货', '{period:Duration}无理由退货'],
     doc: ['How long after the purchase goods can come back.', '购买后多久之内可以退货。'],
   }),
   'returns.needReceiptAndCard': phrase({
@@ -79,6 +80,8 @@ export const returnsPhrases = {
     in: 'returns',
     en: 'take back the points that the returned goods earned',
     zh: '收回退货商品所得积分',
+    alsoEn: ['take back the points'],
+    alsoZh: ['扣回相应积分', '收回相应积分'],
     doc: [
       'The member keeps what the kept goods would have earned by themselves; the rest comes back.',
       '会员保留留下的商品本应得的积分，其余收回。',

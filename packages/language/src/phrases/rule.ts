@@ -30,7 +30,7 @@ export const rulePhrases = {
     in: 'rule',
     en: 'when {condition:Condition}',
     zh: '{condition:Condition}',
-    alsoEn: ['only if {condition:Condition}'],
+    alsoEn: ['only if {condition:Condition}', 'if {condition:Condition}'],
     alsoZh: ['当{condition:Condition}', '如果{condition:Condition}'],
     doc: [
       'The rule acts only if this holds; several such sentences must all hold.',
@@ -41,8 +41,17 @@ export const rulePhrases = {
     in: 'rule',
     en: 'give {points:Points} per {money:Money} paid',
     zh: '实付每{money:Money}得{points:Points}',
-    alsoEn: ['earn {points:Points} per {money:Money} paid'],
-    alsoZh: ['实付每{money:Money}积{points:Points}'],
+    alsoEn: [
+      'earn {points:Points} per {money:Money} paid',
+      'give {points:Points} per {money:Money} spent',
+      'earn {points:Points} per {money:Money} spent',
+    ],
+    alsoZh: [
+      '实付每{money:Money}积{points:Points}',
+      '每消费{money:Money}得{points:Points}',
+      '每消费{money:Money}积{points:Points}',
+      '消费每{money:Money}积{points:Points}',
+    ],
     doc: [
       'Points in proportion to what was paid; parts of the amount count in proportion.',
       '按实付金额按比例积分，不足一份的按比例计。',
@@ -52,14 +61,28 @@ export const rulePhrases = {
     in: 'rule',
     en: 'give {points:Points} per {money:Money} paid for {goods:GoodsName}',
     zh: '{goods:GoodsName}实付每{money:Money}得{points:Points}',
+    alsoEn: ['give {points:Points} per {money:Money} spent on {goods:GoodsName}'],
+    alsoZh: [
+      '{goods:GoodsName}每消费{money:Money}得{points:Points}',
+      '{goods:GoodsName}每消费{money:Money}积{points:Points}',
+    ],
     doc: ['A rate on what was paid for these goods only.', '只按这些商品的实付金额按比例积分。'],
   }),
   'give.full': phrase({
     in: 'rule',
     en: 'give {points:Points} per full {money:Money} paid',
     zh: '实付每满{money:Money}得{points:Points}',
-    alsoEn: ['give {points:Points} for every full {money:Money} paid'],
-    alsoZh: ['实付每满{money:Money}积{points:Points}'],
+    alsoEn: [
+      'give {points:Points} for every full {money:Money} paid',
+      'give {points:Points} per full {money:Money} spent',
+      'give {points:Points} for every full {money:Money} spent',
+    ],
+    alsoZh: [
+      '实付每满{money:Money}积{points:Points}',
+      '每消费满{money:Money}得{points:Points}',
+      '每消费满{money:Money}积{points:Points}',
+      '消费每满{money:Money}积{points:Points}',
+    ],
     doc: [
       'Only whole amounts count: of ¥95, per full ¥10, nine. They are counted over the purchase, before multipliers.',
       '只计整份：95元每满10元计9份。按整单计算，乘倍数之前取整。',
@@ -69,6 +92,8 @@ export const rulePhrases = {
     in: 'rule',
     en: 'give {points:Points} per full {money:Money} paid for {goods:GoodsName}',
     zh: '{goods:GoodsName}实付每满{money:Money}得{points:Points}',
+    alsoEn: ['give {points:Points} per full {money:Money} spent on {goods:GoodsName}'],
+    alsoZh: ['{goods:GoodsName}每消费满{money:Money}得{points:Points}'],
     doc: ['Whole amounts of what was paid for these goods.', '只按这些商品的实付金额，计整份。'],
   }),
   'give.share': phrase({
@@ -84,19 +109,23 @@ export const rulePhrases = {
     in: 'rule',
     en: 'give {points:Points} per item',
     zh: '每件得{points:Points}',
+    alsoEn: ['give {points:Points} for each item'],
+    alsoZh: ['每件积{points:Points}', '每买一件得{points:Points}'],
     doc: ['Points for each item bought.', '每购买一件得积分。'],
   }),
   'give.itemGoods': phrase({
     in: 'rule',
     en: 'give {points:Points} per item of {goods:GoodsName}',
     zh: '{goods:GoodsName}每件得{points:Points}',
+    alsoEn: ['give {points:Points} for each item of {goods:GoodsName}'],
+    alsoZh: ['{goods:GoodsName}每件积{points:Points}'],
     doc: ['Points for each item of these goods.', '这些商品每件得积分。'],
   }),
   'give.fixed': phrase({
     in: 'rule',
     en: 'give {points:Points}',
     zh: '送{points:Points}',
-    alsoZh: ['赠送{points:Points}'],
+    alsoZh: ['赠送{points:Points}', '额外送{points:Points}', '加送{points:Points}', '奖励{points:Points}'],
     doc: ['A fixed number of points, not multiplied.', '固定赠送积分，不参与翻倍。'],
   }),
   'notify.member': phrase({
@@ -117,11 +146,20 @@ export const rulePhrases = {
     shortEn: [
       { say: 'double points', means: { factor: { number: '2' } } },
       { say: 'triple points', means: { factor: { number: '3' } } },
+      { say: 'give double points', means: { factor: { number: '2' } } },
+      { say: 'give triple points', means: { factor: { number: '3' } } },
     ],
     shortZh: [
       { say: '双倍积分', means: { factor: { number: '2' } } },
       { say: '积分翻倍', means: { factor: { number: '2' } } },
       { say: '三倍积分', means: { factor: { number: '3' } } },
+      { say: '积分加倍', means: { factor: { number: '2' } } },
+      { say: '2倍积分', means: { factor: { number: '2' } } },
+      { say: '3倍积分', means: { factor: { number: '3' } } },
+      { say: '五倍积分', means: { factor: { number: '5' } } },
+      { say: '5倍积分', means: { factor: { number: '5' } } },
+      { say: '十倍积分', means: { factor: { number: '10' } } },
+      { say: '10倍积分', means: { factor: { number: '10' } } },
     ],
     doc: [
       'Multiplies the points of the purchase; fixed awards are left alone.',
@@ -138,6 +176,11 @@ export const rulePhrases = {
     in: 'rule',
     en: 'pay {share:Share} for {goods:GoodsName}',
     zh: '{goods:GoodsName}享{share:Share}',
+    alsoEn: [
+      '{share:Off} {goods:GoodsName}',
+      'take {share:Off} {goods:GoodsName}',
+      '{share:Off} for {goods:GoodsName}',
+    ],
     alsoZh: ['{goods:GoodsName}打{share:Share}'],
     doc: ['The member pays this share of the list price for these goods.', '这些商品按原价的该折扣付款。'],
   }),
@@ -145,6 +188,7 @@ export const rulePhrases = {
     in: 'rule',
     en: 'pay {share:Share} at tier {tier:TierName}',
     zh: '凡{tier:TierName}享{share:Share}',
+    alsoEn: ['{share:Off} at tier {tier:TierName}'],
     alsoZh: ['凡{tier:TierName}打{share:Share}'],
     doc: [
       'Members of this tier pay this share of the list price for everything.',
@@ -155,6 +199,8 @@ export const rulePhrases = {
     in: 'rule',
     en: 'pay {share:Share} for {goods:GoodsName} at tier {tier:TierName}',
     zh: '凡{tier:TierName}购买{goods:GoodsName}享{share:Share}',
+    alsoEn: ['{share:Off} {goods:GoodsName} at tier {tier:TierName}'],
+    alsoZh: ['凡{tier:TierName}购买{goods:GoodsName}打{share:Share}'],
     doc: ['The same, for these goods.', '同上，限这类商品。'],
   }),
   'pay.only': phrase({
@@ -171,7 +217,8 @@ export const rulePhrases = {
     in: 'rule',
     en: 'pay {share:Share}',
     zh: '全单享{share:Share}',
-    alsoZh: ['全单打{share:Share}'],
+    alsoEn: ['{share:Off}', 'take {share:Off} the purchase', '{share:Off} everything'],
+    alsoZh: ['全单打{share:Share}', '全场{share:Share}', '全场享{share:Share}', '全单{share:Share}'],
     doc: ['The member pays this share of the list price for everything.', '全单按原价的该折扣付款。'],
   }),
   'staff.all': phrase({
@@ -222,6 +269,14 @@ export const rulePhrases = {
       'The rule acts at these hours of the day: from the first time on and before the second one.',
       '仅在每日该时段有效：自前一时间起、后一时间之前。',
     ],
+  }),
+  'during.weekdays': phrase({
+    in: 'rule',
+    en: 'only on {weekdays:Weekdays}',
+    zh: '限{weekdays:Weekdays}',
+    alsoEn: ['on {weekdays:Weekdays}'],
+    alsoZh: ['逢{weekdays:Weekdays}', '每逢{weekdays:Weekdays}', '仅限{weekdays:Weekdays}'],
+    doc: ['The rule acts on these days of the week only.', '仅在每周的这几天有效。'],
   }),
   'limit.times': phrase({
     in: 'rule',

@@ -20,6 +20,7 @@ import {
   readDuration,
   readMoney,
   readMonthDay,
+  readOff,
   readShare,
   readTimes,
   type ShareValue,
@@ -39,6 +40,7 @@ export type TokenKind =
   | 'Money'
   | 'Percent'
   | 'Zhe'
+  | 'Off'
   | 'Points'
   | 'Duration'
   | 'MonthDay'
@@ -68,6 +70,8 @@ export interface SlotValues {
   Points: PointsValue;
   Money: MoneyValue;
   Share: ShareValue;
+  /** The same, said by what is taken off: `20% off` is 80%. */
+  Off: ShareValue;
   /** A share that is no price: never said in 折. */
   Percent: ShareValue;
   Duration: DurationValue;
@@ -229,6 +233,13 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     },
     placeholder: { en: '90%', zh: '九折' },
   },
+  Off: {
+    shape: 'token',
+    tokens: ['Off'],
+    read: (image) => ({ percent: readOff(image) }),
+    print: (value, language) => ('setting' in value ? quote(value.setting, language) : `${value.percent}%`),
+    placeholder: { en: '10% off', zh: '九折' },
+  },
 
   Percent: {
     shape: 'token',
@@ -328,13 +339,13 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   Weekday: {
     shape: 'words',
     words: {
-      1: words(['Monday'], ['星期一', '周一']),
-      2: words(['Tuesday'], ['星期二', '周二']),
-      3: words(['Wednesday'], ['星期三', '周三']),
-      4: words(['Thursday'], ['星期四', '周四']),
-      5: words(['Friday'], ['星期五', '周五']),
-      6: words(['Saturday'], ['星期六', '周六']),
-      7: words(['Sunday'], ['星期日', '星期天', '周日']),
+      1: words(['Monday', 'Mondays'], ['星期一', '周一']),
+      2: words(['Tuesday', 'Tuesdays'], ['星期二', '周二']),
+      3: words(['Wednesday', 'Wednesdays'], ['星期三', '周三']),
+      4: words(['Thursday', 'Thursdays'], ['星期四', '周四']),
+      5: words(['Friday', 'Fridays'], ['星期五', '周五']),
+      6: words(['Saturday', 'Saturdays'], ['星期六', '周六']),
+      7: words(['Sunday', 'Sundays'], ['星期日', '星期天', '周日']),
     },
   },
   Weekdays: { shape: 'list', of: 'Weekday' },

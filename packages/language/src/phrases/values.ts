@@ -125,6 +125,14 @@ export function readShare(image: string): string {
   return tens.length === 1 ? `${tens}0` : tens;
 }
 
+/** `20% off`: what is PAID, in percent, 80; of more than all nothing is left. */
+export function readOff(image: string): string {
+  const [whole = '0', fraction = ''] = plainNumber(image).split('.');
+  const scale = 10 ** fraction.length;
+  const paid = Math.max(100 * scale - Number(whole + fraction), 0);
+  return plainNumber((paid / scale).toFixed(fraction.length));
+}
+
 /** 折 only from 10% to 99% and without decimals; otherwise the percentage. */
 export function printZhe(percent: string): string {
   if (!/^[1-9]\d$/.test(percent)) return `${percent}%`;

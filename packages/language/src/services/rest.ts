@@ -3,6 +3,7 @@ import { type Branch, isPhraseId, type Leaf, shapeOf } from '../1-parse/prefix-t
 import type { Reader } from '../1-parse/reader.ts';
 import { book, type PhraseId } from '../phrases/book.ts';
 import { JOINTS, type Phrase, partsOf } from '../phrases/phrase.ts';
+import type { Language } from '../text.ts';
 import { beginnings, type Stand } from './walk.ts';
 
 /** What is still missing of a sentence: the text of its wording from some place on, with slots in it. */
@@ -19,7 +20,7 @@ const MOST_NESTING = 2;
 
 /** Every way to end the sentence from a stand. Families are written out, so that each condition is there to be chosen. */
 export function restsFrom(reader: Reader, stand: Stand, nesting = 0): Rest[] {
-  return leavesUnder(stand.branch).flatMap((leaf) => {
+  return leavesUnder(stand.branch, reader.language).flatMap((leaf) => {
     const own = writtenOut(reader, remainder(reader, leaf.template, stand.taken), nesting);
     const phrase = isPhraseId(leaf.id) ? leaf.id : null;
     const isSynonym =
@@ -33,9 +34,11 @@ export function restsFrom(reader: Reader, stand: Stand, nesting = 0): Rest[] {
 }
 
 /** The wordings of a tree, one for each meaning where there is a choice: the one that is printed, if it is there. */
-function leavesUnder(branch: Branch): Leaf[] {
+function leavesUnder(branch: Branch, language: Language): Leaf[] {
   const all = allLeaves(branch);
-  return all.filter((leaf, i) => leaf.id === '' || i === all.findIndex((other) => sameMeaning(leaf, other)));
+  const printed = all.filter((leaf) => isPhraseId(leaf.id) && leaf.template === book[leaf.id][language]);
+  const wanted = [...printed, ...all];
+  return all.filter((leaf) => leaf.id === '' || leaf === wanted.find((other) => sameMeaning(leaf, other)));
 }
 
 function allLeaves(branch: Branch): Leaf[] {

@@ -9,7 +9,7 @@ export function section(problem: SectionProblem): Prose {
       const { name, kind, nearest } = problem.params;
       const message = `There ${PLURAL.has(kind) ? 'are' : 'is'} no ${KIND[kind]} named "${name}".`;
       if (nearest !== null) return say(`${message} Did you mean "${nearest}"?`);
-      return say(message, `Add a section: ${KIND[kind]} "${name}":`);
+      return say(message, toName(kind, name));
     }
     case 'name-taken':
       return say(
@@ -139,4 +139,11 @@ function missingInTiers(what: 'tier' | 'count' | 'climbing' | 'review', tiers: s
         'Add it, such as: review at the end of each year',
       );
   }
+}
+
+/** Where a name gets what it stands for. */
+function toName(kind: NameKind, name: string): string {
+  if (kind === 'tier') return `Add a line under tiers: "${name}" from ¥1,000`;
+  if (kind === 'fact') return `Add a line under member: yes or no "${name}", or number "${name}", …`;
+  return `Add a section: ${KIND[kind]} "${name}":`;
 }

@@ -1,3 +1,4 @@
+import type { NameKind } from '../../phrases/slots.ts';
 import type { ProblemParams } from '../../problem.ts';
 import { type Prose, type SectionProblem, say } from '../telling.ts';
 import { KIND } from './kinds.ts';
@@ -8,7 +9,7 @@ export function section(problem: SectionProblem): Prose {
       const { name, kind, nearest } = problem.params;
       const message = `没有名为「${name}」的${KIND[kind]}。`;
       if (nearest !== null) return say(`${message}是不是「${nearest}」？`);
-      return say(message, `请增加一节：${KIND[kind]}「${name}」：`);
+      return say(message, toName(kind, name));
     }
     case 'name-taken':
       return say(
@@ -103,4 +104,11 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
     case 'expectation':
       return say(`${the('例子')}没有写明应有的结果。`, '请加上，例如：应付150元，得300积分');
   }
+}
+
+/** Where a name gets what it stands for. */
+function toName(kind: NameKind, name: string): string {
+  if (kind === 'tier') return `请在“等级”一节里加一句：「${name}」须满1000元`;
+  if (kind === 'fact') return `请在“会员”一节里加一句：是否「${name}」、数字「${name}」等`;
+  return `请增加一节：${KIND[kind]}「${name}」：`;
 }
