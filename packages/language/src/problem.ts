@@ -54,7 +54,12 @@ export type ValueKind =
 /** The typed parameters of each code. */
 export interface ProblemParams {
   // Reading the text.
-  'unreadable-sentence': { readonly text: string; readonly nearest: string | null };
+  'unreadable-sentence': {
+    readonly text: string;
+    readonly nearest: string | null;
+    /** Sentences about the same things, where none is near enough to be what was meant. */
+    readonly related: readonly string[];
+  };
   'unreadable-section': { readonly text: string; readonly nearest: string | null };
   'new-line-needed': { readonly text: string };
   'wrong-value': { readonly text: string; readonly found: ValueKind; readonly wanted: ValueKind };

@@ -7,6 +7,7 @@ import { leadOf, SECTION_NAMES, sectionOf, wasMeantAsHeader } from './header.ts'
 import { cutAgain, type LogicalLine } from './lines.ts';
 import { newLineNeeded, type Part, partsOf, type ReadLine, type Setting, spanOver } from './parts.ts';
 import { type Reader, readerFor } from './reader.ts';
+import { related } from './related.ts';
 import { type Nearest, nearest, nearestHeader } from './repair.ts';
 import { kindOf, spanOf, wordOf } from './tokens.ts';
 
@@ -46,7 +47,7 @@ export function diagnosed(setting: Setting, line: LogicalLine, flaw: Problem | n
 
 function unreadable(
   code: 'unreadable-sentence' | 'unreadable-section',
-  { reader, text }: Setting,
+  { reader, text, section, mayRepair, quiet }: Setting,
   line: LogicalLine,
   written: string,
   meant: Nearest | null,
@@ -64,7 +65,11 @@ function unreadable(
     );
   }
   const fixes = (meant?.fixes ?? []).filter((fix) => keepsComments(line, fix));
-  return problem(code, spanOver(line.tokens), { text: written, nearest: meant?.text ?? null }, { fixes });
+  const params = { text: written, nearest: meant?.text ?? null };
+  if (code === 'unreadable-section') return problem(code, spanOver(line.tokens), params, { fixes });
+  const asks = meant === null && mayRepair && !quiet && section !== null;
+  const similar = asks ? related(reader, section, line.tokens) : [];
+  return problem(code, spanOver(line.tokens), { ...params, related: similar }, { fixes });
 }
 
 /** An edit across joined lines would take the comments between them away. */

@@ -63,6 +63,7 @@ const VALUE_KINDS: ReadonlySet<string> = new Set([
   'Time',
   'Money',
   'Percent',
+  'Off',
   'Zhe',
   'Points',
   'Duration',

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { book, type PlaceName, type SectionName } from '../phrases/book.ts';
 import { JOINTS, partsOf } from '../phrases/phrase.ts';
-import { quote } from '../phrases/values.ts';
+import { quote, readOff } from '../phrases/values.ts';
 import type { Fix, ValueKind } from '../problem.ts';
 import type { Language, Span } from '../text.ts';
 import { type Alignment, aligned } from './alignment.ts';
@@ -219,6 +219,7 @@ const kindNames: ReadonlyMap<string, ValueKind> = new Map([
   ['Time', 'time'],
   ['Money', 'money'],
   ['Percent', 'share'],
+  ['Off', 'share'],
   ['Zhe', 'share'],
   ['Points', 'points'],
   ['Duration', 'duration'],
@@ -274,9 +275,16 @@ function blankFor(type: string, language: Language): string {
 
 function fillingText(reader: Reader, text: string, type: string, { tokens, instead }: Filling): string {
   if (instead !== null) return instead;
+  const [token] = tokens;
+  if (token !== undefined && kindOf(token) === 'Off' && type !== 'Off') return paidOf(token);
   const shape = shapeOf(type);
   if (shape?.shape !== 'list') return written(text, tokens, reader.language);
   return listText(reader, text, tokens);
+}
+
+/** `20% off` in a sentence that says what is paid. */
+function paidOf(token: IToken): string {
+  return `${readOff(token.image)}%`;
 }
 
 /** The members of a list as they were written, joined as a list is. */
@@ -311,7 +319,8 @@ function keepsValues(reader: Reader, place: PlaceName, tokens: readonly IToken[]
   const { tokens: now } = reader.cutter.cut(narrow(sentence), sentence, 0);
   reader.vocabulary.recognize(now);
   if (!reader.read(place, now).whole) return false;
-  const images = (all: readonly IToken[]) => [...new Set(all.filter(isValue).map((token) => token.image))].sort();
+  const images = (all: readonly IToken[]) =>
+    [...new Set(all.filter(isValue).map((token) => (kindOf(token) === 'Off' ? paidOf(token) : token.image)))].sort();
   const before = images(tokens);
   const after = images(now);
   return before.every((image) => after.includes(image));

@@ -233,7 +233,7 @@ function settleAmount(token: IToken, kind: string): Problem | null {
     const plain = numeral === undefined ? null : plainNumeral(numeral);
     if (numeral !== undefined && plain !== null) token.image = `${plain}${token.image.slice(numeral.length)}`;
     if (numeral !== undefined && plain === null) {
-      return problem('unreadable-sentence', spanOf(token), { text: token.image, nearest: null });
+      return problem('unreadable-sentence', spanOf(token), { text: token.image, nearest: null, related: [] });
     }
   }
   if (kind === 'Percent' || kind === 'Zhe') token.image = token.image.replace(/ +/g, '');

@@ -54,8 +54,11 @@ export function reading(problem: ReadingProblem): Prose {
   }
 }
 
-function unreadable({ text, nearest }: ProblemParams['unreadable-sentence']): Prose {
+function unreadable({ text, nearest, related }: ProblemParams['unreadable-sentence']): Prose {
   const message = `I can't read \`${shown(text)}\`.`;
+  if (nearest === null && related.length > 0) {
+    return say(message, `Sentences about such things: ${related.map((sentence) => `\`${sentence}\``).join(', ')}`);
+  }
   if (nearest === null) {
     return say(message, 'Each section has its own sentences, one to a line; find the one that says this.');
   }

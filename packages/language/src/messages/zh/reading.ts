@@ -39,8 +39,11 @@ export function reading(problem: ReadingProblem): Prose {
   }
 }
 
-function unreadable({ text, nearest }: ProblemParams['unreadable-sentence']): Prose {
+function unreadable({ text, nearest, related }: ProblemParams['unreadable-sentence']): Prose {
   const message = `看不懂“${shown(text)}”。`;
+  if (nearest === null && related.length > 0) {
+    return say(message, `相近的句式：${related.map((sentence) => `“${sentence}”`).join('、')}`);
+  }
   if (nearest === null) return say(message, '每节有自己的句式，一行一句；请换成意思相同的句式。');
   const lines = nearest.split('\n').map((line) => `“${line}”`);
   return say(`${message}是不是想写${lines.length > 1 ? '两行：' : ''}${lines.join('和')}？`);
