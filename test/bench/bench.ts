@@ -163,6 +163,7 @@ function purchase(account: string, i: number, atMs: number, amount: number): Hap
     paidTotal: 0,
     cardShown: true,
     asks: [],
+    delivery: 0,
     tendered: amount,
     vouchers: 0,
     storedValue: 0,

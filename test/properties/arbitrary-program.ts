@@ -5,6 +5,7 @@ import { days } from './arbitrary-days.ts';
 import { member } from './arbitrary-facts.ts';
 import { ladders } from './arbitrary-ladder.ts';
 import { occasionRules, referralRules } from './arbitrary-occasions.ts';
+import { floors } from './arbitrary-pricing.ts';
 import { rewards } from './arbitrary-reward.ts';
 import {
   AT,
@@ -150,6 +151,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),
       prices: fc.constant('lowest' as const),
+      floors: floors(scope),
     }),
     returns: returns(scope),
   });

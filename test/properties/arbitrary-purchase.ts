@@ -17,6 +17,7 @@ export interface PurchaseDraft {
   /** Which of the rules on request are asked for, as bits; something that is not offered where it is below zero. */
   readonly asks: number | undefined;
   readonly store: string | undefined;
+  readonly delivery: string | undefined;
 }
 
 interface LineDraft {
@@ -123,6 +124,7 @@ export const purchaseDraft: fc.Arbitrary<PurchaseDraft> = fc.record({
   ),
   cardShown: usually<boolean | undefined>(undefined, fc.boolean(), 3),
   store: fc.constantFrom('north', 'north', 'south', undefined),
+  delivery: fc.constantFrom(undefined, undefined, '0', '12'),
   asks: fc.oneof(
     { weight: 10, arbitrary: fc.constant(undefined) },
     { weight: 20, arbitrary: fc.nat(255) },
@@ -146,7 +148,7 @@ export const paidWithPoints: fc.Arbitrary<PurchaseDraft> = fc
 export function purchaseOf(
   { currency: { minorDigits }, rules }: Program,
   draft: PurchaseDraft,
-): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'asks' | 'store'> {
+): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'asks' | 'store' | 'delivery'> {
   const paid = draft.lines.map((line) => Math.floor((listMinor(minorDigits, line) * line.paidPercent) / 100));
   const lines = draft.lines.map((line, index) => {
     const says = draft.stated === 'all' || (draft.stated === 'some' && index % 2 === 0);
@@ -171,6 +173,7 @@ export function purchaseOf(
         }),
     ...(draft.cardShown === undefined ? {} : { cardShown: draft.cardShown }),
     ...(draft.store === undefined ? {} : { store: draft.store }),
+    ...(draft.delivery === undefined ? {} : { delivery: draft.delivery }),
     ...(draft.asks === undefined ? {} : { asks: wishesOf(rules, draft.asks) }),
   };
 }

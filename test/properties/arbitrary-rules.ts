@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { STORED_VALUE } from '../reference/account.ts';
 import { factLeaf } from './arbitrary-facts.ts';
 import { ageLeaf, agoLeaf, metricLeaf } from './arbitrary-metric.ts';
+import { pricing } from './arbitrary-pricing.ts';
 import { DATES } from './moments.ts';
 
 type Rule = Program['rules'][number];
@@ -25,7 +26,7 @@ export const GOODS = ['Regular', 'Reduced', 'Rest'];
 export const PRICE_CLASSES = ['regular', 'special', 'clearance', 'discounted'] as const;
 
 /** Null: every line. */
-const goodsOrAll: fc.Arbitrary<string | null> = fc.option(fc.constantFrom(...GOODS), { nil: null });
+export const goodsOrAll: fc.Arbitrary<string | null> = fc.option(fc.constantFrom(...GOODS), { nil: null });
 
 /** One place in a file where an amount stands, with the values that are tried there. Each has a setting of its own name. */
 interface Slot {
@@ -292,42 +293,6 @@ export function handing(scope: Scope): fc.Arbitrary<Effect> {
     fc.record({ kind: hand, gives: money, full: fc.boolean(), ...each }),
     fc.record({ kind: hand, gives: share, full: fc.constant(false), ...each }),
   );
-}
-
-const inTier = fc.record({ ladder: fc.constant('Ladder'), tier: fc.constantFrom<string>(...TIERS) });
-
-/** Amounts off: always, from a threshold on, or for every full one. */
-function amountOff(scope: Scope): fc.Arbitrary<Effect> {
-  const { rewardMoney, per } = slots(scope);
-  const common = { kind: fc.constant('takeOff' as const), amount: amount(rewardMoney), at: fc.constant(AT) };
-  return fc.oneof(
-    fc.record({ ...common, from: fc.option(amount(slots(scope).threshold), { freq: 3 }), each: fc.constant(false) }),
-    fc.record({ ...common, from: amount(per), each: fc.constant(true) }),
-  );
-}
-
-function pricing(scope: Scope): fc.Arbitrary<Effect> {
-  return fc.oneof({ weight: 3, arbitrary: priceOfGoods(scope) }, { weight: 1, arbitrary: amountOff(scope) });
-}
-
-function priceOfGoods(scope: Scope): fc.Arbitrary<Effect> {
-  const { share } = slots(scope);
-  const pay = fc.record({
-    kind: fc.constant('payShare' as const),
-    share: amount(share),
-    goods: goodsOrAll,
-    tier: fc.option(inTier, { nil: null, freq: 1 }),
-    only: fc.constantFrom(false, false, true),
-    at: fc.constant(AT),
-  });
-  const byStaff = fc.record({
-    kind: fc.constant('staffPrice' as const),
-    least: amount(share),
-    most: amount(share),
-    goods: goodsOrAll,
-    at: fc.constant(AT),
-  });
-  return fc.oneof({ weight: 7, arbitrary: pay }, { weight: 1, arbitrary: byStaff });
 }
 
 /** Days and birthdays hold so seldom that rules which hang on nothing else are worth having. */

@@ -136,7 +136,7 @@ function isGivenOtherwise({ program }: History, rule: string): boolean {
 }
 
 /** What stands whatever comes back. */
-const HANDED: ReadonlySet<string> = new Set(['hand', 'notify']);
+const HANDED: ReadonlySet<string> = new Set(['hand', 'notify', 'freeDelivery']);
 
 /** What a rule handed out has not come back with the goods. */
 function handsOut({ program }: History, rule: string): boolean {

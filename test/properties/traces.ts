@@ -1,4 +1,13 @@
-import { type Engine, type Entry, type Event, load, type Outcome, type Program, type Step } from '@laurel/engine';
+import {
+  type Engine,
+  type Entry,
+  type Event,
+  type LinePrice,
+  load,
+  type Outcome,
+  type Program,
+  type Step,
+} from '@laurel/engine';
 import type { Account, Lot, Wallet } from '../reference/account.ts';
 import { STORED_VALUE } from '../reference/account.ts';
 import { benefitsOf, type Used } from '../reference/benefits.ts';
@@ -8,6 +17,7 @@ import type { Handed } from '../reference/handing.ts';
 import type { Judged } from '../reference/judged.ts';
 import { balanceOf, inSpendingOrder } from '../reference/ledger.ts';
 import { expiryOf } from '../reference/lifetime.ts';
+import type { PurchaseOutcome } from '../reference/purchase.ts';
 import { type Answer, reference } from '../reference/reference.ts';
 import type { Refund } from '../reference/refund.ts';
 import { factsOf, type History } from './arbitrary-history.ts';
@@ -125,11 +135,12 @@ function fastAnswer(step: Step) {
   return {
     kind: step.kind,
     entries: step.entries.map(fastEntry),
-    prices: outcomes.flatMap((outcome) =>
-      outcome.kind === 'priced'
-        ? outcome.lines.map(({ list, price, by }) => ({ list, price, rule: by === null ? null : by.rule }))
-        : [],
-    ),
+    prices: outcomes.flatMap((outcome) => (outcome.kind === 'priced' ? outcome.lines.map(fastPrice) : [])),
+    delivery: outcomes.flatMap((outcome) => {
+      if (outcome.kind !== 'priced' || outcome.delivery === null) return [];
+      const { price, by } = outcome.delivery;
+      return [{ price, rule: by?.rule ?? null }];
+    }),
     total: outcomes.flatMap((outcome) => (outcome.kind === 'priced' ? [outcome.total] : [])),
     paidDiffers: outcomes.flatMap((outcome) =>
       outcome.kind === 'paidDiffers' ? [{ quoted: outcome.quoted, paid: outcome.paid }] : [],
@@ -164,15 +175,25 @@ function told(message: Event) {
   return { ...rest, atMs: Date.parse(at), boughtMs: Date.parse(bought), paid: Number(paid.replace('.', '')) };
 }
 
+function fastPrice({ list, price, by, set }: LinePrice) {
+  const inSet = set === null ? null : { rule: set.by.rule, items: set.items };
+  return { list, price, rule: by?.rule ?? null, set: inSet };
+}
+
+/** Where all items of a line are in sets, nothing else prices it. */
+function slowPrice({ list, price, rule, set }: PurchaseOutcome['prices'][number]) {
+  const inSet = set === null || set.all ? null : { rule: set.rule, items: set.items };
+  return { list: Number(list), price: Number(price), rule: set?.all ? set.rule : rule, set: inSet };
+}
+
 function fastExchange({ lines, total, value, toPay, back }: Extract<Outcome, { kind: 'exchanged' }>) {
-  const prices = lines.map(({ list, price, by }) => ({ list, price, rule: by === null ? null : by.rule }));
-  return { prices, total, value, toPay, back };
+  return { prices: lines.map(fastPrice), total, value, toPay, back };
 }
 
 function slowExchange({ prices, value, toPay, back }: ExchangeOutcome) {
   const { total, money, vouchers, storedValue, points, deducted } = back;
   return {
-    prices: prices.map(({ list, price, rule }) => ({ list: Number(list), price: Number(price), rule })),
+    prices: prices.map(slowPrice),
     total: prices.reduce((sum, { price }) => sum + Number(price), 0),
     value: Number(value),
     toPay: Number(toPay),
@@ -238,16 +259,14 @@ function slowAnswer(answer: Answer, step: Step) {
     return { kind: answer.kind, code: answer.codes.includes(told) ? told : answer.codes.join(' or ') };
   }
   const { purchase, refund, exchange } = answer;
-  const prices = (purchase?.prices ?? []).map(({ list, price, rule }) => ({
-    list: Number(list),
-    price: Number(price),
-    rule,
-  }));
+  const prices = (purchase?.prices ?? []).map(slowPrice);
+  const delivery = purchase?.delivery ?? null;
   const differs = (purchase ?? exchange)?.paidDiffers ?? null;
   return {
     kind: answer.kind,
     entries: answer.entries,
     prices,
+    delivery: delivery === null ? [] : [{ price: Number(delivery.price), rule: delivery.rule }],
     total: purchase === null ? [] : [prices.reduce((total, { price }) => total + price, 0)],
     paidDiffers: differs === null ? [] : [{ quoted: Number(differs.quoted), paid: Number(differs.paid) }],
     refunds: refund === null ? [] : [inNumbers(refund)],

@@ -101,7 +101,7 @@ function pricesOut(judged: Judged, receipt: Receipt, event: ExchangeEvent): Line
   const all = [...kept.map(({ list }) => list), ...lists];
   const lines = [...kept.map(({ line }) => line), ...event.lines];
   const now = circumstances(judged.program.zone, receipt, lines, all, all, []);
-  if (!receipt.acted) return lists.map((list) => ({ list, price: list, rule: null }));
+  if (!receipt.acted) return lists.map((list) => ({ list, price: list, rule: null, set: null }));
   return pricesOf(judged, lines, now, all).slice(kept.length);
 }
 

@@ -14,7 +14,7 @@ import { joinByBuying, type Silence, type StatusChange, silenceAt } from './memb
 import { pastOf, spentByLine } from './past.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
-import { type LinePrice, listPriceOf, pricesOf } from './prices.ts';
+import { deliveryOf, type LinePrice, listPriceOf, pricesOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing, faultsOfPoints, payWithPoints } from './spending.ts';
 import { type EarningWallet, earningWallets } from './wallets.ts';
@@ -24,6 +24,8 @@ export interface PurchaseOutcome {
   /** Null: what was paid is what was quoted. */
   readonly paidDiffers: { readonly quoted: bigint; readonly paid: bigint } | null;
   readonly silence: Silence | null;
+  /** Null: nothing is delivered. */
+  readonly delivery: { readonly price: bigint; readonly rule: string | null } | null;
 }
 
 /** Every reason why the purchase cannot be; none: it can. The statements do not say which one is told first. */
@@ -51,7 +53,8 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
 export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes: StatusChange[]): PurchaseOutcome {
   const { program } = judged;
   const { account, atMs } = book;
-  const { silence, date, standing, lists, granted, before, prices, paid } = judge(judged, account, purchase, atMs);
+  const judgement = judge(judged, account, purchase, atMs);
+  const { silence, date, standing, lists, granted, before, prices, paid, delivery } = judgement;
   if (silence === null) fixBirthday(program, account, atMs, purchase.id);
   const used = usesOf(program, account, granted, standing);
   account.uses.push(...used);
@@ -98,7 +101,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
 
   const quoted = totalOf(prices.map(({ price }) => price));
   const isAsQuoted = quoted === totalOf(paid) && !isSetByStaff(judged, prices, paid);
-  return { prices, silence, paidDiffers: isAsQuoted ? null : { quoted, paid: totalOf(paid) } };
+  return { prices, silence, delivery, paidDiffers: isAsQuoted ? null : { quoted, paid: totalOf(paid) } };
 }
 
 /** What a purchase costs and what was paid for it, before anything changes. */
@@ -133,9 +136,11 @@ function judge(judged: Judged, account: Account, purchase: PurchaseEvent, atMs: 
   const prices =
     silence === null
       ? pricesOf(judged, purchase.lines, before, lists)
-      : lists.map((list) => ({ list, price: list, rule: null }));
+      : lists.map((list) => ({ list, price: list, rule: null, set: null }));
   const paid = paidByLine(program, purchase, prices);
-  return { silence, date, standing, lists, granted, before, prices, paid };
+  const now = silence === null ? before : null;
+  const delivery = deliveryOf(judged, purchase.delivery, purchase.lines, now, lists);
+  return { silence, date, standing, lists, granted, before, prices, paid, delivery };
 }
 
 function onPurchases({ rules }: Program, names: readonly string[]): string[] {
@@ -151,7 +156,8 @@ function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigin
     totalOf(pointsIn(judged, purchase, layer, wallet, before)),
   );
   const handed = handedFor(judged, purchase, layer, before);
-  return [prices.map(({ price }) => price), points, handed, mayBePaid(judged, before, prices, paid)];
+  const delivery = deliveryOf(judged, purchase.delivery, purchase.lines, before, lists)?.price;
+  return [prices.map(({ price }) => price), points, handed, mayBePaid(judged, before, prices, paid), delivery];
 }
 
 /** Points for every wallet; the answer names the lot that each got. */

@@ -1,7 +1,20 @@
 import type { Program } from '@laurel/engine';
 import { type Moved, type Receipt, STORED_VALUE, walletOf } from './account.ts';
 import type { Circumstances } from './conditions.ts';
-import { decimal, dividedBy, floor, minorUnits, minus, ONE, plus, rounded, times, whole, ZERO } from './fraction.ts';
+import {
+  decimal,
+  dividedBy,
+  type Fraction,
+  floor,
+  minorUnits,
+  minus,
+  ONE,
+  plus,
+  rounded,
+  times,
+  whole,
+  ZERO,
+} from './fraction.ts';
 import type { GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { goneOf, isThere, partBack, type Shares } from './kept.ts';
@@ -11,7 +24,7 @@ import { localMinute, readInstant } from './local-time.ts';
 import { spentByLine } from './past.ts';
 import { earningByLine } from './payment.ts';
 import { type EarningLine, pointsByLine } from './points.ts';
-import { pricesOf } from './prices.ts';
+import { deliveryOf, pricesOf } from './prices.ts';
 import { handedFor } from './purchase.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing } from './spending.ts';
@@ -95,7 +108,7 @@ export function stillHeld(judged: Judged, receipt: Receipt): string[] {
     );
     const prices = basket.flatMap(({ index }, place) => (isThere(gone, index) ? [all[place]?.price] : []));
     const points = earningWallets(program).map((wallet) => pointsOfKept(judged, under, wallet, left));
-    return [prices, points, handedThen(judged, under)];
+    return [prices, points, handedThen(judged, under), deliveredThen(judged, under)];
   });
 }
 
@@ -108,12 +121,33 @@ function handedThen(judged: Judged, receipt: Receipt): unknown {
   return handedFor(judged, original, layer, now);
 }
 
+/** What delivery of the purchase itself cost: that stands too. */
+function deliveredThen(judged: Judged, receipt: Receipt): unknown {
+  const { layers, original } = receipt;
+  const [layer] = layers;
+  if (layer === undefined || !receipt.acted) return [];
+  const { lines, lists } = layer;
+  const now = circumstances(judged.program.zone, receipt, lines, lists, lists, []);
+  return deliveryOf(judged, original.delivery, lines, now, lists);
+}
+
 /** The lines that are there, by their places, with their list prices less what is gone. */
 export function keptGoods({ layers }: Receipt, gone: Shares): { line: GoodsLine; list: bigint; index: number }[] {
   const all = layers.flatMap(({ lines, lists }) => lines.map((line, index) => ({ line, list: lists[index] ?? 0n })));
   return all.flatMap(({ line, list }, index) =>
-    isThere(gone, index) ? [{ line, list: list - partBack(gone, index, list), index }] : [],
+    isThere(gone, index)
+      ? [{ line: lessBack(line, gone[index] ?? ZERO), list: list - partBack(gone, index, list), index }]
+      : [],
   );
+}
+
+/** A line with what is left of its quantity. */
+function lessBack(line: GoodsLine, gone: Fraction): GoodsLine {
+  const left = times(decimal(line.quantity), minus(ONE, gone));
+  let digits = 0;
+  while ((left.over * 10n ** BigInt(digits)) % left.under !== 0n) digits += 1;
+  const all = String((left.over * 10n ** BigInt(digits)) / left.under).padStart(digits + 1, '0');
+  return { ...line, quantity: digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}` };
 }
 
 /** The lines that are there, and by line what of their payment counts as spend. */

@@ -375,6 +375,21 @@ const fates: Table<'fate', RuleFate> = {
       '「R」未生效：满300元方减，本单价格合计280元，还差20元。',
     ],
   ],
+  tooFewItems: [
+    [
+      { rule, at, fate: 'tooFewItems', goods: '正价', needed: 3, counted: 1 },
+      '"R" did not act: it wants 3 items of "正价", and there were 1: 2 more would have done it.',
+      '「R」未生效：须购「正价」满3件，本单有1件，还差2件。',
+    ],
+    [
+      { rule, at, fate: 'tooFewItems', goods: null, needed: 2, counted: 1 },
+      '"R" did not act: it wants 2 items, and there were 1: 1 more would have done it.',
+      '「R」未生效：须购满2件，本单有1件，还差1件。',
+    ],
+  ],
+  notDelivered: [
+    [{ rule, at, fate: 'notDelivered' }, '"R" did not act: nothing is delivered.', '「R」未生效：本单不须配送。'],
+  ],
   noGoods: [
     [
       { rule, at, fate: 'noGoods', goods: '正价' },

@@ -1,16 +1,9 @@
-import type { LinePrice, Mark, MembershipCause, MembershipStatus, Outcome, Silence } from '@laurel/engine';
+import type { Mark, MembershipCause, MembershipStatus, Outcome, Silence } from '@laurel/engine';
+import { line, prices } from './prices.ts';
 import { type Case, cases, type Row, type Table } from './table.ts';
 
 const NOON = Date.parse('2026-05-10T12:00:00+08:00');
 const at = { line: 1, start: 0, end: 1 };
-
-function line(number: number, list: number, price: number, share: string | null, off = 0): LinePrice {
-  return { line: number, list, price, by: { rule: '会员价', version: '1', at }, share, off };
-}
-
-function priced(...lines: LinePrice[]): Extract<Outcome, { kind: 'priced' }> {
-  return { kind: 'priced', lines, off: [], total: lines.reduce((sum, { price }) => sum + price, 0) };
-}
 
 function became(
   from: MembershipStatus,
@@ -57,51 +50,7 @@ function tier(from: string | null, to: string | null, why: Move['why']): Move {
 }
 
 const outcomes: Table<'kind', Outcome> = {
-  priced: [
-    [
-      priced(line(0, 30_000, 17_400, '0.58')),
-      'Line 1: ¥300.00 → ¥174.00, 58% by rule "会员价".',
-      '第1件：300元，按规则「会员价」享五八折，应付174元。',
-    ],
-    [
-      priced(line(0, 9999, 5000, '0.50'), { line: 1, list: 100_000, price: 100_000, by: null, share: null, off: 0 }),
-      'Line 1: ¥99.99 → ¥50.00, 50% by rule "会员价" (¥49.995 before rounding). Line 2: ¥1,000.00, the list price. ¥1,050.00 in all.',
-      '第1件：99.99元，按规则「会员价」享五折，应付50元（四舍五入前49.995元）；第2件：1000元，按原价；合计应付1050元。',
-    ],
-    [
-      priced(line(0, 10_000, 8500, '0.85')),
-      'Line 1: ¥100.00 → ¥85.00, 85% by rule "会员价".',
-      '第1件：100元，按规则「会员价」享八五折，应付85元。',
-    ],
-    [
-      priced(line(0, 10_000, 1250, '0.125')),
-      'Line 1: ¥100.00 → ¥12.50, 12.5% by rule "会员价".',
-      '第1件：100元，按规则「会员价」以原价的12.5%计，应付12.50元。',
-    ],
-    [
-      priced(line(0, 10_000, 500, '0.05')),
-      'Line 1: ¥100.00 → ¥5.00, 5% by rule "会员价".',
-      '第1件：100元，按规则「会员价」以原价的5%计，应付5元。',
-    ],
-    [
-      {
-        kind: 'priced',
-        lines: [
-          line(0, 10_000, 4800, '0.50', 200),
-          { line: 1, list: 5000, price: 4800, by: null, share: null, off: 200 },
-        ],
-        off: [{ by: { rule: 'R', version: '1', at }, amount: 400 }],
-        total: 9600,
-      },
-      'Line 1: ¥100.00 → ¥50.00, 50% by rule "会员价", less ¥2.00: ¥48.00. Line 2: ¥50.00, the list price, less ¥2.00: ¥48.00. ¥4.00 off by rule "R". ¥96.00 in all.',
-      '第1件：100元，按规则「会员价」享五折，应付50元，再减2元，余48元；第2件：50元，按原价，再减2元，余48元；规则「R」减4元；合计应付96元。',
-    ],
-    [
-      priced(line(2, 10_000, 9000, null)),
-      'Line 3: ¥100.00 → ¥90.00, by rule "会员价".',
-      '第3件：100元，按规则「会员价」，应付90元。',
-    ],
-  ],
+  priced: prices,
   paidDiffers: [
     [
       { kind: 'paidDiffers', quoted: 17_400, paid: 17_000, by: [] },

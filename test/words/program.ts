@@ -92,7 +92,7 @@ export const program: Program = {
       [{ kind: 'earnFixed', wallet: 'points', points: amount('points', '50'), at }],
     ),
   ],
-  stacking: { multipliers: 'highest', prices: 'lowest' },
+  stacking: { multipliers: 'highest', prices: 'lowest', floors: [] },
   returns: {
     within: { count: 90, unit: 'day' },
     proof: [],

@@ -1,5 +1,6 @@
 import type { Moment } from './condition.ts';
-import { allocate } from './number.ts';
+import { allocateWithin, floorUnder } from './floor.ts';
+import { sumOf } from './number.ts';
 import type { AmountOff } from './plan.ts';
 import type { Prices } from './pricing.ts';
 import type { Source } from './reason.ts';
@@ -12,34 +13,44 @@ export interface TakenOff {
 
 /**
  * Takes amounts off the prices of a purchase (semantics E4). Thresholds are held against the prices before anything is taken
- * off; what is taken off in all is shared over the lines in proportion to their prices. Lines whose price keeps every other
- * offer away neither count nor become cheaper.
+ * off; what is taken off in all is shared over the lines in proportion to their prices, none below its floor. Lines whose
+ * price keeps every other offer away neither count nor become cheaper.
  */
-export function takeOff(moment: Moment, { lines, by, ...priced }: Prices): Prices {
+export function takeOff(moment: Moment, prices: Prices): Prices {
+  if (moment.today.amountsOff.length === 0) return prices;
+  const { lines, by } = prices;
   const open = lines.map((price, i) => (by[i]?.only === true ? 0 : price));
-  const total = open.reduce((sum, price) => sum + price, 0);
-  let left = total;
+  const floors = moment.purchase.lines.map((line) => floorUnder(moment.today.floors, line));
+  const rooms = open.map((price, i) => Math.max(0, price - (floors[i]?.least ?? 0)));
+  const room = sumOf(rooms);
+  let left = room;
   const takenOff: TakenOff[] = [];
-  for (const { source, amount } of reached(moment, total)) {
+  for (const { source, amount } of reached(moment, sumOf(open))) {
     const some = Math.min(left, amount);
     left -= some;
     if (some > 0) takenOff.push({ by: source, amount: some });
   }
-  if (left === total) return { lines, by, ...priced };
-  const off = allocate(total - left, open);
+  if (left === room) return prices;
+  const off = allocateWithin(room - left, open, rooms);
   const reduced = lines.map((price, i) => price - (off[i] ?? 0));
-  return { lines: reduced, by, total: priced.total - total + left, off, takenOff };
+  const held = lines.map((_, i) => {
+    const floor = floors[i] ?? null;
+    return floor !== null && reduced[i] === floor.least ? floor.shareText : (prices.held?.[i] ?? null);
+  });
+  return { ...prices, lines: reduced, total: prices.total - room + left, held, off, takenOff };
 }
 
 /** What each rule takes off: of several steps of one rule only the highest; for each full amount as often as it is there. */
 function reached(moment: Moment, total: number): readonly { readonly source: Source; readonly amount: number }[] {
-  const found = new Map<string, AmountOff>();
-  const amounts: { source: Source; amount: number }[] = [];
+  const found: AmountOff[] = [];
   for (const off of moment.today.amountsOff) {
-    const { rule, source, when, amount, from, each } = off;
-    if (total < from || (when !== null && !when(moment))) continue;
-    if (each) amounts.push({ source, amount: amount * Math.floor(total / from) });
-    else if ((found.get(rule.name)?.from ?? -1) < from) found.set(rule.name, off);
+    if (total < off.from || (off.when !== null && !off.when(moment))) continue;
+    const lower = off.each ? -1 : found.findIndex(({ rule, each }) => rule === off.rule && !each);
+    if (lower === -1) found.push(off);
+    else if ((found[lower]?.from ?? 0) < off.from) found[lower] = off;
   }
-  return [...[...found.values()].map(({ source, amount }) => ({ source, amount })), ...amounts];
+  return found.map(({ source, amount, from, each }) => ({
+    source,
+    amount: each ? amount * Math.floor(total / from) : amount,
+  }));
 }

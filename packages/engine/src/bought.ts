@@ -1,4 +1,5 @@
 import type { Moment } from './condition.ts';
+import { deliveryPrice } from './delivery.ts';
 import { pointsOf } from './earning.ts';
 import type { ExchangeHappening, PurchaseHappening, PurchaseLine } from './happening.ts';
 import { neededAmong } from './limits.ts';
@@ -122,6 +123,7 @@ export function stillHeld(bought: Bought, gone: Gone): readonly string[] {
       ...prices.filter((_, i) => !isWhole(inAll[places[i] ?? 0] ?? ZERO)),
       ...moment.today.earnings.map((earning) => keptPoints(earning, under, left)),
       ...handedThen(under),
+      deliveredThen(under),
     ];
   });
 }
@@ -130,6 +132,11 @@ export function stillHeld(bought: Bought, gone: Gone): readonly string[] {
 function handedThen({ plan, moment, acted, layers }: Bought): readonly number[] {
   const [first] = layers;
   return !acted || first === undefined ? [] : handed(plan, moment, first.paid);
+}
+
+/** What delivery cost: it stands whatever comes back. */
+function deliveredThen({ moment }: Bought): number {
+  return deliveryPrice(moment, price(moment))?.price ?? 0;
 }
 
 /** The purchase as if it had been of these lines. */

@@ -17,6 +17,7 @@ export function emptyPurchase(): { -readonly [K in keyof PurchaseHappening]: Pur
     paidTotal: 0,
     cardShown: true,
     asks: [],
+    delivery: 0,
     tendered: null,
     vouchers: 0,
     storedValue: 0,

@@ -69,6 +69,8 @@ const basket = {
   cardShown: z.boolean().optional(),
   store: Id.optional(),
   channel: Id.optional(),
+  /** What delivery costs, beside the lines; what was paid for it is no part of the tenders. */
+  delivery: Amount.optional(),
   /** What the member asks for by its name in the program. */
   asks: z.array(Id).max(100).optional(),
 };

@@ -4,6 +4,7 @@ import type { Moment } from './condition.ts';
 import { failures } from './failure.ts';
 import { momentWithout } from './giving.ts';
 import type { Happening, PurchaseHappening } from './happening.ts';
+import { itemLines } from './item-sets.ts';
 import { usedUp } from './limits.ts';
 import { silenceOf, wake } from './membership.ts';
 import { minorOf } from './number.ts';
@@ -114,21 +115,52 @@ function fateOf(
     const counted = (prices?.total ?? purchase.listTotal) + off;
     if (counted < from) return { rule: name, at, fate: 'pricesTooLow', from, counted };
   }
+  const short = tooFewItems(plan, rule, purchase);
+  if (short !== null) return { rule: name, at, fate: 'tooFewItems', ...short };
+  if (purchase.delivery === 0 && rule.effects.every(({ kind }) => kind === 'freeDelivery')) {
+    return { rule: name, at, fate: 'notDelivered' };
+  }
   const per = smallestStep(plan, rule);
   if (per !== null && moment.paidTotal < per) {
     return { rule: name, at, fate: 'tooLittle', per, counted: moment.paidTotal };
   }
   if (rule.effects.every(({ kind }) => kind === 'staffPrice')) return { rule: name, at, fate: 'leftAlone' };
   // A price or a multiplier gives way to another one; an award that did not act came to nothing.
-  const competes = rule.effects.some(
-    ({ kind }) => kind === 'payShare' || kind === 'takeOff' || (kind === 'multiply' && hasEarned),
-  );
+  const competes = rule.effects.some(({ kind }) => COMPETING.has(kind) || (kind === 'multiply' && hasEarned));
   return { rule: name, at, fate: competes ? 'outdone' : 'nothing' };
+}
+
+const COMPETING: ReadonlySet<Effect['kind']> = new Set<Effect['kind']>([
+  'payShare',
+  'payFixed',
+  'paySet',
+  'takeOff',
+  'freeDelivery',
+]);
+
+/** Fewer items of some goods than a rule wants that does nothing but price items bought together; null: there are enough. */
+function tooFewItems(
+  plan: Plan,
+  { effects }: Rule,
+  { lines }: PurchaseHappening,
+): { goods: string | null; needed: number; counted: number } | null {
+  const portions = effects.flatMap((effect) => (effect.kind === 'paySet' ? [effect.of] : []));
+  const [of, ...others] = portions;
+  if (of === undefined || others.length > 0 || effects.length > 1) return null;
+  for (const { goods, items: needed } of of) {
+    const covers = goods === null ? () => true : plan.covers(goods);
+    const counted = itemLines(lines, () => true).reduce((sum, { line, items }) => sum + (covers(line) ? items : 0), 0);
+    if (counted < needed) return { goods, needed, counted };
+  }
+  return null;
 }
 
 /** What prices must come to for a rule that does nothing but take something off; null: it has no such threshold. */
 function lowestThreshold(plan: Plan, { effects }: Rule): number | null {
-  const froms = effects.flatMap((effect) => (effect.kind === 'takeOff' && effect.from !== null ? [effect.from] : []));
+  const froms = effects.flatMap((effect) => {
+    const has = effect.kind === 'takeOff' || effect.kind === 'freeDelivery';
+    return has && effect.from !== null ? [effect.from] : [];
+  });
   if (froms.length < effects.length || froms.length === 0) return null;
   return Math.min(...froms.map((from) => minorOf(plan.text(from), plan.minorDigits)));
 }
@@ -161,7 +193,13 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
     if (outcome.kind === 'given' || outcome.kind === 'notify') acted.add(outcome.by.rule);
     if (outcome.kind === 'paidDiffers') for (const { rule } of outcome.by) acted.add(rule);
     if (outcome.kind === 'priced') for (const { by } of outcome.off) acted.add(by.rule);
-    if (outcome.kind === 'priced') for (const { by } of outcome.lines) if (by !== null) acted.add(by.rule);
+    if (outcome.kind === 'priced' && outcome.delivery?.by) acted.add(outcome.delivery.by.rule);
+    if (outcome.kind === 'priced') {
+      for (const { by, set } of outcome.lines) {
+        if (by !== null) acted.add(by.rule);
+        if (set !== null) acted.add(set.by.rule);
+      }
+    }
   }
   for (const { reason } of step.entries) {
     if (reason.kind === 'given') acted.add(reason.rule);

@@ -174,6 +174,8 @@ export interface PurchaseHappening extends Header {
   readonly paidTotal: number;
   readonly cardShown: boolean;
   readonly asks: readonly string[];
+  /** What delivery costs before any rule; nothing: there is none. */
+  readonly delivery: number;
   /** What was paid in all; null: the till does not say. */
   readonly tendered: number | null;
   readonly vouchers: number;
@@ -291,6 +293,9 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
   );
   const { tenders, total, vouchers, storedValue, points } = paymentOf(event.tenders, digits);
   const paidTotal = bounded(sum(paidLines), 'lines');
+  const delivery = event.delivery === undefined ? 0 : money(event.delivery, digits, 'delivery');
+  const { cardShown, asks, store } = event;
+  const said = [header.atMs, lines, paidLines, tenders, cardShown, asks, store];
   return {
     kind: 'purchase',
     id: header.id,
@@ -305,6 +310,7 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     paidTotal,
     cardShown: event.cardShown ?? true,
     asks: event.asks ?? [],
+    delivery,
     tendered: total,
     vouchers,
     storedValue,
@@ -313,9 +319,7 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
       kind === 'points' && amount > 0 ? [{ wallet, amount }] : [],
     ),
     store: event.store ?? null,
-    digest: digestOf(
-      JSON.stringify([header.atMs, lines, paidLines, tenders, event.cardShown, event.asks, event.store]),
-    ),
+    digest: digestOf(JSON.stringify(delivery === 0 ? said : [...said, delivery])),
   };
 }
 

@@ -1,8 +1,8 @@
 import { type AwardBuild, plannedAward } from './award.ts';
-import { inTier, leafTest, type Terms, type Test } from './condition.ts';
+import { leafTest, type Terms, type Test } from './condition.ts';
 import { isSafe, ONE, perRatio, plainRatio, type Ratio, ratio, roundedSumBig, timesRatio } from './number.ts';
 import type { Award, Gift, Giving } from './occasion.ts';
-import type { AmountOff, Fixed, Handing, Multiplier, PlannedRule, PriceOffer, Rate, Weights } from './plan.ts';
+import type { Fixed, Handing, Multiplier, PlannedRule, Rate, Weights } from './plan.ts';
 import { type Effect, ProgramError, type Span, STORED_VALUE } from './program.ts';
 import type { Source } from './reason.ts';
 import { type Stated, whole, wholeMoney } from './stated.ts';
@@ -15,23 +15,6 @@ import { type Stated, whole, wholeMoney } from './stated.ts';
 
 /** What effects are made from. */
 export type Build = Terms & Stated;
-
-export function priceOffer(
-  planned: PlannedRule,
-  effect: Extract<Effect, { kind: 'payShare' }>,
-  build: Build,
-): PriceOffer {
-  const shareText = build.text(effect.share);
-  return {
-    rule: planned.rule,
-    source: sourceOf(planned, effect),
-    when: inTier(planned.when, effect.tier, build),
-    covers: build.covers(effect.goods),
-    share: plain(ratio(shareText)),
-    shareText,
-    only: effect.only,
-  };
-}
 
 export function rate(
   planned: PlannedRule,
@@ -70,14 +53,6 @@ export function fixedAward(planned: PlannedRule, effect: Extract<Effect, { kind:
     pointsText,
     points: whole(givenBy(effect, build), planned.rule.name),
   };
-}
-
-export function amountOff(planned: PlannedRule, effect: Extract<Effect, { kind: 'takeOff' }>, build: Build): AmountOff {
-  const { rule } = planned;
-  const from = effect.from === null ? 0 : whole(build.minor(effect.from), rule.name);
-  if (effect.each && from <= 0) throw new ProgramError(`"${rule.name}" takes something off for nothing`);
-  const amount = whole(build.minor(effect.amount), rule.name);
-  return { rule, source: sourceOf(planned, effect), when: planned.when, amount, from, each: effect.each };
 }
 
 export function handing(planned: PlannedRule, effect: Extract<Effect, { kind: 'hand' }>, build: Build): Handing {

@@ -19,7 +19,6 @@ import { type WalletTerms, walletTerms } from './lot-terms.ts';
 import { compareRatio, leastCommonMultiple, type Ratio, ratio, timesRatio } from './number.ts';
 import { type Occasions, occasionsOf } from './occasion.ts';
 import {
-  amountOff,
   type Build,
   fixedAward,
   givingOf,
@@ -28,12 +27,12 @@ import {
   isPlain,
   message,
   multiplier,
-  priceOffer,
   quick,
   rate,
   rateOf,
   weights,
 } from './plan-effects.ts';
+import { pricingOf } from './plan-pricing.ts';
 import { type PlannedReward, planReward } from './plan-reward.ts';
 import { type PlannedSpending, planSpending } from './plan-spending.ts';
 import {
@@ -122,8 +121,9 @@ export interface PlannedRule extends OfRule, RuleTests {
 }
 export interface PriceOffer extends OfRule {
   readonly covers: LineTest;
+  /** A share of the list price; or, where `shareText` is null, minor units for one. */
   readonly share: { readonly num: number; readonly den: number };
-  readonly shareText: string;
+  readonly shareText: string | null;
   /** Where it holds, no other price does. */
   readonly only: boolean;
 }
@@ -282,12 +282,12 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
   const rules = all.filter(({ rule }) => ON_PURCHASES.has(rule.trigger.kind));
   const terms: (WalletTerms | null)[] = [null];
   for (const wallet of program.wallets) terms[walletIndex(wallet.name)] = walletTerms(wallet, clock);
+  const pricing = pricingOf(build);
   const acting = (today: readonly PlannedRule[]): Acting => ({
     limited: today.filter(({ rule }) => rule.limits.length > 0),
-    prices: today.flatMap((planned) => offers(planned, build)),
+    ...pricing(today),
     earnings: earningNames(program).map((name) => earning(name, today, build, walletIndex, terms)),
     handings: today.flatMap((planned) => handings(planned, build)),
-    amountsOff: today.flatMap((planned) => amountsOff(planned, build)),
   });
   const spendings = program.wallets.map((wallet) => planSpending(wallet, build, walletIndex));
   return {
@@ -392,18 +392,6 @@ function birthdayTest(program: Program, build: Build): Test | null {
   const leaves = program.rules.flatMap((rule) => leavesOf(rule.when)).filter((leaf) => leaf.kind === 'birthday');
   const widest = leaves.find((leaf) => leaf.within === 'month') ?? leaves[0];
   return widest === undefined ? null : leafTest(widest, build);
-}
-
-function offers(planned: PlannedRule, build: Build): PriceOffer[] {
-  return planned.rule.effects.flatMap((effect) =>
-    effect.kind === 'payShare' ? [priceOffer(planned, effect, build)] : [],
-  );
-}
-
-function amountsOff(planned: PlannedRule, build: Build): AmountOff[] {
-  return planned.rule.effects.flatMap((effect) =>
-    effect.kind === 'takeOff' ? [amountOff(planned, effect, build)] : [],
-  );
 }
 
 function handings(planned: PlannedRule, build: Build): Handing[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Condition, RateMeasure } from './program-condition.ts';
 import { Award, Handed } from './program-giving.ts';
 import { Member } from './program-member.ts';
+import { Floor, PRICING_EFFECTS } from './program-pricing.ts';
 import { Ladder } from './program-tiers.ts';
 import {
   Amount,
@@ -85,8 +86,6 @@ export type GoodsTest = z.infer<typeof GoodsTest>;
 const Goods = z.strictObject({ name: Name, all: z.array(GoodsTest), except: z.array(Name), at: Span });
 export type Goods = z.infer<typeof Goods>;
 
-const InTier = z.strictObject({ ladder: Name, tier: Name });
-
 /**
  * What earns names a wallet: one of points, or {@link STORED_VALUE}, whose amounts are money (a share stands for so much
  * of each unit of the currency).
@@ -118,30 +117,7 @@ const Effect = z.discriminatedUnion('kind', [
   Award,
   /** A message for the host to send to the member, where `member.messages` lets it. */
   z.strictObject({ kind: z.literal('notify'), message: Name, at: Span }),
-  /**
-   * An amount off the purchase, once its prices come to `from` (null: always); `each`: for every full one. Of several steps
-   * of one rule only the highest.
-   */
-  z.strictObject({
-    kind: z.literal('takeOff'),
-    amount: Amount,
-    from: Amount.nullable(),
-    each: z.boolean(),
-    at: Span,
-  }),
-  /** A competing price: `share` of the list price for the lines in `goods`, of every line where `goods` is null. */
-  z.strictObject({
-    kind: z.literal('payShare'),
-    share: Amount,
-    goods: Name.nullable(),
-    /** Only for members of this tier; null: for every member. */
-    tier: InTier.nullable(),
-    /** Where it holds, no other price does (E4). */
-    only: z.boolean(),
-    at: Span,
-  }),
-  /** Staff may set the price by hand, from the one share of the list price to the other. */
-  z.strictObject({ kind: z.literal('staffPrice'), least: Amount, most: Amount, goods: Name.nullable(), at: Span }),
+  ...PRICING_EFFECTS,
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -276,6 +252,8 @@ export type Membership = z.infer<typeof Membership>;
 const Stacking = z.strictObject({
   multipliers: z.enum(['highest', 'add', 'multiply']),
   prices: z.enum(['lowest']),
+  /** What no price by rules goes below; the highest that is for a line counts. */
+  floors: z.array(Floor),
 });
 export type Stacking = z.infer<typeof Stacking>;
 

@@ -1,6 +1,7 @@
 import { keepBirthday } from './birthday.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import { countPurchase, countsAnything, type Earned } from './counting.ts';
+import { deliveryAtList, deliveryPrice } from './delivery.ts';
 import { beyondDiscretion, setByStaff } from './discretion.ts';
 import { earnedReason, pointsOf } from './earning.ts';
 import { handedFor, handOut } from './handing.ts';
@@ -118,6 +119,7 @@ export function grantedTo(plan: Plan, moment: Moment): readonly string[] {
       // A rule by which staff set a price is needed if the purchase could not stand without it.
       beyondDiscretion(plan.discretions, moment, prices, paid, null) === null ? 1 : 0,
       ...(prices?.lines ?? purchase.lists),
+      deliveryPrice(moment, prices)?.price ?? 0,
       ...today.earnings.map((earning) => pointsFor(plan, earning, moment, paid)),
       ...handed(plan, moment, paid),
     ];
@@ -192,7 +194,8 @@ function tell(
   const { purchase } = moment;
   const quoted = priceTotal(purchase, prices);
   const off = prices?.takenOff ?? [];
-  sink.outcome({ kind: 'priced', lines: linePrices(purchase, prices), off, total: quoted });
+  const delivery = silence === null ? deliveryPrice(moment, prices) : deliveryAtList(purchase);
+  sink.outcome({ kind: 'priced', lines: linePrices(purchase, prices), off, total: quoted, delivery });
   const total = paid.reduce((sum, amount) => sum + amount, 0);
   const by = discretions.length === 0 ? [] : setByStaff(discretions, moment, prices, paid);
   if (total !== quoted || by.length > 0) sink.outcome({ kind: 'paidDiffers', quoted, paid: total, by });

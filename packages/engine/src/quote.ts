@@ -15,6 +15,8 @@ export type Quote =
       readonly kind: 'quoted';
       readonly lines: readonly LinePrice[];
       readonly total: number;
+      /** What delivery would cost beside the lines; null: nothing is delivered. */
+      readonly delivery: Extract<Outcome, { kind: 'priced' }>['delivery'];
       /** Points by wallet, before any conversion; after them stored value that rules give, minor units in its own wallet. */
       readonly points: readonly { readonly wallet: string; readonly amount: number; readonly reason: Reason }[];
       /** What the host would have to hand out. */
@@ -55,6 +57,7 @@ export function quote(work: Clockwork, state: State, basket: Basket): Quote {
     kind: 'quoted',
     lines: priced?.lines ?? [],
     total: priced?.total ?? 0,
+    delivery: priced?.delivery ?? null,
     points: sink.entries
       .filter((entry) => entry.reason.kind === 'earned')
       .map(({ wallet, amount, reason }) => ({ wallet, amount, reason })),

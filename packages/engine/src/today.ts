@@ -1,4 +1,7 @@
 import { dayAfter, type LocalDate, localDate } from './calendar.ts';
+import type { FreeDelivery } from './delivery.ts';
+import type { PlannedFloor } from './floor.ts';
+import type { SetOffer } from './item-sets.ts';
 import type { AmountOff, Handing, PlannedRule, PriceOffer, WalletEarning } from './plan.ts';
 import type { Duration } from './program.ts';
 
@@ -7,10 +10,14 @@ export interface Acting {
   /** The rules with limits, in the file's order. */
   readonly limited: readonly PlannedRule[];
   readonly prices: readonly PriceOffer[];
+  /** Prices of items that are bought together. */
+  readonly sets: readonly SetOffer[];
   /** One for each wallet that a rule earns in, in the program's order; the stored value last. */
   readonly earnings: readonly WalletEarning[];
   /** Amounts off the purchase, in the file's order. */
   readonly amountsOff: readonly AmountOff[];
+  readonly freeDelivery: readonly FreeDelivery[];
+  readonly floors: readonly PlannedFloor[];
   /** What the host has to hand out, in the file's order. */
   readonly handings: readonly Handing[];
 }
@@ -54,7 +61,7 @@ export function daysOf(
     const known = days[day];
     if (known !== undefined) return known;
     const date = localDate(day);
-    const { limited, prices, earnings, handings, amountsOff } = planOf(
+    const { limited, prices, sets, earnings, handings, amountsOff, freeDelivery, floors } = planOf(
       rules.filter(({ onDay }) => onDay === null || onDay({ day, date })),
     );
     const made: Today = {
@@ -63,9 +70,12 @@ export function daysOf(
       lastReturnDay: dayAfter(day, within),
       limited,
       prices,
+      sets,
       earnings,
       handings,
       amountsOff,
+      freeDelivery,
+      floors,
     };
     if (day >= 0 && day < DAYS_KEPT) days[day] = made;
     return made;

@@ -177,6 +177,7 @@ const Options = z.strictObject({
   'card shown': YesNo.optional(),
   store: Text.optional(),
   channel: Text.optional(),
+  delivery: z.unknown().optional(),
 });
 
 function readPurchase(said: Said, reading: Reading, header: Header): EventOf<'purchase'> | null {
@@ -188,6 +189,9 @@ function readPurchase(said: Said, reading: Reading, header: Header): EventOf<'pu
   if (lines === null || options === null) return null;
   const tenders = options.paying === undefined ? undefined : readTenders(options.paying, place.in('paying'), reading);
   if (tenders === null) return null;
+  const delivery =
+    options.delivery === undefined ? undefined : readAmount(options.delivery, place.in('delivery'), reading.program);
+  if (delivery === null) return null;
   const { 'asks for': asks, 'card shown': cardShown, store, channel } = options;
   return {
     kind: 'purchase',
@@ -198,6 +202,7 @@ function readPurchase(said: Said, reading: Reading, header: Header): EventOf<'pu
     ...(cardShown === undefined ? {} : { cardShown }),
     ...(store === undefined ? {} : { store }),
     ...(channel === undefined ? {} : { channel }),
+    ...(delivery === undefined ? {} : { delivery }),
   };
 }
 

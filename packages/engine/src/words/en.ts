@@ -223,7 +223,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
       const off = outcome.off.map(({ by, amount }) => `${say.money(amount)} off by rule "${by.rule}".`);
-      return [...lines, ...off, ...(lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [])].join(' ');
+      const total = lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [];
+      return [...lines, ...off, ...total, ...deliveryText(outcome, say)].join(' ');
     }
     case 'paidDiffers': {
       const by = outcome.paid - outcome.quoted;
@@ -270,16 +271,39 @@ function outcomeText(outcome: Outcome, say: Say): string {
   }
 }
 
-function lineText({ line, list, price: left, by, share, off }: LinePrice, say: Say): string {
+function lineText({ line, list, price: left, by, share, set, held, off }: LinePrice, say: Say): string {
   const start = `Line ${line + 1}: ${say.money(list)}`;
   const price = left + off;
-  const less = off === 0 ? '' : `, less ${say.money(off)}: ${say.money(left)}`;
+  const floor = held === null ? '' : `, not below ${percentOf(held)}%`;
+  const less = off === 0 ? floor : `, less ${say.money(off)}: ${say.money(left)}${floor}`;
+  if (set !== null) {
+    const others =
+      by === null ? '' : `, the others ${share === null ? '' : `${paidShare(share)} `}by rule "${by.rule}"`;
+    return `${start} → ${say.money(price)}, ${setText(set)}${others}${less}.`;
+  }
   if (by === null) return `${start}, the list price${less}.`;
-  const whose = share === null ? `by rule "${by.rule}"` : `${percentOf(share)}% by rule "${by.rule}"`;
+  const whose = share === null ? `by rule "${by.rule}"` : `${paidShare(share)} by rule "${by.rule}"`;
   const before = share === null ? null : times(exact(countedDecimal(list, say.about)), exact(share));
-  const isExact = before === null || decimalOf(before) === trimmed(countedDecimal(price, say.about));
+  const isExact = held !== null || before === null || decimalOf(before) === trimmed(countedDecimal(price, say.about));
   const rounded = isExact ? '' : ` (${say.stated(decimalOf(before))} before rounding)`;
   return `${start} → ${say.money(price)}, ${whose}${rounded}${less}.`;
+}
+
+function setText({ by, items, share }: NonNullable<LinePrice['set']>): string {
+  const many = `${items} ${items === 1 ? 'item' : 'items'}`;
+  return `${many} ${share === null ? '' : `${paidShare(share, 'at ')} `}by rule "${by.rule}"`;
+}
+
+/** What of the list price is paid. */
+function paidShare(share: string, at = ''): string {
+  const percent = percentOf(share);
+  return percent === '0' ? 'free' : `${at}${percent}%`;
+}
+
+function deliveryText({ delivery }: Extract<Outcome, { kind: 'priced' }>, say: Say): string[] {
+  if (delivery === null) return [];
+  const { list, by } = delivery;
+  return [by === null ? `Delivery: ${say.money(list)}.` : `Delivery: ${say.money(list)} → free, by rule "${by.rule}".`];
 }
 
 function capital(sentence: string): string {

@@ -210,7 +210,8 @@ function outcomeText(outcome: Outcome, say: Say): string {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
       const off = outcome.off.map(({ by, amount }) => `规则「${by.rule}」减${say.money(amount)}`);
-      return `${[...lines, ...off, ...(lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [])].join('；')}。`;
+      const total = lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [];
+      return `${[...lines, ...off, ...total, ...deliveryText(outcome, say)].join('；')}。`;
     }
     case 'paidDiffers': {
       const by = outcome.paid - outcome.quoted;
@@ -253,24 +254,43 @@ function outcomeText(outcome: Outcome, say: Say): string {
   }
 }
 
-function lineText({ line, list, price: left, by, share, off }: LinePrice, say: Say): string {
+function lineText({ line, list, price: left, by, share, set, held, off }: LinePrice, say: Say): string {
   const start = `第${line + 1}件：${say.money(list)}`;
   const price = left + off;
-  const less = off === 0 ? '' : `，再减${say.money(off)}，余${say.money(left)}`;
+  const floor = held === null ? '' : `（不低于${zheOf(held) ?? `原价的${percentOf(held)}%`}）`;
+  const less = off === 0 ? floor : `，再减${say.money(off)}，余${say.money(left)}${floor}`;
+  if (set !== null) {
+    const others = by === null ? '' : `，其余按规则「${by.rule}」${share === null ? '' : shareText(share)}`;
+    const inSet = `按规则「${set.by.rule}」其中${set.items}件${set.share === null ? '' : shareText(set.share)}`;
+    return `${start}，${inSet}${others}，应付${say.money(price)}${less}`;
+  }
   if (by === null) return `${start}，按原价${less}`;
   if (share === null) return `${start}，按规则「${by.rule}」，应付${say.money(price)}${less}`;
   const before = decimalOf(times(exact(countedDecimal(list, say.about)), exact(share)));
-  const isExact = before === trimmed(countedDecimal(price, say.about));
+  const isExact = held !== null || before === trimmed(countedDecimal(price, say.about));
   const rounded = isExact ? '' : `（四舍五入前${say.stated(before)}）`;
   return `${start}，按规则「${by.rule}」${shareText(share)}，应付${say.money(price)}${rounded}${less}`;
+}
+
+function deliveryText({ delivery }: Extract<Outcome, { kind: 'priced' }>, say: Say): string[] {
+  if (delivery === null) return [];
+  const { list, by } = delivery;
+  return [by === null ? `运费${say.money(list)}` : `运费${say.money(list)}，按规则「${by.rule}」免收`];
 }
 
 /** 折 states what is paid, and only whole percentages from 10 to 99 have one: 五八折, 五折. */
 function shareText(share: string): string {
   const percent = percentOf(share);
-  if (!/^[1-9]\d$/.test(percent)) return `以原价的${percent}%计`;
+  if (percent === '0') return '免费';
+  const zhe = zheOf(share);
+  return zhe === null ? `以原价的${percent}%计` : `享${zhe}`;
+}
+
+function zheOf(share: string): string | null {
+  const percent = percentOf(share);
+  if (!/^[1-9]\d$/.test(percent)) return null;
   const digits = [...trimmed(`0.${percent}`).slice(2)];
-  return `享${digits.map((digit) => DIGITS[Number(digit)] ?? digit).join('')}折`;
+  return `${digits.map((digit) => DIGITS[Number(digit)] ?? digit).join('')}折`;
 }
 
 const DIGITS = [...'〇一二三四五六七八九'];

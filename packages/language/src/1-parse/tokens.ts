@@ -143,7 +143,7 @@ function chinesePatterns(): Patterns {
       ),
     ],
     ['Percent', new RegExp(`${N} *%`)],
-    ['Zhe', new RegExp(`(?:${HAN_DIGIT}{1,2}|[1-9]\\.\\d|[2-9]\\d|1[1-9]|[1-9]) *折(?!扣)`)],
+    ['Zhe', new RegExp(`(?:${HAN_DIGIT}{1,2}|[1-9]\\.\\d|[2-9]\\d|1[1-9]|[1-9]) *折(?!扣)|半价`)],
     ['BadZhe', /(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]{1,6}) *折(?!扣)/],
     ['Points', new RegExp(`${N}[百千万亿]?(?:积分|分(?![钟店]))|${HAN_NUMERAL}积分`)],
     // 每一天, 两年后 and 下一年末 are words of sentences.

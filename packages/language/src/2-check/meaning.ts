@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Sentence } from '../phrases/book.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
-import { isFor } from './rule-roles.ts';
+import { isFor, PRICING } from './rule-roles.ts';
 import { conditionLeaves } from './slots-of.ts';
 
 /** What can be told from the sentences alone: what is asked for before it is known, and sets that hold themselves. */
@@ -12,7 +12,7 @@ export function checkMeaning(model: Model): Problem[] {
 
 /** Prices are set before anything is paid (E1), so a price cannot hang on the amount paid. */
 function askedTooEarly({ name, sentences }: Part<'rule'>): Problem[] {
-  const setsPrice = sentences.some(({ phrase }) => isFor(phrase, 'price', 'only price', 'amount off', 'staff price'));
+  const setsPrice = sentences.some(({ phrase }) => isFor(phrase, ...PRICING));
   if (!setsPrice) return [];
   return sentences
     .flatMap((sentence) => (sentence.phrase === 'only.if' ? conditionLeaves(sentence.slots.condition) : []))

@@ -6,7 +6,7 @@ import type { IdIn, PhraseId } from '../phrases/book.ts';
  * - `on …`: when the rule runs. `on purchases` has something bought before it, `on occasions` need not, `on referrals` has
  *   what somebody else bought.
  * - `points`, `handed`: what the member gets, whatever was bought; `… bought`: by how much was bought.
- * - `price`, `only price`, `amount off`, `staff price`: what the member pays.
+ * - `price`, `only price`, `set price`, `amount off`, `delivery`, `staff price`: what the member pays.
  * - `referrer points`, `referrer handed`: what whoever introduced the member gets.
  * - `message`: what the member is told.
  * - `award`, `band`: what the member gets for what was measured; `grading`: what bands go by.
@@ -22,7 +22,9 @@ export type RuleRole =
   | 'handed bought'
   | 'price'
   | 'only price'
+  | 'set price'
   | 'amount off'
+  | 'delivery'
   | 'staff price'
   | 'referrer points'
   | 'referrer handed'
@@ -86,6 +88,18 @@ const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
   'pay.tier': 'price',
   'pay.tierGoods': 'price',
   'pay.only': 'only price',
+  'pay.fixed': 'price',
+  'set.nth': 'set price',
+  'set.nthGoods': 'set price',
+  'set.payFor': 'set price',
+  'set.payForGoods': 'set price',
+  'set.free': 'set price',
+  'set.freeGoods': 'set price',
+  'set.any': 'set price',
+  'set.together': 'set price',
+  'set.with': 'set price',
+  'delivery.free': 'delivery',
+  'delivery.freeFrom': 'delivery',
   'off.plain': 'amount off',
   'off.from': 'amount off',
   'off.each': 'amount off',
@@ -118,6 +132,16 @@ const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
 };
 
 const byPhrase: ReadonlyMap<string, RuleRole> = new Map(Object.entries(ROLES));
+
+/** What says what the member pays. */
+export const PRICING: readonly RuleRole[] = [
+  'price',
+  'only price',
+  'set price',
+  'amount off',
+  'delivery',
+  'staff price',
+];
 
 /** Whether a sentence is there for one of these. */
 export function isFor(phrase: PhraseId, ...roles: readonly RuleRole[]): boolean {

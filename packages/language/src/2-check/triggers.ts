@@ -1,18 +1,11 @@
 import type { IdIn, NodeOf, PhraseId, Sentence } from '../phrases/book.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Model, Part } from './model.ts';
-import { isFor, type RuleRole } from './rule-roles.ts';
+import { isFor, PRICING, type RuleRole } from './rule-roles.ts';
 import { conditionLeaves } from './slots-of.ts';
 
 /** What a rule does that there is only on a purchase. */
-const BUYING: readonly RuleRole[] = [
-  'points bought',
-  'handed bought',
-  'price',
-  'only price',
-  'amount off',
-  'staff price',
-];
+const BUYING: readonly RuleRole[] = ['points bought', 'handed bought', ...PRICING];
 /** What a rule asks for that there is only on a purchase. */
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);
 /** What counts a purchase that is being made. */

@@ -40,7 +40,7 @@ function sentencesOf(section: Section): AnyNode[] {
 function checkSentence(node: AnyNode, currency: CurrencyCode | null): Problem[] {
   const problems = valuesOf(node).flatMap((filled) => checkValue(filled, currency));
   if (problems.length > 0) return problems;
-  return [...checkWhole(node), ...checkDivisors(node), ...checkDates(node), ...checkWindows(node)];
+  return [...checkWhole(node), ...checkSets(node), ...checkDivisors(node), ...checkDates(node), ...checkWindows(node)];
 }
 
 function checkValue(filled: Filled, currency: CurrencyCode | null): Problem[] {
@@ -145,6 +145,7 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
   if (isRate(node) || node.phrase === 'join.spend' || node.phrase === 'end.belowJoining') {
     return [{ value: node.slots.money, span: node.at.money }];
   }
+  if (node.phrase === 'delivery.freeFrom') return [{ value: node.slots.from, span: node.at.from }];
   if (node.phrase === 'off.plain') return [{ value: node.slots.amount, span: node.at.amount }];
   if (node.phrase === 'off.from' || node.phrase === 'off.each') {
     return [
@@ -190,6 +191,17 @@ function isPerStep(node: AnyNode): node is StepNode {
 function divisorsOfStep(node: StepNode): ReturnType<typeof divisorsOf> {
   const step = { value: node.slots.step, span: node.at.step };
   return node.phrase === 'award.fullPoints' ? [step] : [step, { value: node.slots.amount, span: node.at.amount }];
+}
+
+/** Of a set of items some are paid for and some are not. */
+function checkSets(node: AnyNode): Problem[] {
+  if ((node.phrase === 'set.nth' || node.phrase === 'set.nthGoods') && node.slots.nth === '1') {
+    return [problem('out-of-range', node.at.nth, { value: '1', least: '2', most: '5' })];
+  }
+  if (node.phrase !== 'set.payFor' && node.phrase !== 'set.payForGoods') return [];
+  const { bought, paid } = node.slots;
+  if (Number(paid) < Number(bought)) return [];
+  return [problem('out-of-range', node.at.paid, { value: paid, least: '1', most: String(Number(bought) - 1) })];
 }
 
 /** Only a rate may give parts of a point: everything else moves whole ones. */

@@ -12,7 +12,7 @@ import { lowerMember } from './member.ts';
 import { lowerMembership } from './membership.ts';
 import { lowerReturns } from './returns.ts';
 import { lowerRewards } from './reward.ts';
-import { lowerCondition, lowerRules } from './rule.ts';
+import { lowerCondition, lowerRules, type RuleContext } from './rule.ts';
 import { laddersOf, lowerLadders } from './tiers.ts';
 import { lowerWallet } from './wallet.ts';
 import { lowerZone } from './zone.ts';
@@ -56,9 +56,20 @@ export function lower(model: Model, text: string): Program {
     benefits: lowerBenefits(model, context),
     ladders: lowerLadders(model, context, lowerCondition),
     rules: lowerRules(model, context),
-    stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest' },
+    stacking: { multipliers: stackingOf(model) ?? 'highest', prices: 'lowest', floors: floorsOf(model, context) },
     returns: lowerReturns(model, context.amounts, locate),
   };
+}
+
+/** What no price goes below. */
+function floorsOf(model: Model, { amounts, locate }: RuleContext): Program['stacking']['floors'] {
+  return model.stacking.flatMap(({ sentences }) =>
+    sentences.flatMap((sentence) => {
+      if (sentence.phrase !== 'stack.floor' && sentence.phrase !== 'stack.floorGoods') return [];
+      const goods = 'goods' in sentence.slots ? sentence.slots.goods : null;
+      return [{ share: amounts.share(sentence.slots.share), goods, at: locate(sentence.span) }];
+    }),
+  );
 }
 
 /** How multipliers stack; null while the file does not say. */

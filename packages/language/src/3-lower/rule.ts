@@ -3,11 +3,11 @@ import type { Model } from '../2-check/model.ts';
 import type { ConditionNode, IdIn, NodeOf, Sentence } from '../phrases/book.ts';
 import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
-import { isAmountOff, lowerAmountOff } from './amounts-off.ts';
 import { isAwarding, lowerAwards } from './award.ts';
 import type { Locate } from './calendar.ts';
 import { isGiving, lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
+import { isPricing, lowerPricing } from './pricing.ts';
 import { lowerTrigger } from './trigger.ts';
 
 /** What lowering a rule needs to know of the rest of the file. */
@@ -91,7 +91,7 @@ function lowerRate(sentence: RateSentence, { amounts, wallet, minorDigits, locat
 
 function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[] {
   if (isGiving(sentence)) return [lowerGiving(sentence, context)];
-  if (isAmountOff(sentence)) return [lowerAmountOff(sentence, context)];
+  if (isPricing(sentence)) return [lowerPricing(sentence, context)];
   // Bands are one effect together.
   if (isAwarding(sentence)) return [];
   const { amounts, wallet } = context;
@@ -159,7 +159,7 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
 /** The prices of a rule keep every other away where it says so (E4). */
 function withOnlyPrice(sentences: readonly Sentence<'rule'>[], effects: Effect[]): Effect[] {
   if (!sentences.some(({ phrase }) => phrase === 'pay.only')) return effects;
-  return effects.map((effect) => (effect.kind === 'payShare' ? { ...effect, only: true } : effect));
+  return effects.map((effect) => ('only' in effect ? { ...effect, only: true } : effect));
 }
 
 function lowerPrice(

@@ -8,6 +8,7 @@ import { examplePhrases } from './example.ts';
 import { expiryPhrases } from './expiry.ts';
 import { givingPhrases } from './giving.ts';
 import { goodsPhrases } from './goods.ts';
+import { itemSetPhrases } from './item-sets.ts';
 import { memberPhrases } from './member.ts';
 import { membershipPhrases } from './membership.ts';
 import { occasionPhrases } from './occasion.ts';
@@ -41,6 +42,7 @@ export const book = {
   ...givingPhrases,
   ...amountOffPhrases,
   ...awardPhrases,
+  ...itemSetPhrases,
   ...conditionPhrases,
   ...windowPhrases,
   ...measuredPhrases,

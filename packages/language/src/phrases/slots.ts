@@ -86,6 +86,8 @@ export interface SlotValues {
   Period: Period;
   Currency: CurrencyCode;
   Nth: '1' | '2' | '3' | '4' | '5';
+  /** How many items make a set. */
+  Items: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
   Weekday: '1' | '2' | '3' | '4' | '5' | '6' | '7';
   Weekdays: readonly SlotValues['Weekday'][];
   Month: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
@@ -334,6 +336,21 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
       3: words(['third'], ['三', '3']),
       4: words(['fourth'], ['四', '4']),
       5: words(['fifth'], ['五', '5']),
+    },
+  },
+  Items: {
+    shape: 'words',
+    words: {
+      1: words(['1', 'one'], ['1', '一']),
+      2: words(['2', 'two'], ['2', '二', '两']),
+      3: words(['3', 'three'], ['3', '三']),
+      4: words(['4', 'four'], ['4', '四']),
+      5: words(['5', 'five'], ['5', '五']),
+      6: words(['6', 'six'], ['6', '六']),
+      7: words(['7', 'seven'], ['7', '七']),
+      8: words(['8', 'eight'], ['8', '八']),
+      9: words(['9', 'nine'], ['9', '九']),
+      10: words(['10', 'ten'], ['10', '十']),
     },
   },
   Weekday: {

@@ -28,6 +28,24 @@ export const stackingPhrases = {
     zh: '多个倍数：相乘',
     doc: ['2 and 3 make 6.', '2倍和3倍合为6倍。'],
   }),
+  'stack.floor': phrase({
+    in: 'stacking',
+    en: 'no price below {share:Share} of the list price',
+    zh: '任何价格不低于{share:Share}',
+    alsoEn: ['never below {share:Share} of the list price'],
+    alsoZh: ['折后不低于{share:Share}'],
+    doc: [
+      'No price, nor any amount off, brings an item below this share of its list price; what staff set has bounds of its own.',
+      '各项价格与减额都不使单件低于原价的该折扣；店员定价另有范围。',
+    ],
+  }),
+  'stack.floorGoods': phrase({
+    in: 'stacking',
+    en: 'no price of {goods:GoodsName} below {share:Share} of the list price',
+    zh: '{goods:GoodsName}任何价格不低于{share:Share}',
+    alsoZh: ['{goods:GoodsName}折后不低于{share:Share}'],
+    doc: ['The same, for these goods.', '同上，限这些商品。'],
+  }),
   'stack.lowest': phrase({
     in: 'stacking',
     en: 'prices: use the lowest, item by item',

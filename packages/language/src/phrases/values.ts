@@ -115,8 +115,9 @@ export function plainNumber(image: string): string {
   return rest === '' ? moved : `${moved}.${rest}`;
 }
 
-/** 八五折 = 8.5折 = 85折 = 85%: what is PAID, in percent. */
+/** 八五折 = 8.5折 = 85折 = 85%, 半价 = 50%: what is PAID, in percent. */
 export function readShare(image: string): string {
+  if (image === '半价') return '50';
   if (!image.endsWith('折')) return plainNumber(image);
   const tens = [...image.slice(0, -1)]
     .map((c) => (HAN_DIGITS.includes(c) ? String(HAN_DIGITS.indexOf(c)) : c))

@@ -44,6 +44,13 @@ export function fateText(fate: RuleFate, say: Say): string {
     }
     case 'noGoods':
       return `${silent}: nothing in the purchase belongs to "${fate.goods}"; one item of it would have done it.`;
+    case 'tooFewItems': {
+      const { goods, needed, counted } = fate;
+      const of = goods === null ? '' : ` of "${goods}"`;
+      return `${silent}: it wants ${needed} ${needed === 1 ? 'item' : 'items'}${of}, and there were ${counted}: ${needed - counted} more would have done it.`;
+    }
+    case 'notDelivered':
+      return `${silent}: nothing is delivered.`;
     case 'otherTrigger':
       return `${silent}: it is for another kind of event.`;
     case 'silent':

@@ -45,6 +45,13 @@ export function fateText(fate: RuleFate, say: Say): string {
     }
     case 'noGoods':
       return `${silent}：本单没有「${fate.goods}」商品，加购一件即可。`;
+    case 'tooFewItems': {
+      const { goods, needed, counted } = fate;
+      const of = goods === null ? '' : `「${goods}」`;
+      return `${silent}：须购${of}满${needed}件，本单有${counted}件，还差${needed - counted}件。`;
+    }
+    case 'notDelivered':
+      return `${silent}：本单不须配送。`;
     case 'otherTrigger':
       return `${silent}：该规则不针对这类事件。`;
     case 'silent':
