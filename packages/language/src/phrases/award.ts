@@ -29,7 +29,7 @@ export const awardPhrases = {
     alsoZh: ['按{measured:Measured}的{share:Percent}送购物券'],
     doc: [
       'The same as a voucher that the shop hands out; one point counts as one of the currency.',
-      '同上，返由店家发放的购物券；1积分按1元计。',
+      '同上，返由商家发放的购物券；1积分按1元计。',
     ],
   }),
   'award.cash': phrase({
@@ -39,7 +39,7 @@ export const awardPhrases = {
     alsoZh: ['按{measured:Measured}的{share:Percent}返现金'],
     doc: [
       'The same as cash that the shop pays out; one point counts as one of the currency.',
-      '同上，返由店家支付的现金；1积分按1元计。',
+      '同上，返由商家支付的现金；1积分按1元计。',
     ],
   }),
   'award.fullPoints': phrase({
@@ -142,7 +142,7 @@ export const measuredPhrases = {
     in: 'Measured',
     en: 'the spend {window:Window}',
     zh: '{window:Window}消费',
-    doc: ['What was paid and counts, less what came back.', '已付并计入的金额，扣除退货。'],
+    doc: ['What was paid and counts, less what came back.', '实付并计入的金额，扣除退货。'],
   }),
   'measured.spendOn': phrase({
     in: 'Measured',

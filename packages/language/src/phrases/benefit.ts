@@ -5,7 +5,7 @@ export const benefitPhrases = {
     in: 'header',
     en: 'benefit {name:NewName}:',
     zh: '权益{name:NewName}：',
-    doc: ['Something that members may use, such as a free health check.', '会员可享用之物，例如免费体检。'],
+    doc: ['Something that members may use, such as a free health check.', '会员可以享用的服务，例如免费体检。'],
   }),
   'benefit.free': phrase({
     in: 'benefit',
@@ -78,8 +78,8 @@ export const benefitPhrases = {
     en: 'from {from:Time} to {to:Time}',
     zh: '{from:Time}至{to:Time}',
     doc: [
-      'It can be used at these hours of the day: from the first time on and before the second one.',
-      '仅在每日该时段可用：自前一时间起、后一时间之前。',
+      'It can be used between these times of the day: the first minute counts, the last one does not.',
+      '仅在每日该时段可用：含起始时刻，不含结束时刻。',
     ],
   }),
   'benefit.stores': phrase({

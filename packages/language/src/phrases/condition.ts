@@ -6,7 +6,7 @@ export const conditionPhrases = {
     in: 'Condition',
     en: 'the day is in {calendar:CalendarName}',
     zh: '当日在{calendar:CalendarName}内',
-    doc: ['The local date of the purchase is one of the calendar’s days.', '消费当日属于该日历。'],
+    doc: ['The local date of the purchase is one of the calendar’s days.', '消费当天在该日历的日期之内。'],
   }),
   'if.birthday': phrase({
     in: 'Condition',
@@ -41,8 +41,8 @@ export const conditionPhrases = {
     zh: '本单时间为{from:Time}至{to:Time}',
     alsoZh: ['本单时间在{from:Time}至{to:Time}之间'],
     doc: [
-      'The clock shows a time from the first one on and before the second one; the hours may run over midnight.',
-      '消费时刻自前一时间起、后一时间之前；可跨零点。',
+      'The clock shows a time between the two: the first minute counts, the last one does not; the hours may run over midnight.',
+      '消费时刻含起始时刻，不含结束时刻；可跨零点。',
     ],
   }),
   'if.before': phrase({
@@ -113,7 +113,7 @@ export const conditionPhrases = {
     zh: '{window:Window}消费{is:Comparison}{money:Money}',
     doc: [
       'What was paid and counts, less what came back; this purchase is not in it yet.',
-      '已付并计入的金额，扣除退货；不含本单。',
+      '实付并计入的金额，扣除退货；不含本单。',
     ],
   }),
   'if.spendWith': phrase({

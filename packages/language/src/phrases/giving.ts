@@ -9,7 +9,7 @@ export const givingPhrases = {
     alsoZh: ['赠礼品{gift:NewName}', '赠送礼品{gift:NewName}'],
     doc: [
       'Something that the shop hands out. It stays with the customer whatever comes back later.',
-      '由店家发放的礼品；日后退货也不收回。',
+      '由商家发放的礼品；日后退货也不收回。',
     ],
   }),
   'give.giftFull': phrase({
@@ -28,7 +28,7 @@ export const givingPhrases = {
     en: 'give the coupon {coupon:NewName}',
     zh: '送优惠券{coupon:NewName}',
     alsoZh: ['赠优惠券{coupon:NewName}', '送券{coupon:NewName}'],
-    doc: ['A coupon that the shop hands out and keeps account of.', '由店家发放并管理的优惠券。'],
+    doc: ['A coupon that the shop hands out and keeps account of.', '由商家发放并管理的优惠券。'],
   }),
   'give.couponFull': phrase({
     in: 'rule',
@@ -78,7 +78,7 @@ export const givingPhrases = {
     zh: '送购物券{amount:Money}',
     alsoEn: ['give an {amount:Money} voucher'],
     alsoZh: ['赠{amount:Money}购物券', '赠购物券{amount:Money}'],
-    doc: ['A shopping voucher that the shop hands out.', '由店家发放的购物券。'],
+    doc: ['A shopping voucher that the shop hands out.', '由商家发放的购物券。'],
   }),
   'give.voucherFull': phrase({
     in: 'rule',
@@ -107,7 +107,7 @@ export const givingPhrases = {
     en: 'give back {amount:Money} in cash',
     zh: '返现{amount:Money}',
     alsoZh: ['返现金{amount:Money}', '返{amount:Money}现金'],
-    doc: ['Money that the shop pays out.', '由店家支付的现金。'],
+    doc: ['Money that the shop pays out.', '由商家支付的现金。'],
   }),
   'give.cashFull': phrase({
     in: 'rule',
@@ -125,7 +125,7 @@ export const givingPhrases = {
     alsoZh: ['按实付金额的{share:Percent}返现金'],
     doc: [
       'A share of what was paid, cut off to the smallest coin, that the shop pays out.',
-      '按实付金额的百分比返现金，不足一分的舍去，由店家支付。',
+      '按实付金额的百分比返现金，不足一分的舍去，由商家支付。',
     ],
   }),
   'give.referrerGift': phrase({
@@ -135,7 +135,7 @@ export const givingPhrases = {
     alsoZh: ['推荐人得礼品{gift:NewName}'],
     doc: [
       'Something that the shop hands out to whoever introduced the member who buys. It stays whatever comes back.',
-      '由店家发放给推荐人的礼品；日后退货也不收回。',
+      '由商家发放给推荐人的礼品；日后退货也不收回。',
     ],
   }),
   'give.referrerCash': phrase({
@@ -145,7 +145,7 @@ export const givingPhrases = {
     alsoZh: ['按实付金额的{share:Percent}返现给推荐人'],
     doc: [
       'A share of what the referred member paid, cut off to the smallest coin, that the shop pays out. It stays whatever comes back.',
-      '按被推荐会员实付金额的百分比返现，不足一分的舍去，由店家支付；日后退货也不收回。',
+      '按被推荐会员实付金额的百分比返现，不足一分的舍去，由商家支付；日后退货也不收回。',
     ],
   }),
 } as const;

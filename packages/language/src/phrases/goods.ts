@@ -12,7 +12,10 @@ export const goodsPhrases = {
     en: 'price class is {classes:PriceClasses}',
     zh: '价格类别为{classes:PriceClasses}',
     alsoZh: ['价格类别是{classes:PriceClasses}'],
-    doc: ['Goods that are sold at a price of this class.', '按价格类别：正价、特价、清货、折扣。'],
+    doc: [
+      'Goods by how they are priced today: regular, special, clearance or discounted.',
+      '按价格类别：正价、特价、清货、折扣。',
+    ],
   }),
   'goods.category': phrase({
     in: 'goods',

@@ -8,7 +8,7 @@ export const memberPhrases = {
     zh: '会员：',
     doc: [
       'What the shop knows of each member and rules may ask for; the birthday needs no line here.',
-      '店家掌握、规则可以问到的会员情况；生日不必列入。',
+      '商家掌握、规则会用到的会员资料；生日不必列入。',
     ],
   }),
   'fact.yesNo': phrase({
@@ -17,7 +17,7 @@ export const memberPhrases = {
     zh: '是否{fact:NewName}',
     doc: [
       'Something that a member has said yes or no to. Who has not said anything has not said yes.',
-      '会员同意或不同意之事；没有表示的，不算同意。',
+      '会员同意或不同意的事项；未表态的不算同意。',
     ],
   }),
   'fact.text': phrase({

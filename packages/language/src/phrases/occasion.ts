@@ -25,7 +25,7 @@ export const occasionPhrases = {
     alsoEn: ['on the first purchase of a referred member'],
     alsoZh: ['所推荐的会员首次消费时'],
     doc: [
-      'When somebody whom this member introduced buys for the first time as a member. It counts at the next midnight; what comes back is told too.',
+      'When somebody whom this member introduced buys for the first time as a member. It takes effect at the next midnight; what comes back later counts too.',
       '本会员推荐入会的人以会员身份首次消费时；次日零点生效，退货也随之调整。',
     ],
   }),
@@ -36,7 +36,7 @@ export const occasionPhrases = {
     alsoEn: ["on a referred member's purchase", 'on each purchase of a referred member'],
     alsoZh: ['被推荐会员消费时', '所推荐的会员每笔消费时'],
     doc: [
-      'When somebody whom this member introduced buys as a member. It counts at the next midnight; what comes back is told too.',
+      'When somebody whom this member introduced buys as a member. It takes effect at the next midnight; what comes back later counts too.',
       '本会员推荐入会的人每次以会员身份消费时；次日零点生效，退货也随之调整。',
     ],
   }),
@@ -69,7 +69,10 @@ export const occasionPhrases = {
     in: 'rule',
     en: 'on joining',
     zh: '入会时',
-    doc: ['At the moment of joining, even if the membership takes effect later.', '入会当时，即使会员资格以后才生效。'],
+    doc: [
+      'At the moment of joining, even if the membership takes effect later.',
+      '入会那一刻，即使会员资格稍后才生效。',
+    ],
   }),
   'on.birthday': phrase({
     in: 'rule',
@@ -77,7 +80,7 @@ export const occasionPhrases = {
     zh: '会员生日当天',
     alsoZh: ['会员生日时'],
     doc: [
-      'Once in each birthday’s year, at the start of the day; whoever joins on the birthday gets it at once.',
+      'Once a year, when the birthday begins; whoever joins on the birthday gets it at once.',
       '每年生日当天零点一次；生日当天入会的，入会即得。',
     ],
   }),

@@ -5,7 +5,7 @@ export const rewardPhrases = {
     in: 'header',
     en: 'reward {name:NewName}:',
     zh: '兑换{name:NewName}：',
-    doc: ['Something that points buy when the member asks for it.', '会员提出时，可用积分兑换之物。'],
+    doc: ['Something that points buy when the member asks for it.', '会员可以用积分兑换的东西。'],
   }),
   'reward.price': phrase({
     in: 'reward',
@@ -18,13 +18,13 @@ export const rewardPhrases = {
     in: 'reward',
     en: 'gives the gift {gift:NewName}',
     zh: '得礼品{gift:NewName}',
-    doc: ['Something that the shop hands out.', '由店家发放的礼品。'],
+    doc: ['Something that the shop hands out.', '由商家发放的礼品。'],
   }),
   'reward.coupon': phrase({
     in: 'reward',
     en: 'gives the coupon {coupon:NewName}',
     zh: '得优惠券{coupon:NewName}',
-    doc: ['A coupon that the shop hands out and keeps account of.', '由店家发放并管理的优惠券。'],
+    doc: ['A coupon that the shop hands out and keeps account of.', '由商家发放并管理的优惠券。'],
   }),
   'reward.storedValue': phrase({
     in: 'reward',
@@ -37,13 +37,13 @@ export const rewardPhrases = {
     en: 'gives a {money:Money} voucher',
     zh: '得{money:Money}购物券',
     alsoEn: ['gives an {money:Money} voucher'],
-    doc: ['A shopping voucher that the shop hands out.', '由店家发放的购物券。'],
+    doc: ['A shopping voucher that the shop hands out.', '由商家发放的购物券。'],
   }),
   'reward.cash': phrase({
     in: 'reward',
     en: 'gives {money:Money} in cash',
     zh: '得{money:Money}现金',
-    doc: ['Money that the shop pays out.', '由店家支付的现金。'],
+    doc: ['Money that the shop pays out.', '由商家支付的现金。'],
   }),
   'reward.from': phrase({
     in: 'reward',

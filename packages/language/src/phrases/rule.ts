@@ -136,7 +136,7 @@ export const rulePhrases = {
     alsoZh: ['向会员发送消息{message:NewName}'],
     doc: [
       'A message that the shop sends, now, to members who want messages.',
-      '由店家此时发送的消息，只发给愿意接收的会员。',
+      '由商家当时发送的消息，只发给愿意接收的会员。',
     ],
   }),
   'multiply.all': phrase({
@@ -266,8 +266,8 @@ export const rulePhrases = {
     en: 'from {from:Time} to {to:Time}',
     zh: '{from:Time}至{to:Time}',
     doc: [
-      'The rule acts at these hours of the day: from the first time on and before the second one.',
-      '仅在每日该时段有效：自前一时间起、后一时间之前。',
+      'The rule acts between these times of the day: the first minute counts, the last one does not.',
+      '仅在每日该时段有效：含起始时刻，不含结束时刻。',
     ],
   }),
   'during.weekdays': phrase({

@@ -32,6 +32,6 @@ export const settingPhrases = {
     in: 'setting',
     en: '{value:Share}, from {least:Share} to {most:Share}',
     zh: '{value:Share}，可调{least:Share}至{most:Share}',
-    doc: ['A share of the price that is paid, with its range.', '实付比例（折）及可调范围。'],
+    doc: ['A percentage with its range: of a price, what is paid.', '百分比及可调范围；用于价格时，指实际支付的部分。'],
   }),
 } as const;

@@ -22,7 +22,7 @@ export const tiersPhrases = {
     zh: '按{window:Window}消费计',
     doc: [
       'What the thresholds are held against: what was paid and counts, less what came back.',
-      '门槛所比的数：已付并计入的金额，扣除退货。',
+      '门槛按此计算：实付并计入的消费金额，扣除退货。',
     ],
   }),
   'tiers.countSpendOn': phrase({
@@ -60,7 +60,7 @@ export const tiersPhrases = {
     en: '{tier:NewName} from {from:Threshold}',
     zh: '{tier:NewName}须满{from:Threshold}',
     doc: [
-      'A tier and what of the count reaches it; the lowest tier stands first.',
+      'A tier and the count that reaches it, exactly so much included; the lowest tier is written first.',
       '一个等级和它的门槛（含）；低的写在前面。',
     ],
   }),
@@ -106,7 +106,7 @@ export const tiersPhrases = {
     zh: '每{period:ReviewPeriod}最多升一级',
     doc: [
       'The next step waits for the next purchase in a later such period; the first tier is a step too.',
-      '再升一级要等以后时间段里的下一笔消费；成为会员当期也算一级。',
+      '再升一级，要等下一个这样的时段里的下一笔消费；首次获得等级也算一级。',
     ],
   }),
   'tiers.oneDown': phrase({
@@ -120,8 +120,8 @@ export const tiersPhrases = {
     en: 'a tier holds for {duration:Duration}',
     zh: '等级有效期{duration:Duration}',
     doc: [
-      'Whatever is counted; then it is reviewed, and whoever keeps it has it for as long again.',
-      '有效期内不论统计如何都保留；到期复核，保住的再续同样长的时间。',
+      'For so long the tier stays whatever is counted; then it is reviewed, and whoever keeps it has it for as long again.',
+      '有效期内等级不变；到期复核，达到保级要求的再续同样长的时间。',
     ],
   }),
   'tiers.holdsUntil': phrase({
@@ -141,7 +141,7 @@ export const tiersPhrases = {
     en: 'after {duration:Duration} without a purchase, go down one tier',
     zh: '{duration:Duration}无消费，降一级',
     doc: [
-      'Again after each further stretch; a purchase ends the count.',
+      'One tier down, and again each time as long passes; a purchase starts the time anew.',
       '每再满一段时间再降一级；一有消费就重新计时。',
     ],
   }),
@@ -164,7 +164,7 @@ export const tiersPhrases = {
     in: 'tiers',
     en: 'never down below {tier:TierName}',
     zh: '最低降至{tier:TierName}',
-    doc: ['Where absence stops taking tiers away.', '无消费降级到此为止。'],
+    doc: ['Absence takes nobody below this tier.', '无消费降级到此为止。'],
   }),
   'tiers.climbFrom': phrase({
     in: 'tiers',
