@@ -138,10 +138,11 @@ function filled(template: string, language: Language, reading: Reading | undefin
     .join('');
 }
 
-/** The value of the sample; of a share that the wording says by what is taken off, that. */
+/** The value of the sample as the wording has it: a share by what is taken off, an amount without its unit. */
 function shownIn({ slot, type }: { slot: string; type: string }, language: Language, reading: Reading | undefined) {
   const value = reading?.values[slot];
   if (value === undefined) return exampleOf(type, language);
+  if (type === 'Yuan') return value.replace(/元$/, '');
   return type === 'Off' ? `${100 - Number.parseFloat(value)}% off` : value;
 }
 

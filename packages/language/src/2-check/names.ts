@@ -102,16 +102,27 @@ export function checkNames(tree: Tree, declarations: readonly Declaration[]): Pr
   }
   // What an unreadable header declares is not known, so that nobody can say which names there are not.
   if (tree.sections.some(({ header }) => header === null)) return problems;
+  const unsure = kindsUnsure(tree);
   for (const { lines } of tree.sections) {
     for (const { sentence } of lines) {
       if (sentence === null) continue;
       for (const reference of referencesIn(sentence)) {
-        if (known.has(`${reference.kind} ${reference.name}`)) continue;
+        if (known.has(`${reference.kind} ${reference.name}`) || unsure.has(reference.kind)) continue;
         problems.push(unknownName(reference, declarations, tree));
       }
     }
   }
   return problems;
+}
+
+/** What a line that nobody can read may have named: a tier, or a fact of members. */
+function kindsUnsure({ sections }: Tree): ReadonlySet<NameKind> {
+  const hasUnread = (name: SectionName) =>
+    sections.some((section) => section.name === name && section.lines.some(({ sentence }) => sentence === null));
+  return new Set<NameKind>([
+    ...(hasUnread('tiers') ? (['tier'] as const) : []),
+    ...(hasUnread('member') ? (['fact'] as const) : []),
+  ]);
 }
 
 function unknownName(reference: Reference, declarations: readonly Declaration[], tree: Tree): Problem {

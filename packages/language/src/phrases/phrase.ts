@@ -77,8 +77,8 @@ type RawSlots<S extends string> = S extends `${string}{${infer N}:${infer T}}${i
   : unknown;
 type Show<M> = { [K in keyof M & string]: `${K}:${M[K] & string}` }[keyof M & string];
 type Strange<S extends string> = Exclude<SlotMap<S>[keyof SlotMap<S>], SlotName>;
-/** Slots that say the same value another way: what is taken off, and what is paid. */
-type Plain<M> = { [K in keyof M]: M[K] extends 'Off' ? 'Share' : M[K] };
+/** Slots that say the same value another way: what is taken off, and what is paid; 300, and 300元. */
+type Plain<M> = { [K in keyof M]: M[K] extends 'Off' ? 'Share' : M[K] extends 'Yuan' ? 'Money' : M[K] };
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Sound<S extends string> = [Strange<S>] extends [never] ? S : `no such slot type: ${Strange<S> & string}`;
 type Agrees<EN extends string, S extends string> =

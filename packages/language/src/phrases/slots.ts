@@ -69,6 +69,8 @@ export interface SlotValues {
   ReviewPeriod: 'month' | 'quarter' | 'halfYear' | 'year' | 'week' | 'day';
   Points: PointsValue;
   Money: MoneyValue;
+  /** The same without its unit, as in 满300减40. */
+  Yuan: MoneyValue;
   Share: ShareValue;
   /** The same, said by what is taken off: `20% off` is 80%. */
   Off: ShareValue;
@@ -217,6 +219,13 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
     print: (value, language) =>
       'setting' in value ? quote(value.setting, language) : printPoints(value.points, language),
     placeholder: { en: '10 points', zh: '10积分' },
+  },
+  Yuan: {
+    shape: 'token',
+    tokens: ['Number'],
+    read: (image) => ({ currency: 'CNY', amount: plainNumber(image) }),
+    print: (value, language) => ('setting' in value ? quote(value.setting, language) : printMoney(value, language)),
+    placeholder: { en: '¥100', zh: '100' },
   },
   Money: {
     shape: 'token',
