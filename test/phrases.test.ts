@@ -87,8 +87,13 @@ const NAMING: ReadonlySet<string> = new Set(['reward', 'benefit', 'tier', 'walle
 /** The events of a sample are written with the names of its English program; the twin gets its own. */
 function eventsIn(name: string, language: Language): readonly Event[] {
   const twins = renaming(programIn(name, 'en'), programIn(name, language));
-  const renamed = (field: string, value: unknown): unknown =>
-    typeof value === 'string' && NAMING.has(field) && twins.ok ? (twins.names.get(value) ?? value) : value;
+  const named = (known: string): string => (twins.ok ? (twins.names.get(known) ?? known) : known);
+  const renamed = (field: string, value: unknown): unknown => {
+    if (typeof value === 'string') return NAMING.has(field) ? named(value) : value;
+    if (field === 'asks' && Array.isArray(value)) return value.map(String).map(named);
+    if (field !== 'facts' || typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([fact, told]) => [named(fact), told]));
+  };
   return read(`${name}/events.ndjson`)
     .trimEnd()
     .split('\n')
