@@ -68,6 +68,7 @@ describe('simulate', () => {
     expect(sums).toEqual({
       accounts: 2,
       members: 2,
+      dormant: 0,
       purchases: 5,
       refused: {},
       sales: 151_149n,
@@ -100,6 +101,14 @@ describe('simulate', () => {
     // 58 + 10.00 paid and earned; 90, doubled on the holiday; 5.80, doubled on the birthday.
     expect(sums).toMatchObject({ members: 1, purchases: 3, sales: 16_380n });
     expect(sums.points[0]).toMatchObject({ issued: 68n + 180n + 11n });
+  });
+
+  it('counts the members who are asleep at the end', async () => {
+    const sleepy = { ...yidu, membership: { ...yidu.membership, dormantAfter: { count: 6, unit: 'month' as const } } };
+    const text = ['customer|day|amount', 'ann|2026-01-10|5', 'bob|2026-01-10|5', 'bob|2026-07-12|5'].join('\n');
+    const { histories } = gathered(mappingOf(plain), rows(text));
+    expect(await simulate([sleepy], histories)).toMatchObject({ members: 2, dormant: 1 });
+    expect(await simulate([yidu], histories)).toMatchObject({ members: 2, dormant: 0 });
   });
 
   it('gives the same whatever the order of the rows and accounts', async () => {

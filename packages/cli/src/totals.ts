@@ -31,7 +31,7 @@ export function totalsShown(program: Program, histories: Histories, totals: Tota
 function sumsShown(
   { wallets }: Program,
   { passedOver }: Histories,
-  { accounts, members, purchases, refused, sales, returns, points, storedValue, costShare }: Totals,
+  { accounts, members, dormant, purchases, refused, sales, returns, points, storedValue, costShare }: Totals,
   words: Words,
   money: (minor: bigint) => string,
 ): string[][] {
@@ -42,6 +42,7 @@ function sumsShown(
   return [
     ...(accounts === members ? [] : [[words.accounts, count(accounts)]]),
     [words.members, count(members)],
+    ...unlessNone(words.dormant, dormant),
     [words.purchases, count(purchases)],
     ...Object.entries(refused).map(([code, times]) => [words.refused(code), count(times)]),
     ...unlessNone(words.withoutAccount, passedOver.withoutAccount),
@@ -75,7 +76,7 @@ function cameBack({ taken, neverBought, exhausted, partlyMatched, afterPeriod }:
 
 /** The same for scripts: amounts as decimal texts, for a total may be larger than a number can hold. */
 export function totalsAsJson({ name, version, currency }: Program, histories: Histories, totals: Totals): object {
-  const { accounts, members, purchases, refused, sales, returns, points, storedValue, costShare } = totals;
+  const { accounts, members, dormant, purchases, refused, sales, returns, points, storedValue, costShare } = totals;
   const { withoutAccount, notGoods, leftOut } = histories.passedOver;
   const money = (minor: bigint) => decimal(minor, currency.minorDigits);
   const figure = ({ rows, units, value }: Figure) => ({ rows, units, value: money(value) });
@@ -84,6 +85,7 @@ export function totalsAsJson({ name, version, currency }: Program, histories: Hi
     currency: currency.code,
     accounts,
     members,
+    dormant,
     purchases,
     refused,
     rowsWithoutAccount: withoutAccount,
@@ -110,6 +112,7 @@ export function totalsAsJson({ name, version, currency }: Program, histories: Hi
 interface Words {
   readonly accounts: string;
   readonly members: string;
+  readonly dormant: string;
   readonly purchases: string;
   refused(code: string): string;
   readonly withoutAccount: string;
@@ -146,6 +149,7 @@ interface Words {
 const ENGLISH: Words = {
   accounts: 'customers',
   members: 'members',
+  dormant: 'of them asleep',
   purchases: 'purchases',
   refused: (code) => `refused (${code})`,
   withoutAccount: 'rows without an account',
@@ -181,6 +185,7 @@ const ENGLISH: Words = {
 const CHINESE: Words = {
   accounts: '顾客',
   members: '会员',
+  dormant: '其中休眠',
   purchases: '消费笔数',
   refused: (code) => `未受理（${code}）`,
   withoutAccount: '没有会员号的行',

@@ -9,6 +9,8 @@ export interface Totals {
   readonly accounts: number;
   /** Accounts that have a membership at the end. */
   readonly members: number;
+  /** Of them, those whose membership is dormant at the end. */
+  readonly dormant: number;
   /** Purchases that were applied, members' or not. */
   readonly purchases: number;
   /** Events that were refused, by code; `not-new` for those out of order. */
@@ -75,6 +77,7 @@ export function totalling(
   const tooLate = tally();
   let accounts = 0;
   let members = 0;
+  let dormant = 0;
   let purchases = 0;
   const [sales, toppedUp, deducted] = [exactSum(), exactSum(), exactSum()];
   return {
@@ -82,6 +85,7 @@ export function totalling(
       accounts += 1;
       const { status, wallets } = account.record;
       if (status !== 'none' && status !== 'ended') members += 1;
+      if (status === 'dormant') dormant += 1;
       purchases += account.purchases;
       add(sales, account.sales);
       add(toppedUp, account.toppedUp);
@@ -101,6 +105,7 @@ export function totalling(
       return {
         accounts,
         members,
+        dormant,
         purchases,
         refused: Object.fromEntries([...refused].sort(([a], [b]) => (a < b ? -1 : 1))),
         sales: sold,
