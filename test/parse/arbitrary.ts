@@ -15,6 +15,7 @@ export const SECTIONS: readonly SectionName[] = [
   'calendar',
   'goods',
   'member',
+  'event',
   'membership',
   'points',
   'reward',
@@ -75,6 +76,8 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   GoodsName: names,
   RuleName: names,
   FactName: names,
+  EventName: names,
+  EventFactName: names,
   Times: fc.oneof(fc.constantFrom(1, 2, 3, 10, 1000), fc.integer({ min: 1, max: 100_000 })),
   Number: fc.oneof(
     decimals.map((number) => ({ number })),

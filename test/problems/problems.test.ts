@@ -58,6 +58,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'needs-a-purchase': true,
   'award-on-a-purchase': true,
   'not-such-a-fact': true,
+  'no-such-event-fact': true,
   'for-the-referrer': true,
   'stacking-needed': true,
   'expires-before-available': true,

@@ -1,6 +1,7 @@
 import type { Event, Facts } from '@laurel/engine';
 import fc from 'fast-check';
 import { BENEFITS } from './arbitrary-benefit.ts';
+import { type Declaring, declaring } from './arbitrary-declared.ts';
 import { givenTier, type TierGiving, tierGiving } from './arbitrary-ladder.ts';
 import { type Naming, NOTHING_TOLD, named, naming, profileOf, storeOf, type Told, told } from './arbitrary-member.ts';
 import { type Loaded, loaded } from './arbitrary-program.ts';
@@ -55,6 +56,7 @@ type What =
   | { readonly kind: 'reissue'; readonly identityChecked: boolean | undefined }
   | { readonly kind: 'merge' }
   | TierGiving
+  | Declaring
   | { readonly kind: 'leave' }
   | {
       readonly kind: 'redeem';
@@ -138,6 +140,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'leave' as const }) },
   { weight: 2, arbitrary: tierGiving },
+  { weight: 3, arbitrary: declaring },
   { weight: 3, arbitrary: redeeming },
   { weight: 3, arbitrary: using },
   { weight: 2, arbitrary: fc.nat(2).map((back) => ({ kind: 'reverse' as const, back })) },
@@ -314,6 +317,7 @@ const RANK: Readonly<Record<Event['kind'], number>> = {
   redeem: 4,
   reverse: 4,
   use: 4,
+  event: 4,
   reissue: 4,
   merge: 4,
   tier: 4,
@@ -414,6 +418,8 @@ function eventOf(
       return { kind: 'referral', ...every, ...referralOf(program, what.heard, every.at) };
     case 'visit':
       return { kind: 'visit', ...every };
+    case 'event':
+      return { ...every, ...what };
     case 'topUp':
       return { kind: 'topUp', ...every, amount: writtenMoney(what.minor, minorDigits) };
     case 'adjust': {

@@ -32,7 +32,7 @@ export const window: fc.Arbitrary<Metric['window']> = fc.oneof(
 );
 
 export function metric(scope: Scope): fc.Arbitrary<Metric> {
-  const plain = { goods: fc.constant(null), wallet: fc.constant(null), window };
+  const plain = { goods: fc.constant(null), wallet: fc.constant(null), event: fc.constant(null), window };
   return fc.oneof(
     { weight: 3, arbitrary: fc.record({ ...plain, of: fc.constant('spend' as const) }) },
     {
@@ -47,6 +47,18 @@ export function metric(scope: Scope): fc.Arbitrary<Metric> {
         ...plain,
         of: fc.constant('points' as const),
         wallet: fc.constantFrom(...scope.wallets),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        ...plain,
+        of: fc.constant('events' as const),
+        event: fc.constantFrom(
+          { name: 'Stay', fact: null },
+          { name: 'Stay', fact: 'nights' },
+          { name: 'Swipe', fact: null },
+        ),
       }),
     },
   );

@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { benefits } from './arbitrary-benefit.ts';
 import { days } from './arbitrary-days.ts';
+import { eventRules, events } from './arbitrary-declared.ts';
 import { member } from './arbitrary-facts.ts';
 import { ladders } from './arbitrary-ladder.ts';
 import { occasionRules, referralRules } from './arbitrary-occasions.ts';
@@ -144,9 +145,12 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     membership: membership(scope),
     ladders: ladders(scope),
     member,
+    events,
     wallets: fc.tuple(...scope.wallets.map((name) => wallet(scope, name))),
     rewards: rewards(scope),
-    rules: fc.tuple(rules(scope), occasionRules(scope), referralRules(scope)).map((all) => all.flat()),
+    rules: fc
+      .tuple(rules(scope), occasionRules(scope), referralRules(scope), eventRules(scope))
+      .map((all) => all.flat()),
     benefits: benefits(scope),
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),

@@ -109,7 +109,7 @@ function everythingBack(bought: Bought, paid: number): void {
       const isConverted = ({ reason }: Entry) => reason.kind === 'converted';
       const converted = moved(mine.filter(isConverted), 'issued', 'available');
       // What rules give because somebody came to be a member again stays.
-      const stays = ({ reason }: Entry) => reason.kind === 'given' || (takesNothing && reason.kind !== 'converted');
+      const stays = ({ reason }: Entry) => isGift(reason) || (takesNothing && reason.kind !== 'converted');
       const given = moved(mine.filter(stays), 'issued', 'available');
       const madeUp = moved(mine, 'forgiven', 'takenBack') + moved(mine, 'reinstated', 'takenBack');
       const expected = balance + converted + given + madeUp;
@@ -117,7 +117,7 @@ function everythingBack(bought: Bought, paid: number): void {
       continue;
     }
     // What rules give because somebody came to be a member again stays.
-    const staying = takesNothing ? mine : mine.filter(({ reason }) => reason.kind === 'given');
+    const staying = takesNothing ? mine : mine.filter(({ reason }) => isGift(reason));
     const kept = moved(staying, 'issued', 'available');
     const madeUp = moved(mine, 'forgiven', 'takenBack') + moved(mine, 'reinstated', 'takenBack');
     const converted = moved(mine, 'available', 'converted');
@@ -132,7 +132,7 @@ function everythingBack(bought: Bought, paid: number): void {
 /** Whether a rule gives on something else than a purchase, such as the joining that a purchase brings about: that stays. */
 function isGivenOtherwise({ program }: History, rule: string): boolean {
   const kind = program.rules.find(({ name }) => name === rule)?.trigger.kind;
-  return kind === 'occasion' || kind === 'joining' || kind === 'visit';
+  return kind === 'occasion' || kind === 'joining' || kind === 'visit' || kind === 'event';
 }
 
 /** What stands whatever comes back. */
@@ -229,4 +229,9 @@ function grouped(parts: Parts, { order }: Split): Parts[] {
 
 function sumOf(refunds: readonly Refund[], what: (typeof WAYS)[number] | 'total'): number {
   return sum(refunds.map((refund) => refund[what]));
+}
+
+/** Points that a rule gives without a purchase. */
+function isGift({ kind }: Entry['reason']): boolean {
+  return kind === 'given' || kind === 'givenPerFact';
 }

@@ -248,7 +248,7 @@ function fastEntry({ reason, ...entry }: Entry) {
     lines: reason.kind === 'earned' ? reason.lines : null,
     inAll: reason.kind === 'takenBack' ? reason.inAll : null,
     held: reason.kind === 'exchanged' ? reason.held : null,
-    rule: reason.kind === 'given' ? reason.rule : null,
+    rule: reason.kind === 'given' || reason.kind === 'givenPerFact' ? reason.rule : null,
   };
 }
 

@@ -5,7 +5,7 @@ import { compared, dividedBy, type Fraction, floor, minorUnits, rounded, times, 
 import type { Handed } from './handing.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { balanceOf } from './ledger.ts';
-import { metricOf, type Past } from './past.ts';
+import { metricOf, type Past, partsOfOne } from './past.ts';
 import { windowSeen } from './windows.ts';
 
 type Rule = Program['rules'][number];
@@ -56,14 +56,15 @@ function measuredNow({ program }: Judged, { of }: Award, account: Account, past:
 }
 
 /** Of the thresholds that are reached the highest, and everything that stands under it. */
-function bandsReached(judged: Judged, { bands }: Award, value: bigint): Band[] {
-  const needed = (band: Band) => (band.from === null ? whole(0n) : measureUnits(judged, band.from));
+function bandsReached(judged: Judged, { bands, of }: Award, value: bigint): Band[] {
+  const needed = (band: Band) => (band.from === null ? whole(0n) : measureUnits(judged, of, band.from));
   const reached = bands.filter((band) => compared(needed(band), whole(value)) <= 0n);
   return reached.filter((band) => !reached.some((other) => compared(needed(other), needed(band)) > 0n));
 }
 
-function measureUnits(judged: Judged, amount: Amount): Fraction {
-  const stated = amountOf(judged, amount);
+function measureUnits(judged: Judged, of: Award['of'], amount: Amount): Fraction {
+  const parts = partsOfOne(of.kind === 'metric' ? of.metric : null);
+  const stated = times(amountOf(judged, amount), whole(parts));
   return amount.unit === 'money' ? minorUnits(stated, judged.program.currency.minorDigits) : stated;
 }
 
@@ -80,7 +81,7 @@ function giveBand(
   const { program } = judged;
   const { gives, per, full } = band;
   const each = eachOf(judged, gives);
-  const steps = per === null ? whole(1n) : dividedBy(whole(value), measureUnits(judged, per));
+  const steps = per === null ? whole(1n) : dividedBy(whole(value), measureUnits(judged, of, per));
   const counts = per === null || full;
   const wallet = gives.kind === 'earned' ? program.wallets.find(({ name }) => name === gives.wallet) : undefined;
   const inAll = counts ? floor(steps) : rounded(times(each, steps), wallet?.rounding ?? 'down');

@@ -1,11 +1,11 @@
 import type { Program } from '@laurel/engine';
 import { isInCalendar } from './calendar-days.ts';
 import { type CivilDate, comparedDates, isLeapYear, plusDuration, readDate, weekdayOf } from './civil-date.ts';
-import { comesRound, datesIn, numberIn, saysText } from './facts.ts';
-import { compared, type Fraction, minorUnits, whole } from './fraction.ts';
+import { comesRound, datesIn, type Facts, numberIn, saysText } from './facts.ts';
+import { compared, type Fraction, minorUnits, times, whole } from './fraction.ts';
 import { belongs, type GoodsLine } from './goods.ts';
 import { amountOf, type Judged } from './judged.ts';
-import { lastPurchase, metricOf, type Past, spentOn } from './past.ts';
+import { lastPurchase, metricOf, type Past, partsOfOne, spentOn } from './past.ts';
 
 export type Condition = NonNullable<Program['rules'][number]['when']>;
 type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly spent: readonly bigint[];
   /** What happened before the purchase. */
   readonly past: Past;
+  /** What was told of the declared event at hand. */
+  readonly told?: Facts;
 }
 
 export function actsOnPurchases({ trigger }: Program['rules'][number]): boolean {
@@ -97,7 +99,8 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
     case 'metric': {
       const before = metricOf(program, now.past, leaf.metric, now.date);
       const counted = leaf.withThis ? before + ownPart(program, leaf.metric, now) : before;
-      return compares(whole(counted), leaf.is, boundOf(judged, leaf.to));
+      const bound = times(boundOf(judged, leaf.to), whole(partsOfOne(leaf.metric)));
+      return compares(whole(counted), leaf.is, bound);
     }
     case 'ago': {
       const since = leaf.what === 'joining' ? now.past.joined : lastPurchase(now.past);
@@ -113,7 +116,9 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
       return leaf.orAbove ? is >= asked : is === asked;
     }
     case 'fact':
-      return isTold(judged, leaf, now);
+      return isTold(judged, leaf, now.past.facts, now.date);
+    case 'eventFact':
+      return isTold(judged, leaf, now.told ?? {}, now.date);
     case 'age': {
       if (now.birthday === null) return false;
       return compares(whole(BigInt(ageOf(program, now.birthday, now.date))), leaf.is, amountOf(judged, leaf.to));
@@ -123,10 +128,10 @@ function leafHolds(judged: Judged, leaf: Leaf, now: Circumstances): boolean {
 
 function isTold(
   judged: Judged,
-  { fact, wants }: Extract<Leaf, { kind: 'fact' }>,
-  { past, date }: Circumstances,
+  { fact, wants }: Extract<Leaf, { kind: 'fact' | 'eventFact' }>,
+  facts: Facts,
+  date: CivilDate,
 ): boolean {
-  const { facts } = past;
   switch (wants.kind) {
     case 'yes':
       return facts[fact] === true;

@@ -26,7 +26,7 @@ function fits(kind: Program['member']['facts'][number]['kind'], value: boolean |
   return kind === 'text' || kind === 'texts' || texts.every(isDate);
 }
 
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const { year, month, day } = readDate(text);
   const days = [31, isLeapYear(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -13,7 +13,8 @@ import {
 } from './civil-date.ts';
 import { acts, type Circumstances } from './conditions.ts';
 import { convert } from './conversion.ts';
-import { floor, ZERO } from './fraction.ts';
+import { type Facts, numberIn } from './facts.ts';
+import { floor, rounded, times, ZERO } from './fraction.ts';
 import { handedAtOnce } from './handing.ts';
 import type { Judged } from './judged.ts';
 import { type Book, earn } from './ledger.ts';
@@ -182,7 +183,7 @@ function birthdayIn(program: Program, account: Account, year: number): CivilDate
 }
 
 /** Rules of one step look first, all of them, and then give, in the file's order (T6). */
-export function give(judged: Judged, book: Book, rules: readonly Rule[], date: CivilDate): void {
+export function give(judged: Judged, book: Book, rules: readonly Rule[], date: CivilDate, facts: Facts = {}): void {
   const { program } = judged;
   const { account } = book;
   const { birthday: told, birthdayThatActed } = account;
@@ -201,6 +202,7 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
     granted,
     spent: [],
     past: pastOf(program, account),
+    told: facts,
   };
   const acting = program.rules
     .map((rule) => ({ rule, gives: rule.effects.map((effect) => givenBy(judged, rule, effect, account, now)) }))
@@ -223,9 +225,13 @@ function givenBy(
   rule: Rule,
   effect: Rule['effects'][number],
   account: Account,
-  { past, date }: Circumstances,
+  { past, date, told = {} }: Circumstances,
 ): AwardNow {
   if (effect.kind === 'award') return awardNow(judged, rule.name, effect, account, past, date);
+  if (effect.kind === 'earnPerFact') {
+    const amount = perFact(judged, effect, told);
+    return { earned: amount > 0n ? [{ wallet: effect.wallet, amount }] : [], handed: [], given: [] };
+  }
   if (effect.kind !== 'earnFixed')
     return { earned: [], handed: handedAtOnce(judged, rule.name, effect, past), given: [] };
   const amount = floor(givenIn(judged, effect.wallet, effect.points));
@@ -234,4 +240,14 @@ function givenBy(
 
 function isSomething({ earned, handed }: AwardNow): boolean {
   return earned.length > 0 || handed.length > 0;
+}
+
+/** So much for each unit that was told, rounded as the wallet says; nothing for what is not known. */
+function perFact(
+  judged: Judged,
+  { wallet, points, fact }: Extract<Rule['effects'][number], { kind: 'earnPerFact' }>,
+  told: Facts,
+): bigint {
+  const rounding = judged.program.wallets.find(({ name }) => name === wallet)?.rounding ?? 'down';
+  return rounded(times(givenIn(judged, wallet, points), numberIn(told, fact) ?? ZERO), rounding);
 }

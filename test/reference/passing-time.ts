@@ -3,6 +3,7 @@ import { type Account, type Lot, type Wallet, walletOf } from './account.ts';
 import { forgetPastBenefitUses } from './benefits.ts';
 import { comparedDates } from './civil-date.ts';
 import { convert } from './conversion.ts';
+import { toldOf } from './declared-events.ts';
 import type { Judged } from './judged.ts';
 import { type Book, inSpendingOrder, moveLots, putBack, repay } from './ledger.ts';
 import { expiryOf } from './lifetime.ts';
@@ -119,7 +120,15 @@ export function react(judged: Judged, book: Book, event: Event, wasMember: boole
     ({ trigger: { kind } }) =>
       (visited && (kind === 'visit' || kind === 'visitOrPurchase')) || (joined && kind === 'joining'),
   );
-  give(judged, book, [...called, ...birthdayRules(judged, account, atMs)], localDate(judged.program.zone, atMs));
+  const declared = judged.program.rules.filter(
+    ({ trigger }) =>
+      trigger.kind === 'event' &&
+      event.kind === 'event' &&
+      trigger.event === event.event &&
+      account.status === 'active',
+  );
+  const rules = [...called, ...declared, ...birthdayRules(judged, account, atMs)];
+  give(judged, book, rules, localDate(judged.program.zone, atMs), toldOf(event));
 }
 
 /** The activities that a wallet's points lapse without renew all of its lots (T8). */

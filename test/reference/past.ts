@@ -1,7 +1,8 @@
 import type { Program } from '@laurel/engine';
 import type { Account, Layer } from './account.ts';
 import type { CivilDate } from './civil-date.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, numberIn } from './facts.ts';
+import { floor, times, whole, ZERO } from './fraction.ts';
 import { belongs, type GoodsLine } from './goods.ts';
 import { localDate } from './local-time.ts';
 import { earningByLine } from './payment.ts';
@@ -22,7 +23,9 @@ export type Happened =
       readonly points: Readonly<Record<string, bigint>>;
       readonly cameBackWhole: boolean;
     }
-  | { readonly kind: 'visit'; readonly date: CivilDate };
+  | { readonly kind: 'visit'; readonly date: CivilDate }
+  /** An event that the program declares, with what was told of it. */
+  | { readonly kind: 'event'; readonly date: CivilDate; readonly name: string; readonly facts: Facts };
 
 /** What conditions read of an account's past; a copy of it stays on each receipt (R1). */
 export interface Past {
@@ -51,8 +54,19 @@ export function metricOf(program: Program, { happened, joined }: Past, metric: M
     .reduce((sum, each) => sum + partOf(program, metric, each), 0n);
 }
 
-function partOf(program: Program, { of, goods, wallet }: Metric, each: Happened): bigint {
+/** What a metric counts in: sums of facts in thousandths. */
+export function partsOfOne(metric: Metric | null): bigint {
+  return metric?.event?.fact == null ? 1n : 1000n;
+}
+
+function partOf(program: Program, metric: Metric, each: Happened): bigint {
+  const { of, goods, wallet, event } = metric;
   if (each.kind === 'visit') return of === 'visits' ? 1n : 0n;
+  if (each.kind === 'event') {
+    if (of !== 'events' || event?.name !== each.name) return 0n;
+    if (event.fact === null) return 1n;
+    return floor(times(numberIn(each.facts, event.fact) ?? ZERO, whole(partsOfOne(metric))));
+  }
   switch (of) {
     case 'spend':
       return spentOn(program, goods, each.lines, each.spent);
@@ -61,6 +75,7 @@ function partOf(program: Program, { of, goods, wallet }: Metric, each: Happened)
     case 'points':
       return each.points[wallet ?? ''] ?? 0n;
     case 'visits':
+    case 'events':
       return 0n;
   }
 }

@@ -3,6 +3,7 @@ import { type Account, openAccount, type Place, STORED_VALUE, type Wallet } from
 import { faultsOfUsing, takeUseBack, type Used, useBenefit } from './benefits.ts';
 import { comparedDates, readDate } from './civil-date.ts';
 import { convert } from './conversion.ts';
+import { faultsOfEvent, toldOf } from './declared-events.ts';
 import { type ExchangeOutcome, exchangeGoods, faultsOfPaying } from './exchanging.ts';
 import { faultsOfTelling, tellFacts } from './facts.ts';
 import { decimal, floor } from './fraction.ts';
@@ -125,12 +126,7 @@ function answerTo(judged: Judged, dates: Almanac, account: Account, event: Event
   react(judged, book, event, wasMember);
   convert(judged, book);
   if (event.kind === 'purchase') notePresence(account, localDate(judged.program.zone, place.atMs));
-  moveOnLadders(
-    judged,
-    account,
-    place.atMs,
-    event.kind === 'purchase' || event.kind === 'visit' || event.kind === 'exchange',
-  );
+  moveOnLadders(judged, account, place.atMs, ['purchase', 'visit', 'exchange', 'event'].includes(event.kind));
   account.place = place;
   const { moves } = account;
   return {
@@ -164,6 +160,7 @@ function placeOf(event: Event): Place {
     redeem: 4,
     reverse: 4,
     use: 4,
+    event: 4,
     reissue: 4,
     merge: 4,
     tier: 4,
@@ -217,6 +214,8 @@ function faults(judged: Judged, account: Account, event: Event, facts: Facts): s
       return faultsOfRedeeming(judged, account, event);
     case 'reverse':
       return account.benefitUses.some((use) => use.event === event.redemption) ? [] : faultsOfReversing(account, event);
+    case 'event':
+      return faultsOfEvent(program, event);
     case 'use':
       return faultsOfUsing(judged, account, event, readInstant(event.at));
     default:
@@ -249,6 +248,11 @@ function happen(program: Program, book: Book, event: Event, changes: StatusChang
     case 'visit':
       book.account.happened.push({ kind: 'visit', date: localDate(program.zone, book.atMs) });
       return;
+    case 'event': {
+      const date = localDate(program.zone, book.atMs);
+      book.account.happened.push({ kind: 'event', date, name: event.event, facts: toldOf(event) });
+      return;
+    }
     case 'reverse':
       reverse(book, event);
       return;

@@ -2,10 +2,10 @@ import type { Event, Program } from '@laurel/engine';
 import type { Account } from './account.ts';
 import { type CivilDate, comparedDates, plusDuration, previousDate, readDate } from './civil-date.ts';
 import { pastHolds } from './conditions.ts';
-import { compared, minorUnits, whole } from './fraction.ts';
+import { compared, minorUnits, times, whole } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { endOfDate, localDate } from './local-time.ts';
-import { metricOf, type Past, pastOf } from './past.ts';
+import { metricOf, type Past, partsOfOne, pastOf } from './past.ts';
 import { endOfPeriod, isInSamePeriod, isWithin } from './windows.ts';
 
 type Ladder = Program['ladders'][number];
@@ -327,8 +327,8 @@ function now({ judged, account }: Look): Past {
   return pastOf(judged.program, account);
 }
 
-function exactly({ judged }: Look, amount: Amount) {
-  const stated = amountOf(judged, amount);
+function exactly({ judged, ladder }: Look, amount: Amount) {
+  const stated = times(amountOf(judged, amount), whole(partsOfOne(ladder.counts)));
   return amount.unit === 'money' ? minorUnits(stated, judged.program.currency.minorDigits) : stated;
 }
 

@@ -1,4 +1,5 @@
 import type { Entry, Reason } from '@laurel/engine';
+import { PER_FACT } from './declared-events.ts';
 import { type Case, cases, type Row, type Table } from './table.ts';
 
 const version = '1';
@@ -210,7 +211,7 @@ const reasons: Table<'kind', Reason> = {
         basis: {
           of: {
             kind: 'metric',
-            metric: { of: 'spend', goods: null, wallet: null, window: { kind: 'this', period: 'month' } },
+            metric: { of: 'spend', goods: null, wallet: null, event: null, window: { kind: 'this', period: 'month' } },
           },
           value: 300000,
           before: 20,
@@ -220,6 +221,7 @@ const reasons: Table<'kind', Reason> = {
       '规则「Month」赠送（本月消费3000元，此前已给20积分）。',
     ],
   ],
+  givenPerFact: PER_FACT,
   referralChanged: [
     [
       { kind: 'referralChanged', member: 'm2', purchase: 'p1' },

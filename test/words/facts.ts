@@ -46,6 +46,13 @@ function failing(wants: Leaf['wants'], value: Value, negated = false, next: stri
   return { rule: 'R', at, fate: 'conditions', failed: [{ condition, negated, actual, nearest }] };
 }
 
+/** The same of a declared event. */
+function ofEvent(wants: Leaf['wants'], value: Value, negated = false): Fate {
+  const actual = { kind: 'told' as const, value, date: '2026-05-10' };
+  const condition = { kind: 'eventFact' as const, fact: 'F', wants, at };
+  return { rule: 'R', at, fate: 'conditions', failed: [{ condition, negated, actual, nearest: null }] };
+}
+
 const two = { unit: 'count' as const, scale: 0, range: { least: '0', most: '9' }, value: { constant: '2' } };
 const some = { ...two, value: { setting: 'Some' } };
 
@@ -100,5 +107,26 @@ export const FACT_FATES: readonly Row<Fate>[] = [
     failing({ kind: 'anniversary' }, '2020-05-10', true),
     '"R" did not act: 10 May 2026 is an anniversary of "F", and the rule leaves such days out.',
     '「R」未生效：2026年5月10日为「F」周年，该规则不含这些日子。',
+  ],
+  [
+    ofEvent({ kind: 'number', is: 'atLeast', to: two }, '1.5'),
+    '"R" did not act: "F" of the event is 1.5, at least 2 needed.',
+    '「R」未生效：本次「F」为1.5，须满2。',
+  ],
+  [
+    ofEvent({ kind: 'text', text: 'suite' }, 'single'),
+    '"R" did not act: "F" of the event is "single", and the rule is for "suite".',
+    '「R」未生效：本次「F」为「single」，该规则限「suite」。',
+  ],
+  [ofEvent({ kind: 'yes' }, false), '"R" did not act: "F" of the event is not yes.', '「R」未生效：本次「F」不为是。'],
+  [
+    ofEvent({ kind: 'yes' }, true, true),
+    '"R" did not act: "F" of the event is yes, and the rule is for the others.',
+    '「R」未生效：本次「F」为是，该规则不含此类。',
+  ],
+  [
+    ofEvent({ kind: 'number', is: 'atLeast', to: two }, null),
+    '"R" did not act: "F" of the event is not known.',
+    '「R」未生效：本次「F」不清楚。',
   ],
 ];

@@ -174,7 +174,14 @@ function metric(
   const unit = of === 'spend' ? 'money' : of === 'points' ? 'points' : 'count';
   const to = { unit, scale: 0, range, value: { constant: '100' } } as const;
   const wallet = of === 'points' ? 'Points' : null;
-  return { kind: 'metric', metric: { of, goods: null, wallet, window }, withThis, is: 'atLeast', to, at };
+  return { kind: 'metric', metric: { of, goods: null, wallet, event: null, window }, withThis, is: 'atLeast', to, at };
+}
+
+function declared(fact: string | null): Leaf {
+  const to = { unit: 'count', scale: 0, range, value: { constant: '100' } } as const;
+  const window = { kind: 'this', period: 'year' } as const;
+  const counts = { of: 'events', goods: null, wallet: null, event: { name: 'Stay', fact }, window } as const;
+  return { kind: 'metric', metric: counts, withThis: false, is: 'atLeast', to, at };
 }
 
 function missing(condition: Leaf, value: number, by: number, until: string | null): Fate<'conditions'> {
@@ -210,6 +217,16 @@ const past: readonly (readonly [RuleFate & { fate: 'conditions' }, string, strin
     missing(metric('purchases', { kind: 'last', count: 12, unit: 'month' }, true), 3, 97, null),
     '"R" did not act: purchases in the last 12 months with this purchase: 3, at least 100 needed: 97 more would have done it.',
     '「R」未生效：最近12个月连同本单购买3次，须满100次，还差97次。',
+  ],
+  [
+    missing(declared(null), 3, 97, '2026-12-31'),
+    '"R" did not act: how often "Stay" this year: 3, at least 100 needed: 97 more by 31 December 2026 would have done it.',
+    '「R」未生效：今年「Stay」3次，须满100次，还差97次（截至2026年12月31日）。',
+  ],
+  [
+    missing(declared('nights'), 98_500, 1500, '2026-12-31'),
+    '"R" did not act: "nights" of "Stay" this year: 98.5, at least 100 needed: 1.5 more by 31 December 2026 would have done it.',
+    '「R」未生效：今年「Stay」的「nights」98.5，须满100，还差1.5（截至2026年12月31日）。',
   ],
   [
     missing(metric('points', { kind: 'ever' }), 1, 99, null),

@@ -59,6 +59,7 @@ export const program: Program = {
   member: { facts: [], messages: null },
   rewards: [],
   benefits: [],
+  events: [],
   rules: [
     rule('Base', null, [
       {

@@ -1,5 +1,6 @@
 import type { BadState, Fault, Refusal } from '@laurel/engine';
 import { BENEFIT_REFUSALS } from './benefits.ts';
+import { EVENT_REFUSALS } from './declared-events.ts';
 import { FACT_REFUSALS } from './facts.ts';
 import { SPENDING_REFUSALS } from './spending.ts';
 import { type Case, cases, type Table } from './table.ts';
@@ -10,6 +11,7 @@ const refusals: Table<'code', Refusal> = {
   ...SPENDING_REFUSALS,
   ...BENEFIT_REFUSALS,
   ...FACT_REFUSALS,
+  ...EVENT_REFUSALS,
   'bad-event': [
     [
       { code: 'bad-event', fault: { path: 'lines.0.quantity', code: 'missing' } },

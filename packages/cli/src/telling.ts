@@ -87,6 +87,8 @@ function englishDeed(happening: Happening, words: Words): string {
       return `uses "${happening.benefit}"${happening.times === 1 ? '' : ` × ${happening.times}`}`;
     case 'referral':
       return `${happening.member}, introduced by this member, ${REFERRAL[happening.what].en} "${happening.purchase}"`;
+    case 'event':
+      return `has "${happening.event}"`;
     case 'visit':
       return 'visits';
     case 'topUp':
@@ -164,6 +166,8 @@ function chineseDeed(happening: Happening, words: Words): string {
       return `使用「${happening.benefit}」${happening.times === 1 ? '' : `×${happening.times}`}`;
     case 'referral':
       return `所推荐的${happening.member}${REFERRAL[happening.what].zh}「${happening.purchase}」`;
+    case 'event':
+      return `发生「${happening.event}」`;
     case 'visit':
       return '到店';
     case 'topUp':

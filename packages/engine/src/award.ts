@@ -1,4 +1,5 @@
 import type { ZoneClock } from './calendar.ts';
+import { amountCounted } from './declared-event.ts';
 import { joinedDay, metricReading } from './fact.ts';
 import { balance } from './ledger.ts';
 import { compareRatio, ONE, type Ratio, type Rounding, ratio, roundedSumBig, safe, ZERO } from './number.ts';
@@ -85,8 +86,8 @@ export function plannedAward({ rule, source }: PlannedRule, effect: Award, build
 }
 
 function plannedBand(name: string, of: Measured, { from, gives, per, full }: Band, build: AwardBuild): PlannedBand {
-  const inUnits = (amount: NonNullable<typeof from>) =>
-    amount.unit === 'money' ? build.minor(amount) : ratio(build.text(amount));
+  const metric = of.kind === 'metric' ? of.metric : null;
+  const inUnits = (amount: NonNullable<typeof from>) => amountCounted(metric, amount, build);
   const step = per === null ? null : inUnits(per);
   if (step !== null && step.num <= 0n) throw new ProgramError(`"${name}" gives something for nothing`);
   const amount = amountOf(gives, build);
@@ -122,8 +123,8 @@ function roundingOf(gives: Band['gives'], { program }: AwardBuild): Rounding {
 
 function metricKey(of: Measured): unknown {
   if (of.kind === 'balance') return of.wallet;
-  const { of: what, goods, wallet, window }: Metric = of.metric;
-  return [what, goods ?? wallet ?? '', window];
+  const { of: what, goods, wallet, event, window }: Metric = of.metric;
+  return [what, event ?? goods ?? wallet ?? '', window];
 }
 
 function thingKey(gives: Band['gives']): string {

@@ -1,7 +1,8 @@
 import { dropPastAwards } from './award.ts';
 import { applyUse, dropPastBenefitUses, takeUseBack } from './benefit.ts';
 import { convert } from './conversion.ts';
-import { countVisit } from './counting.ts';
+import { countEvent, countVisit } from './counting.ts';
+import { eventRefusal, thousandthsOf } from './declared-event.ts';
 import { applyExchange } from './exchange.ts';
 import { react } from './giving.ts';
 import type { ExchangeHappening, Happening, PurchaseHappening } from './happening.ts';
@@ -76,7 +77,9 @@ export function advanceAndApply(
   return null;
 }
 
-/** Ladders count purchases and visits; whoever becomes a member or ceases to be one begins or leaves them (L1). */
+const COUNTS: ReadonlySet<Happening['kind']> = new Set(['purchase', 'visit', 'exchange', 'event']);
+
+/** Ladders count purchases, visits and declared events; whoever becomes a member or ceases to be one begins or leaves them (L1). */
 function moveOnLadders(
   plan: Plan,
   record: AccountRecord,
@@ -85,7 +88,7 @@ function moveOnLadders(
   sink: Sink | null,
 ): void {
   if (kind === 'purchase') notePresence(plan, record, day);
-  climb(plan, record, { atMs, day }, kind === 'purchase' || kind === 'visit' || kind === 'exchange', sink);
+  climb(plan, record, { atMs, day }, COUNTS.has(kind), sink);
   fallsDue(record, tiersDueMs(record));
 }
 
@@ -144,6 +147,12 @@ function applyHappening(
     case 'visit':
       countVisit(plan, record, day);
       return null;
+    case 'event': {
+      const { event, facts } = happening;
+      const refusal = eventRefusal(plan.program, happening);
+      if (refusal === null) countEvent(plan, record, event, (fact) => thousandthsOf(facts, fact), day);
+      return refusal;
+    }
     case 'topUp':
       return applyTopUp(record, happening, sink);
     case 'adjust':

@@ -1,7 +1,9 @@
 import { birthdayIn, type Civil, civilOf, dayAfter, dayOfDate, isDayAmong, type LocalDate } from './calendar.ts';
 import { compares } from './comparison.ts';
+import { amountCounted, toldBy } from './declared-event.ts';
 import { ageOn, type Fact, type FactValue } from './fact.ts';
 import type { PurchaseHappening, PurchaseLine } from './happening.ts';
+import { type ToldFacts, toldTest } from './member-fact.ts';
 import type { Ratio } from './number.ts';
 import type { Amount, Condition, GoodsTest, LeafCondition, MonthDay, Program } from './program.ts';
 import type { AccountRecord } from './state.ts';
@@ -30,6 +32,8 @@ export interface Moment extends LocalDay {
   spent: readonly number[] | null;
   /** What was read of the account's past when the purchase was made; null: it is read off the account now. */
   readonly facts: readonly FactValue[] | null;
+  /** What was told of the declared event at hand; nothing, if it is none. */
+  readonly told: ToldFacts;
 }
 
 export type Test = (moment: Moment) => boolean;
@@ -107,13 +111,17 @@ export function leafTest(leaf: LeafCondition, terms: Terms): Test {
       return (moment) => moment.purchase.lines.some(covers);
     }
     case 'metric': {
-      const orderOf = orderTo(boundOf(leaf, terms));
+      const orderOf = orderTo(amountCounted(leaf.metric, leaf.to, terms));
       const counted = metricOf(leaf, terms);
       return (moment) => compares(orderOf(counted(moment)), leaf.is);
     }
     case 'fact': {
       const holds = terms.fact({ kind: 'told', fact: leaf.fact, wants: leaf.wants });
       return (moment) => holds(moment) === 1;
+    }
+    case 'eventFact': {
+      const holds = toldTest(leaf.wants, terms.program, terms.stated);
+      return ({ told, day }) => holds(toldBy(told, leaf.fact), day);
     }
     case 'ago': {
       const dayOf = terms.fact({ kind: 'dayOf', what: leaf.what });
@@ -237,11 +245,6 @@ export function spentOn(lines: readonly PurchaseLine[], spent: readonly number[]
     const line = lines[i];
     return line !== undefined && (covers === null || covers(line)) ? sum + amount : sum;
   }, 0);
-}
-
-/** Money is compared in minor units, counts and points as they are. */
-function boundOf({ to }: MetricLeaf, terms: Terms): Ratio {
-  return to.unit === 'money' ? terms.minor(to) : terms.stated(to);
 }
 
 /** Full years; null: the birthday is not known. */

@@ -15,6 +15,7 @@ export interface Counted {
   readonly of: Metric['of'];
   readonly goods: string | null;
   readonly wallet: string | null;
+  readonly event: Metric['event'];
   readonly grain: Grain;
 }
 
@@ -30,8 +31,8 @@ export function countedBy(versions: readonly Program[]): readonly Counted[] {
   return [...asked].flatMap(([key, askers]) => {
     const [first] = askers;
     if (first === undefined) return [];
-    const { of, goods, wallet } = first.metric;
-    return [{ key, of, goods, wallet, grain: grainOf(askers) }];
+    const { of, goods, wallet, event } = first.metric;
+    return [{ key, of, goods, wallet, event, grain: grainOf(askers) }];
   });
 }
 
@@ -188,6 +189,21 @@ export function countGoods(
 
 export function countVisit(plan: Counting, record: AccountRecord, day: number): void {
   if (plan.counted.length > 0) countEach(plan, pastOf(plan, record), 'visits', day, day, () => 1);
+}
+
+/** Counts an event that the program declares, and `amountOf` each fact of it that some window sums. */
+export function countEvent(
+  plan: Counting,
+  record: AccountRecord,
+  event: string,
+  amountOf: (fact: string) => number,
+  day: number,
+): void {
+  if (!plan.counted.some((what) => what.event?.name === event)) return;
+  countEach(plan, pastOf(plan, record), 'events', day, day, ({ event: counted }) => {
+    if (counted?.name !== event) return 0;
+    return counted.fact === null ? 1 : amountOf(counted.fact);
+  });
 }
 
 /** Counts points that were earned on a day, below zero for those that were taken back. */

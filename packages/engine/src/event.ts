@@ -204,6 +204,19 @@ const Use = z.strictObject({
   cardShown: z.boolean().optional(),
 });
 
+/** Something that the program declares has happened. */
+const Declared = z.strictObject({
+  kind: z.literal('event'),
+  ...every,
+  /** The event's name in the program. */
+  event: Id,
+  /**
+   * All that the program wants to know of it, by the program's names: true or false; a text; a number as a decimal, not
+   * below zero; a date. `null`: not known.
+   */
+  facts: z.record(Id, z.union([z.boolean(), Text]).nullable()).optional(),
+});
+
 /**
  * What the account of an introduced member tells the one of the member who introduced it (P3). `apply` makes it, no till;
  * the host delivers it before the receiver's other events of its instant or later.
@@ -240,6 +253,7 @@ const EventSchema = z.discriminatedUnion('kind', [
   Redeem,
   Reverse,
   Use,
+  Declared,
   Referral,
 ]);
 
@@ -325,6 +339,7 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   redeem: 4,
   reverse: 4,
   use: 4,
+  event: 4,
   reissue: 4,
   merge: 4,
   tier: 4,

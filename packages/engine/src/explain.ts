@@ -32,10 +32,7 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   const record = copyRecord(State.recordOf(before));
   advanceTo(work, record, happening.atMs, null);
   if (happening.kind !== 'purchase') {
-    const moment =
-      happening.kind === 'referral'
-        ? momentOfReferral(plan, record, happening)
-        : momentWithout(plan, record, happening, plan.clock.dayAt(happening.atMs));
+    const moment = momentBesidePurchases(plan, record, happening);
     return { step, rules: rules.map((rule) => fateWithoutPurchase(plan, rule, moment, happening, actingRules(step))) };
   }
   wake(record, happening.atMs, null);
@@ -50,6 +47,12 @@ export function explain(work: Clockwork, before: State, happening: Happening, st
   const acted = actingRules(step);
   const hasEarned = step.entries.some(({ reason }) => reason.kind === 'earned');
   return { step, rules: rules.map((rule) => fateOf(plan, rule, moment, happening, acted, hasEarned)) };
+}
+
+function momentBesidePurchases(plan: Plan, record: AccountRecord, happening: Happening): Moment {
+  if (happening.kind === 'referral') return momentOfReferral(plan, record, happening);
+  const moment = momentWithout(plan, record, happening, plan.clock.dayAt(happening.atMs));
+  return happening.kind === 'event' ? { ...moment, told: happening.facts } : moment;
 }
 
 /** What became of a rule on an event that is no purchase. */
@@ -78,6 +81,8 @@ function isCalledUp(trigger: Rule['trigger'], happening: Happening): boolean {
       return trigger.kind === 'visit' || trigger.kind === 'visitOrPurchase';
     case 'join':
       return trigger.kind === 'joining';
+    case 'event':
+      return trigger.kind === 'event' && trigger.event === happening.event;
     case 'referral':
       return trigger.kind === 'referral' && happening.what === 'bought' && isAbout(trigger, happening);
     default:
@@ -202,7 +207,7 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
     }
   }
   for (const { reason } of step.entries) {
-    if (reason.kind === 'given') acted.add(reason.rule);
+    if (reason.kind === 'given' || reason.kind === 'givenPerFact') acted.add(reason.rule);
     if (reason.kind !== 'earned') continue;
     for (const term of reason.base) acted.add(term.rule);
     for (const term of reason.multipliers) if (term.used) acted.add(term.rule);

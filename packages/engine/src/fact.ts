@@ -1,7 +1,7 @@
 import type { Civil, ZoneClock } from './calendar.ts';
 import type { Moment } from './condition.ts';
 import { countedIn } from './counter.ts';
-import { toldTest } from './member-fact.ts';
+import { factOf, toldTest } from './member-fact.ts';
 import type { Ratio } from './number.ts';
 import { keyOf } from './past.ts';
 import type { Amount, FactTest, Metric, Program } from './program.ts';
@@ -61,8 +61,8 @@ export function factBook(reads: Reads): FactBook {
 function readingOf(fact: Fact, reads: Reads): Reading {
   const { program, clock, counterOf, stated } = reads;
   if (fact.kind === 'told') {
-    const test = toldTest(fact.fact, fact.wants, program, stated);
-    return (record, day) => (test(record, day) ? 1 : 0);
+    const test = toldTest(fact.wants, program, stated);
+    return (record, day) => (test(factOf(record, fact.fact), day) ? 1 : 0);
   }
   if (fact.kind === 'metric') return metricReading(fact.metric, program, clock, counterOf);
   if (fact.kind === 'tier') return tierReading(fact.ladder, program);

@@ -1,5 +1,6 @@
 import { civilOf, localDate, showDate } from './calendar.ts';
 import { ageIn, birthdayOf, type Moment, metricOf } from './condition.ts';
+import { digitsCounted, toldBy } from './declared-event.ts';
 import { factOf } from './member-fact.ts';
 import { minorOf } from './number.ts';
 import type { Plan } from './plan.ts';
@@ -59,6 +60,8 @@ function actualOf(plan: Plan, leaf: LeafCondition, moment: Moment): Actual {
       return { kind: 'tier', tier: tierOf(leaf, moment) };
     case 'fact':
       return { kind: 'told', value: factOf(moment.record, leaf.fact), date: showDate(moment.date) };
+    case 'eventFact':
+      return { kind: 'told', value: toldBy(moment.told, leaf.fact), date: showDate(moment.date) };
     case 'ago': {
       const since = plan.reads.fact({ kind: 'dayOf', what: leaf.what })(moment);
       return {
@@ -99,11 +102,13 @@ function nearestOf(plan: Plan, leaf: LeafCondition, moment: Moment): Nearest | n
     case 'basketHas':
       return { kind: 'buy', goods: leaf.goods };
     case 'metric': {
-      const wanted = minorOf(plan.text(leaf.to), leaf.to.unit === 'money' ? plan.minorDigits : 0);
+      const wanted = minorOf(plan.text(leaf.to), digitsCounted(leaf.metric, plan.minorDigits));
       const by = wayTo(leaf.is, wanted - metricOf(leaf, plan.reads)(moment));
       return by === 0 ? null : { kind: 'countedBy', by, is: leaf.is, until: closing(plan, leaf, moment) };
     }
     case 'tier':
+    // What happened is what it is.
+    case 'eventFact':
       return null;
     case 'ago':
       return nextDay(plan, leaf, moment);

@@ -2,18 +2,23 @@ import { type AwardNow, awardsNow, noteAward } from './award.ts';
 import { keepBirthday } from './birthday.ts';
 import type { Moment } from './condition.ts';
 import { convert } from './conversion.ts';
+import { FACT_DIGITS, thousandthsOf, toldBy } from './declared-event.ts';
 import { emptyPurchase } from './empty-purchase.ts';
 import type { Happening } from './happening.ts';
 import { usedUp, useOf } from './limits.ts';
+import type { ToldFacts } from './member-fact.ts';
 import { isMember } from './membership.ts';
+import { roundedSumBig, timesRatio } from './number.ts';
 import { type Gift, isBirthdayOf, type PlannedOccasion } from './occasion.ts';
 import type { Plan } from './plan.ts';
 import { type Cause, credit, type Sink } from './posting.ts';
 import { momentOf } from './purchase.ts';
-import type { Basis, Source } from './reason.ts';
+import type { Reason } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
 /** What rules give that act on something else than a purchase (semantics T7). */
+
+type PerFact = Extract<Gift, { kind: 'perFact' }>;
 
 /** Lets the rules act that an event calls up: a visit, joining, and a birthday that the event makes count (T3). */
 export function react(
@@ -26,8 +31,12 @@ export function react(
 ): void {
   const { visits, joining } = plan.occasions;
   const visited = happening.kind === 'visit' && record.status === 'active' ? visits : [];
+  const told = happening.kind === 'event' ? happening.facts : NOTHING_TOLD;
+  const declared =
+    happening.kind === 'event' && record.status === 'active' ? plan.occasions.events.get(happening.event) : [];
   const joined = !wasMember && isMember(record) ? joining : [];
-  give(plan, record, [...visited, ...joined, ...celebrated(plan, record, day)], happening, day, sink);
+  const called = [...visited, ...joined, ...(declared ?? []), ...celebrated(plan, record, day)];
+  give(plan, record, called, happening, day, sink, told);
 }
 
 /** The rules on the member's birthday, once in its year however it is edited; joining on the birthday counts (T3). */
@@ -41,6 +50,8 @@ export function celebrated(plan: Plan, record: AccountRecord, day: number): read
   return birthday;
 }
 
+const NOTHING_TOLD: ToldFacts = [];
+
 /** What keeps a birthday standing that no purchase made stand, and no return frees. */
 const CELEBRATED = '';
 
@@ -52,9 +63,10 @@ export function give(
   cause: Cause,
   day: number,
   sink: Sink | null,
+  told: ToldFacts = NOTHING_TOLD,
 ): void {
   if (rules.length === 0) return;
-  const moment = momentWithout(plan, record, cause, day);
+  const moment = { ...momentWithout(plan, record, cause, day), told };
   const acting = rules
     .map((rule) => ({ rule, given: givenNow(rule, moment, day) }))
     .filter(({ rule, given }) => given.length > 0 && acts(plan, rule, moment))
@@ -70,38 +82,64 @@ export function give(
 function givenNow({ gives }: PlannedOccasion, moment: Moment, day: number): readonly Given[] {
   return gives.flatMap((gift): readonly Given[] => {
     if (gift.kind === 'award') return awardsNow(gift.award, moment.record, day);
+    if (gift.kind === 'perFact') {
+      const amount = pointsFor(gift, moment.told);
+      const reason = perFactReason(gift, moment.told);
+      return amount > 0 ? [{ kind: 'nowPerFact', wallet: gift.wallet, amount, source: gift.source, reason }] : [];
+    }
     // Messages are for those who want them.
     return gift.kind !== 'message' || gift.wanted === null || gift.wanted(moment) ? [gift] : [];
   });
 }
-type Given = Exclude<Gift, { kind: 'award' }> | AwardNow;
+type Given = Exclude<Gift, { kind: 'award' | 'perFact' }> | AwardNow | PerFactNow;
+
+/** What a fact of the event at hand comes to, rounded as the wallet rounds. */
+interface PerFactNow extends EarnedGift {
+  readonly kind: 'nowPerFact';
+  readonly source: PerFact['source'];
+  readonly reason: Reason;
+}
+
+function pointsFor({ fact, each, rounding }: PerFact, told: ToldFacts): number {
+  const { num, den } = timesRatio(each, { num: BigInt(thousandthsOf(told, fact)), den: 10n ** BigInt(FACT_DIGITS) });
+  return roundedSumBig({ parts: [num], whole: den }, rounding);
+}
+
+function perFactReason({ source, eachText, fact }: PerFact, told: ToldFacts): Reason {
+  const { rule, version, at } = source;
+  return { kind: 'givenPerFact', rule, version, at, each: eachText, fact, many: String(toldBy(told, fact)) };
+}
 
 function giveOne(plan: Plan, record: AccountRecord, given: Given, cause: Cause, sink: Sink | null): void {
   if ('gives' in given) {
     const { gives, source, basis, note } = given;
-    if (gives.kind === 'earned') creditGift(plan, record, { ...gives, source, basis }, cause, sink);
-    else sink?.outcome({ kind: 'given', by: source, what: gives.what, times: gives.times, basis });
+    const { rule, version, at } = source;
+    if (gives.kind === 'earned') {
+      creditGift(plan, record, gives, { kind: 'given', rule, version, at, basis }, cause, sink);
+    } else sink?.outcome({ kind: 'given', by: source, what: gives.what, times: gives.times, basis });
     if (note !== null) noteAward(record, note);
     return;
   }
   const { source } = given;
   if (given.kind === 'handed') sink?.outcome({ kind: 'given', by: source, what: given.what, times: 1, basis: null });
-  else if (given.kind === 'earned') creditGift(plan, record, { ...given, basis: null }, cause, sink);
-  else sink?.outcome({ kind: 'notify', by: source, message: given.text });
+  else if (given.kind === 'nowPerFact') creditGift(plan, record, given, given.reason, cause, sink);
+  else if (given.kind === 'earned') {
+    const { rule, version, at } = source;
+    creditGift(plan, record, given, { kind: 'given', rule, version, at, basis: null }, cause, sink);
+  } else sink?.outcome({ kind: 'notify', by: source, message: given.text });
 }
 
 interface EarnedGift {
   /** The wallet's place in the account's record. */
   readonly wallet: number;
   readonly amount: number;
-  readonly source: Source;
-  readonly basis: Basis | null;
 }
 
 function creditGift(
   plan: Plan,
   record: AccountRecord,
-  { wallet: place, amount, source, basis }: EarnedGift,
+  { wallet: place, amount }: EarnedGift,
+  reason: Reason,
   cause: Cause,
   sink: Sink | null,
 ): void {
@@ -109,8 +147,7 @@ function creditGift(
   if (wallet === undefined) return;
   // What is given as a period closes is earned after it, and lives on from there.
   const terms = plan.terms[place]?.at(cause.atMs, plan.clock.dayAt(cause.atMs));
-  const { rule, version, at } = source;
-  credit(record, wallet, amount, cause, sink, { kind: 'given', rule, version, at, basis }, 'issued', terms);
+  credit(record, wallet, amount, cause, sink, reason, 'issued', terms);
 }
 
 /** Whether a rule acts that gives something: its limits leave room, its conditions hold. */

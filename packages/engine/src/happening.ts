@@ -23,6 +23,7 @@ export type Happening =
   | ReverseHappening
   | UseHappening
   | ReferralHappening
+  | DeclaredHappening
   | PlainHappening;
 
 interface Header {
@@ -94,6 +95,12 @@ export interface ReferralHappening extends Header {
   readonly first: boolean;
   /** Minor units. */
   readonly paid: number;
+}
+/** An event that the program declares. */
+export interface DeclaredHappening extends Header {
+  readonly kind: 'event';
+  readonly event: string;
+  readonly facts: ToldFacts;
 }
 interface PlainHappening extends Header {
   readonly kind: 'visit' | 'leave';
@@ -277,6 +284,8 @@ function happeningOf(event: Event, digits: number): Happening {
       const { benefit, times = 1, store = null, cardShown = true } = event;
       return { kind: 'use', id, account, atMs, sequence, rank, benefit, times, store, cardShown };
     }
+    case 'event':
+      return { kind: 'event', id, account, atMs, sequence, rank, event: event.event, facts: factsIn(event.facts) };
     case 'referral':
       return referral({ id, account, atMs, sequence, rank }, event, digits);
     case 'visit':

@@ -3,6 +3,7 @@ import { compares } from './comparison.ts';
 import { orderTo, type Terms } from './condition.ts';
 import { count, countedIn, type Grain } from './counter.ts';
 import { grainFor } from './counting.ts';
+import { amountCounted } from './declared-event.ts';
 import { joinedDay, metricReading } from './fact.ts';
 import { integerOf } from './number.ts';
 import type { Amount, Condition, Duration, Ladder, LeafCondition, Metric, Program } from './program.ts';
@@ -69,10 +70,11 @@ function plannedLadder(ladder: Ladder, needs: LadderTerms): PlannedLadder {
   const { program } = needs.terms;
   const counted = countOf(ladder.counts, needs);
   const tiers = ladder.tiers.map(({ name, from, when, keepFrom, keepWhen }): PlannedTier => {
-    const isReached = both(thresholdTest(from, counted, needs.terms), testOf(when, needs));
+    const smallest = (amount: Amount | null) => smallestOf(ladder.counts, amount, needs.terms);
+    const isReached = both(thresholdTest(smallest(from), counted), testOf(when, needs));
     const differs = keepFrom !== null || keepWhen !== null;
-    const isKept = differs ? both(thresholdTest(keepFrom, counted, needs.terms), testOf(keepWhen, needs)) : isReached;
-    return { name, from: from === null ? null : smallest(from, needs.terms), isReached, isKept };
+    const isKept = differs ? both(thresholdTest(smallest(keepFrom), counted), testOf(keepWhen, needs)) : isReached;
+    return { name, from: smallest(from), isReached, isKept };
   });
   const [first] = ladder.tiers;
   const start = first !== undefined && first.from === null && first.when === null ? 0 : -1;
@@ -105,15 +107,14 @@ function shifting(counts: Metric | null, program: Program): PlannedLadder['shift
   return (standing, day, by) => count(standing.shift, grain, day, by, day);
 }
 
-function thresholdTest(from: Amount | null, counted: (at: Looked) => number, terms: Terms): Holds | null {
-  if (from === null) return null;
-  const least = smallest(from, terms);
-  return (at) => counted(at) >= least;
+function thresholdTest(least: number | null, counted: (at: Looked) => number): Holds | null {
+  return least === null ? null : (at) => counted(at) >= least;
 }
 
-/** A threshold in the units of the count; one between two of them is reached with the larger. */
-function smallest(from: Amount, terms: Terms): number {
-  const exact = from.unit === 'money' ? terms.minor(from) : terms.stated(from);
+/** A threshold in the units of the count; one between two of them is reached with the larger. Null: there is none. */
+function smallestOf(counts: Metric | null, from: Amount | null, terms: Terms): number | null {
+  if (from === null) return null;
+  const exact = amountCounted(counts, from, terms);
   return integerOf(exact) ?? Number(exact.num / exact.den) + 1;
 }
 
@@ -148,7 +149,7 @@ function conditionOf(condition: Condition, needs: LadderTerms): Holds {
 /** The leaves that can be asked of an account without a purchase; the checker lets no other stand in a ladder. */
 function leafOf(leaf: LeafCondition, { terms, clock, counterOf }: LadderTerms): Holds {
   if (leaf.kind === 'metric') {
-    const orderOf = orderTo(leaf.to.unit === 'money' ? terms.minor(leaf.to) : terms.stated(leaf.to));
+    const orderOf = orderTo(amountCounted(leaf.metric, leaf.to, terms));
     const read = metricReading(leaf.metric, terms.program, clock, counterOf);
     return ({ record, day }) => compares(orderOf(read(record, day)), leaf.is);
   }

@@ -28,7 +28,8 @@ export function factRefusal({ member }: Program, told: ToldFacts): Refusal | nul
   return null;
 }
 
-function fits(value: ToldValue, kind: FactKind): boolean {
+/** Whether a value is what a fact of a kind can be. */
+export function fits(value: ToldValue, kind: FactKind): boolean {
   switch (kind) {
     case 'yesNo':
       return typeof value === 'boolean';
@@ -59,33 +60,28 @@ export function factOf({ facts }: AccountRecord, name: string): ToldValue | null
   return facts.find((each) => each.name === name)?.value ?? null;
 }
 
-/** Whether what was told of a member is what a condition wants, on a day. */
+/** Whether what was told (null: nothing) is what a condition wants, on a day. */
 export function toldTest(
-  name: string,
   wants: FactTest,
   { leapBirthday }: Program,
   stated: (amount: Amount) => Ratio,
-): (record: AccountRecord, day: number) => boolean {
+): (value: ToldValue | null, day: number) => boolean {
   switch (wants.kind) {
     case 'yes':
-      return (record) => factOf(record, name) === true;
+      return (value) => value === true;
     case 'text':
-      return (record) => says(factOf(record, name), wants.text);
+      return (value) => says(value, wants.text);
     case 'number': {
       const to = stated(wants.to);
-      return (record) => {
-        const value = factOf(record, name);
-        return typeof value === 'string' && compares(compareRatio(ratio(value), to), wants.is);
-      };
+      return (value) => typeof value === 'string' && compares(compareRatio(ratio(value), to), wants.is);
     }
     case 'day':
-      return (record, day) =>
-        datesOf(factOf(record, name)).some((date) => dayOf(date.year, date.month, date.day) === day);
+      return (value, day) => datesOf(value).some((date) => dayOf(date.year, date.month, date.day) === day);
     case 'anniversary':
-      return (record, day) => {
+      return (value, day) => {
         const { year } = civilOf(day);
         const isIt = (date: Civil) => date.year <= year && birthdayIn(year, date, leapBirthday) === day;
-        return datesOf(factOf(record, name)).some(isIt);
+        return datesOf(value).some(isIt);
       };
   }
 }

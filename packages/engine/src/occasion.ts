@@ -12,6 +12,7 @@ import {
 } from './calendar.ts';
 import { birthdayOf, type Test } from './condition.ts';
 import { endOfSpan, lastDayOf } from './lot-terms.ts';
+import type { Ratio, Rounding } from './number.ts';
 import type { Handing, PlannedRule } from './plan.ts';
 import type { Duration, Occasion, Program, Trigger } from './program.ts';
 import type { Handed, Source } from './reason.ts';
@@ -30,6 +31,8 @@ export interface Occasions {
   readonly opening: readonly PlannedDate[];
   /** On purchases of members whom this one introduced. */
   readonly referrals: readonly PlannedReferral[];
+  /** On events that the program declares, by their names. */
+  readonly events: ReadonlyMap<string, readonly PlannedOccasion[]>;
   /** Whether there are any. */
   readonly areSome: boolean;
 }
@@ -74,6 +77,17 @@ export type Gift =
       readonly amount: number;
       readonly source: Source;
     }
+  /** So much for each unit of a fact of the event at hand. */
+  | {
+      readonly kind: 'perFact';
+      readonly wallet: number;
+      readonly fact: string;
+      /** In the wallet's smallest unit. */
+      readonly each: Ratio;
+      readonly eachText: string;
+      readonly rounding: Rounding;
+      readonly source: Source;
+    }
   | { readonly kind: 'handed'; readonly what: Handed; readonly source: Source }
   /** What it comes to is known when it is given. */
   | { readonly kind: 'award'; readonly award: PlannedAward }
@@ -108,8 +122,13 @@ export function occasionsOf(
     closing: those(({ kind }) => kind === 'periodEnd'),
     opening: those(({ kind }) => kind !== 'birthday' && kind !== 'periodEnd'),
     referrals,
+    events: new Map(program.events.map(({ name }) => [name, planned(['event']).filter((rule) => isOn(rule, name))])),
     areSome: found.length > 0,
   };
+}
+
+function isOn({ rule: { trigger } }: PlannedRule, event: string): boolean {
+  return trigger.kind === 'event' && trigger.event === event;
 }
 
 /** How long, at the least, what a program waits for after a purchase takes; null: it waits for nothing. */

@@ -17,6 +17,7 @@ export function copyPast({ counters, lastPurchaseDay }: Past): Past {
 }
 
 /** Names what a metric counts: two metrics over different windows are read off one counter. */
-export function keyOf({ of, goods, wallet }: Pick<Metric, 'of' | 'goods' | 'wallet'>): string {
+export function keyOf({ of, goods, wallet, event }: Omit<Metric, 'window'>): string {
+  if (event !== null) return JSON.stringify([of, event.name, ...(event.fact === null ? [] : [event.fact])]);
   return JSON.stringify([of, goods ?? wallet ?? '']);
 }

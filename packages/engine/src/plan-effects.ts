@@ -118,6 +118,7 @@ function giftsOf(planned: PlannedRule, build: AwardBuild): Gift[] {
       const amount = whole(givenBy(effect, build), planned.rule.name);
       return amount === 0 ? [] : [{ kind: 'earned', wallet: build.walletIndex(effect.wallet), amount, source }];
     }
+    if (effect.kind === 'earnPerFact') return [perFact(effect, source, build)];
     if (effect.kind === 'notify') {
       return [{ kind: 'message', text: effect.message, wanted: wantsMessages(build), source }];
     }
@@ -128,6 +129,21 @@ function giftsOf(planned: PlannedRule, build: AwardBuild): Gift[] {
     const amount = wholeMoney(gives.money, planned.rule.name, build);
     return amount === 0 ? [] : [{ kind: 'handed', what: { kind: gives.kind, amount }, source }];
   });
+}
+
+function perFact(effect: Extract<Effect, { kind: 'earnPerFact' }>, source: Source, build: AwardBuild): Gift {
+  const { fact, wallet, points } = effect;
+  const rounding = build.program.wallets.find(({ name }) => name === wallet)?.rounding ?? 'down';
+  const each = givenBy(effect, build);
+  return {
+    kind: 'perFact',
+    wallet: build.walletIndex(wallet),
+    fact,
+    each,
+    eachText: build.text(points),
+    rounding,
+    source,
+  };
 }
 
 function awardsOf(planned: PlannedRule, build: Build, walletIndex: (name: string) => number): Award[] {
@@ -214,7 +230,7 @@ export function isMoney({ wallet }: { readonly wallet: string }): boolean {
 }
 
 /** What is given at once or for each step, in the smallest unit of its wallet. */
-function givenBy(effect: Extract<Effect, { kind: 'earnRate' | 'earnFixed' }>, build: Build): Ratio {
+function givenBy(effect: Extract<Effect, { kind: 'earnRate' | 'earnFixed' | 'earnPerFact' }>, build: Build): Ratio {
   return isMoney(effect) ? build.minor(effect.points) : ratio(build.text(effect.points));
 }
 

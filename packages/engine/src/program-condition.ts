@@ -37,13 +37,15 @@ export type Window = z.infer<typeof Window>;
 export const Metric = z.strictObject({
   /**
    * `spend`: what was paid and may earn, less what came back. `purchases`: those that did not come back whole.
-   * `points`: earned, less what was taken back.
+   * `points`: earned, less what was taken back. `events`: how many, or the sum of a fact of them.
    */
-  of: z.enum(['spend', 'purchases', 'visits', 'points']),
+  of: z.enum(['spend', 'purchases', 'visits', 'points', 'events']),
   /** The goods that `spend` is counted on; null: everything. */
   goods: Name.nullable(),
   /** The wallet of `points`; null for everything else. */
   wallet: Name.nullable(),
+  /** The declared event of `events`, and the number that is summed, null: how many; null for everything else. */
+  event: z.strictObject({ name: Name, fact: Name.nullable() }).nullable(),
   window: Window,
 });
 /** What is counted of an account's past, from its first event on (M9). */
@@ -103,6 +105,8 @@ const Leaf = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('age'), is: z.enum(COMPARISONS), to: Amount, at: Span }),
   /** A fact of the member. What nobody told is none of what is wanted. */
   z.strictObject({ kind: z.literal('fact'), fact: Name, wants: FactTest, at: Span }),
+  /** A fact of the declared event at hand. */
+  z.strictObject({ kind: z.literal('eventFact'), fact: Name, wants: FactTest, at: Span }),
 ]);
 /** A condition without and, or, not: one fact held against one value. */
 export type LeafCondition = z.infer<typeof Leaf>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Condition, RateMeasure } from './program-condition.ts';
+import { DeclaredEvent } from './program-event.ts';
 import { Award, Handed } from './program-giving.ts';
 import { Member } from './program-member.ts';
 import { Floor, PRICING_EFFECTS } from './program-pricing.ts';
@@ -30,6 +31,7 @@ export type {
   Window,
   WindowPeriod,
 } from './program-condition.ts';
+export type { DeclaredEvent, EventFactKind } from './program-event.ts';
 export type { Award, Awarded, Band, Measured } from './program-giving.ts';
 export type { FactKind } from './program-member.ts';
 export type { Ladder, Lapse, ReviewPeriod, Tier } from './program-tiers.ts';
@@ -107,6 +109,8 @@ const Effect = z.discriminatedUnion('kind', [
   }),
   /** A fixed number of points for the purchase; an addition, not multiplied (E1). */
   z.strictObject({ kind: z.literal('earnFixed'), wallet: Name, points: Amount, at: Span }),
+  /** Points for each unit of a fact of the declared event at hand; what is not known gives nothing. */
+  z.strictObject({ kind: z.literal('earnPerFact'), wallet: Name, points: Amount, fact: Name, at: Span }),
   /** Multiplies the base points of the lines in `goods`, of every line where `goods` is null. */
   z.strictObject({ kind: z.literal('multiply'), wallet: Name, by: Amount, goods: Name.nullable(), at: Span }),
   /**
@@ -164,6 +168,8 @@ const Trigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('occasion'), on: Occasion, at: Span }),
   /** A purchase of a member whom this one introduced: every one, or the first. */
   z.strictObject({ kind: z.literal('referral'), first: z.boolean(), at: Span }),
+  /** An event that the program declares. */
+  z.strictObject({ kind: z.literal('event'), event: Name, at: Span }),
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 
@@ -296,6 +302,7 @@ const ProgramSchema = z.strictObject({
   membership: Membership,
   ladders: z.array(Ladder),
   member: Member,
+  events: z.array(DeclaredEvent),
   wallets: z.array(Wallet),
   rewards: z.array(Reward),
   benefits: z.array(Benefit),

@@ -9,6 +9,7 @@ import type { PurchaseHappening } from './happening.ts';
 import { balance, type SpentPoints } from './ledger.ts';
 import { neededAmong, use, withRoom } from './limits.ts';
 import { NO_TERMS } from './lots.ts';
+import type { ToldFacts } from './member-fact.ts';
 import { countTowardsJoining, silenceOf } from './membership.ts';
 import { tellReferrer } from './message.ts';
 import { allocate } from './number.ts';
@@ -102,10 +103,23 @@ export function momentOf(plan: Plan, record: AccountRecord, purchase: PurchaseHa
   const today = plan.today(day);
   const { date } = today;
   const born = birthdayOf(record, date.year);
-  return { today, day, date, record, born, purchase, paidTotal: 0, granted: NOBODY, spent: null, facts: null };
+  return {
+    today,
+    day,
+    date,
+    record,
+    born,
+    purchase,
+    paidTotal: 0,
+    granted: NOBODY,
+    spent: null,
+    facts: null,
+    told: NO_FACTS,
+  };
 }
 
 const NOBODY: readonly string[] = [];
+const NO_FACTS: ToldFacts = [];
 
 /** The rules with limits that act: those with room, less what would change nothing (M11). */
 export function grantedTo(plan: Plan, moment: Moment): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Fault } from './event.ts';
 import type { Failed } from './fate.ts';
 import type { Rounding } from './number.ts';
-import type { FactKind, Measured, Period, RateMeasure, Span } from './program.ts';
+import type { EventFactKind, FactKind, Measured, Period, RateMeasure, Span } from './program.ts';
 
 export type { Actual, Failed, Nearest, RuleFate } from './fate.ts';
 
@@ -87,6 +87,16 @@ export type Reason =
       readonly version: string;
       readonly at: Span;
       readonly basis: Basis | null;
+    }
+  /** The same for each unit of a fact of a declared event: `each` for each of `many`, decimals as they were written. */
+  | {
+      readonly kind: 'givenPerFact';
+      readonly rule: string;
+      readonly version: string;
+      readonly at: Span;
+      readonly each: string;
+      readonly fact: string;
+      readonly many: string;
     }
   /** What a purchase of an introduced member gives less or more since goods came back or were exchanged (P3). */
   | { readonly kind: 'referralChanged'; readonly member: string; readonly purchase: string }
@@ -343,6 +353,21 @@ export type Refusal =
   /** The program does not ask for this fact of members, or not so. */
   | { readonly code: 'unknown-fact'; readonly fact: string; readonly known: readonly string[] }
   | { readonly code: 'wrong-fact'; readonly fact: string; readonly kind: FactKind }
+  | { readonly code: 'unknown-event'; readonly event: string; readonly known: readonly string[] }
+  /** Facts of a declared event: one that the program does not want to know; one that is told wrongly, or not at all. */
+  | {
+      readonly code: 'unknown-event-fact';
+      readonly event: string;
+      readonly fact: string;
+      readonly known: readonly string[];
+    }
+  | {
+      readonly code: 'wrong-event-fact';
+      readonly event: string;
+      readonly fact: string;
+      readonly kind: EventFactKind;
+      readonly missing: boolean;
+    }
   | { readonly code: 'below-minimum'; readonly wallet: string; readonly available: number; readonly least: number }
   /** Points pay in whole steps: `per` points for `step` minor units. */
   | {
@@ -393,6 +418,9 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'used-up': true,
   'unknown-fact': true,
   'wrong-fact': true,
+  'unknown-event': true,
+  'unknown-event-fact': true,
+  'wrong-event-fact': true,
   'below-minimum': true,
   'wrong-step': true,
   'must-cover-all': true,

@@ -111,8 +111,15 @@ export interface ProblemParams {
     readonly inProportion: string;
     readonly byFull: string;
   };
-  /** What a fact of a member is, and what the sentence takes it for. */
-  'not-such-a-fact': { readonly name: string; readonly kind: FactKind; readonly wanted: readonly FactKind[] };
+  /** What a fact of a member or of an event is, and what the sentence takes it for. */
+  'not-such-a-fact': {
+    readonly of: 'member' | 'event';
+    readonly name: string;
+    readonly kind: FactKind;
+    readonly wanted: readonly FactKind[];
+  };
+  /** A fact that the event does not tell; null: the rule or benefit waits for no event. */
+  'no-such-event-fact': { readonly name: string | null; readonly fact: string; readonly event: string | null };
   'needs-a-purchase': { readonly name: string; readonly kind: 'rule' | 'benefit' };
   'award-on-a-purchase': { readonly rule: string };
   /** Whether the rule is about what referred members buy. */

@@ -6,7 +6,7 @@ import { readExpectation, readWalletAmount, walletNamed } from './expectation.ts
 import { type Reading, readAmount, readLines, STAND_IN } from './lines.ts';
 import { fitted, isBlank, isMap, type Place, Text, YesNo } from './place.ts';
 import type { ScenarioStep } from './scenario.ts';
-import { readFacts } from './told.ts';
+import { readEventFacts, readFacts } from './told.ts';
 
 /** One step of a scenario's history: a date, what happens, what is expected. */
 
@@ -26,6 +26,7 @@ const VERBS = [
   'takes back',
   'uses',
   'is given',
+  'has',
   'changes profile',
   'expect',
 ] as const;
@@ -133,6 +134,7 @@ function readEvent(
 ): Event | null {
   if (verb === 'redeems' || verb === 'uses') return readRequest(verb, said, header);
   if (verb === 'is given') return readGivenTier(said, header);
+  if (verb === 'has') return readDeclared(said, reading, header);
   if (verb === 'buys') return readPurchase(said, reading, header);
   if (verb === 'returns') return readReturn(said, reading, header, purchases);
   if (verb === 'exchanges') return readExchange(said, reading, header, purchases);
@@ -308,6 +310,15 @@ function readLoss(said: Said, header: Header): Event | null {
   if (checked === undefined) return { kind: 'reissue', ...header };
   const identityChecked = fitted(YesNo, checked, said.place.in('identity checked'));
   return identityChecked === null ? null : { kind: 'reissue', ...header, identityChecked };
+}
+
+/** The name of an event that the program declares, with `facts: { nights: 3 }` beside it. */
+function readDeclared(said: Said, { program }: Reading, header: Header): Event | null {
+  const event = fitted(Text, said.value, said.inside);
+  if (event === null || !noOptions(said, ['facts'])) return null;
+  if (said.options.facts === undefined) return { kind: 'event', ...header, event };
+  const facts = readEventFacts(said.options.facts, said.place.in('facts'), program, event);
+  return facts && { kind: 'event', ...header, event, facts };
 }
 
 const Joining = z.strictObject({

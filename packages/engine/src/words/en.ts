@@ -67,6 +67,8 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return exchangedPointsText(reason.purchase);
     case 'given':
       return givenByRule(reason, wallet, say);
+    case 'givenPerFact':
+      return `given by rule "${reason.rule}": ${say.statedPoints(reason.each, wallet)} for each of ${trimmed(reason.many)} "${reason.fact}"`;
     case 'referralChanged':
       return `what came back or was exchanged of purchase "${reason.purchase}" of ${reason.member} changes this`;
     case 'becameAvailable':

@@ -1,3 +1,4 @@
+import { digitsCounted } from '../declared-event.ts';
 import type { ToldValue } from '../member-fact.ts';
 import { fromMinor } from '../number.ts';
 import type { Amount, Comparison, Duration, FactTest, LeafCondition, Metric, PriceClass } from '../program.ts';
@@ -117,9 +118,10 @@ export type Finding =
       readonly wanted: Wanted;
       readonly next: string | null;
     }
-  /** A fact of the member, as it was told; null: it was not. */
+  /** A fact of the member, or of the declared event at hand, as it was told; null: it was not. */
   | {
       readonly kind: 'told';
+      readonly of: 'member' | 'event';
       readonly fact: string;
       readonly test: ToldTest;
       readonly value: ToldValue | null;
@@ -179,11 +181,13 @@ export function findingOf(failed: Failed, minorDigits: number): Finding {
     case 'tier':
       if (actual.kind !== 'tier') break;
       return { kind: 'tier', wanted: condition.tier, orAbove: condition.orAbove, tier: actual.tier, negated };
-    case 'fact': {
+    case 'fact':
+    case 'eventFact': {
       if (actual.kind !== 'told') break;
       const { value, date } = actual;
       return {
         kind: 'told',
+        of: condition.kind === 'fact' ? 'member' : 'event',
         fact: condition.fact,
         test: toldTest(condition.wants, negated),
         value,
@@ -218,7 +222,7 @@ function pastFinding(condition: Past, { actual, nearest, negated }: Failed, mino
   if (condition.kind === 'metric' && actual.kind === 'counted') {
     const { metric, withThis, to, is } = condition;
     const { by, until } = nearest?.kind === 'countedBy' ? nearest : { by: null, until: null };
-    const wanted = wantedOf(to, is, actual.value, by, to.unit === 'money' ? minorDigits : 0);
+    const wanted = wantedOf(to, is, actual.value, by, digitsCounted(metric, minorDigits));
     return { kind: 'counted', metric, withThis, actual: actual.value, wish, wanted, by, until };
   }
   if (condition.kind === 'ago' && actual.kind === 'since') {

@@ -67,6 +67,8 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
       return exchangedPointsText(reason.purchase);
     case 'given':
       return givenByRule(reason, wallet, say);
+    case 'givenPerFact':
+      return `规则「${reason.rule}」赠送：「${reason.fact}」为${trimmed(reason.many)}，每一单位${say.statedPoints(reason.each, wallet)}`;
     case 'referralChanged':
       return `因${reason.member}的消费「${reason.purchase}」退换货而调整`;
     case 'becameAvailable':

@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<MeasuredNode['phrase'], ValueKind>> = {
   'measured.visits': 'number',
   'measured.points': 'points',
   'measured.unspent': 'points',
+  'measured.events': 'number',
+  'measured.eventSum': 'number',
 };
 
 function wrongUnits({ sentences }: Part<'rule'>, model: Model): Problem[] {

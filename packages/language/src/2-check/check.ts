@@ -1,6 +1,7 @@
 import type { Tree } from '../1-parse/tree.ts';
 import type { Problem } from '../problem.ts';
 import { checkAwards } from './awards.ts';
+import { checkEvents } from './events.ts';
 import { checkExpiry } from './expiry.ts';
 import { checkFacts } from './facts.ts';
 import { checkMeaning } from './meaning.ts';
@@ -30,6 +31,7 @@ export function check(tree: Tree): Checked {
     ...checkTriggers(model),
     ...checkAwards(model),
     ...checkFacts(model),
+    ...checkEvents(model),
     ...checkMeaning(model),
     ...checkTiers(model),
   ];

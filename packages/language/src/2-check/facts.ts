@@ -23,7 +23,7 @@ export function checkFacts(model: Model): Problem[] {
     const kind = kinds.get(leaf.slots.fact);
     // What is not declared has its problem already.
     if (kind === undefined || wanted.includes(kind)) return [];
-    return [problem('not-such-a-fact', leaf.span, { name: leaf.slots.fact, kind, wanted })];
+    return [problem('not-such-a-fact', leaf.span, { of: 'member', name: leaf.slots.fact, kind, wanted })];
   });
 }
 

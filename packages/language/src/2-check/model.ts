@@ -27,6 +27,7 @@ export function modelOf(tree: Tree): Model {
     points: parts('points'),
     reward: parts('reward'),
     benefit: parts('benefit'),
+    event: parts('event'),
     rule: parts('rule'),
     tiers: parts('tiers'),
     stacking: parts('stacking'),

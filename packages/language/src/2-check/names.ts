@@ -16,6 +16,7 @@ const DECLARES: Partial<Record<SectionName, NameKind>> = {
   points: 'points',
   reward: 'reward',
   benefit: 'benefit',
+  event: 'event',
   tiers: 'ladder',
   rule: 'rule',
   example: 'example',
@@ -41,7 +42,7 @@ export function declarationsIn(tree: Tree): Declaration[] {
   return tree.sections.flatMap((section) => {
     const kind = DECLARES[section.name];
     const { header } = section;
-    const inside = [...tiersIn(section), ...factsIn(section)];
+    const inside = [...tiersIn(section), ...factsIn(section), ...eventFactsIn(section)];
     if (kind === undefined || header === null || !('name' in header.slots) || !('name' in header.at)) return inside;
     return [{ kind, name: header.slots.name, span: header.at.name, section }, ...inside];
   });
@@ -70,6 +71,15 @@ function factsIn(section: Section): Declaration[] {
   );
 }
 
+/** The facts that an event tells; two events may tell facts of one name. */
+function eventFactsIn(section: Section): Declaration[] {
+  return section.lines.flatMap(({ sentence }) =>
+    sentence !== null && isIn(sentence, 'event')
+      ? [{ kind: 'eventFact' as const, name: sentence.slots.fact, span: sentence.at.fact, section }]
+      : [],
+  );
+}
+
 /** The names that a sentence refers to. */
 export function referencesIn(node: AnyNode): Reference[] {
   return valuesOf(node).flatMap((filled): Reference[] => {
@@ -90,10 +100,11 @@ export function checkNames(tree: Tree, declarations: readonly Declaration[]): Pr
   const problems: Problem[] = [];
   const known = new Map<string, Declaration>();
   for (const declaration of declarations) {
-    const { kind, name, span } = declaration;
+    const { kind, name, span, section } = declaration;
     if (name.trim() === '') problems.push(problem('empty-name', span, {}));
     const earlier = known.get(`${kind} ${name}`);
-    if (earlier === undefined) known.set(`${kind} ${name}`, declaration);
+    if (earlier === undefined || (kind === 'eventFact' && earlier.section !== section))
+      known.set(`${kind} ${name}`, declaration);
     // Of these a file has one, whatever its name; a second one has its problem already.
     else if (kind !== 'program' && kind !== 'points') {
       const others = [{ role: 'declared', span: earlier.span } as const];

@@ -138,7 +138,15 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'reward', ids: ['reward.issuingStore', 'reward.stores'] },
   {
     section: 'tiers',
-    ids: ['tiers.countSpend', 'tiers.countSpendOn', 'tiers.countPurchases', 'tiers.countVisits', 'tiers.countPoints'],
+    ids: [
+      'tiers.countSpend',
+      'tiers.countSpendOn',
+      'tiers.countPurchases',
+      'tiers.countVisits',
+      'tiers.countPoints',
+      'tiers.countEvents',
+      'tiers.countEventSum',
+    ],
   },
   { section: 'tiers', ids: ['tiers.holds', 'tiers.holdsUntil', 'tiers.holdsUntilNext'] },
   { section: 'tiers', ids: ['tiers.lapse', 'tiers.lapseTo', 'tiers.lapseMonth'] },

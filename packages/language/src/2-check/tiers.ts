@@ -26,6 +26,8 @@ const COUNTS: Readonly<Partial<Record<TierSentence['phrase'], ValueKind>>> = {
   'tiers.countPurchases': 'number',
   'tiers.countVisits': 'number',
   'tiers.countPoints': 'points',
+  'tiers.countEvents': 'number',
+  'tiers.countEventSum': 'number',
 };
 
 function missing({ name, section, sentences }: Tiers): Problem[] {
@@ -84,6 +86,9 @@ const ALWAYS_KNOWN: ReadonlySet<string> = new Set<IdIn<'Condition'>>([
   'if.purchases',
   'if.visits',
   'if.pointsEarned',
+  'if.events',
+  'if.happened',
+  'if.eventSum',
   'if.lastPurchase',
   'if.joined',
 ]);

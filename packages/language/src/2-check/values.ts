@@ -206,7 +206,8 @@ function checkSets(node: AnyNode): Problem[] {
 
 /** Only a rate may give parts of a point: everything else moves whole ones. */
 function checkWhole(node: AnyNode): Problem[] {
-  if (isRate(node) || node.phrase === 'give.item' || node.phrase === 'give.itemGoods') return [];
+  if (isRate(node) || node.phrase === 'give.item' || node.phrase === 'give.itemGoods' || node.phrase === 'give.perFact')
+    return [];
   return valuesOf(node).flatMap(({ type, value, span }) => {
     if (type !== 'Points' || 'setting' in value || decimals(value.points) === 0) return [];
     return [problem('too-many-decimals', span, { text: value.points, most: 0 })];

@@ -43,7 +43,7 @@ function isBand(sentence: Sentence<'rule'>): sentence is NodeOf<BandPhrase> {
 
 export function lowerMeasured(node: NodeOf<IdIn<'Measured'>>, { wallet }: Pick<RuleContext, 'wallet'>): Measured {
   if (node.phrase === 'measured.unspent') return { kind: 'balance', wallet };
-  const plain = { goods: null, wallet: null, window: lowerWindow(node.slots.window) };
+  const plain = { goods: null, wallet: null, event: null, window: lowerWindow(node.slots.window) };
   switch (node.phrase) {
     case 'measured.spend':
       return { kind: 'metric', metric: { ...plain, of: 'spend' } };
@@ -55,6 +55,12 @@ export function lowerMeasured(node: NodeOf<IdIn<'Measured'>>, { wallet }: Pick<R
       return { kind: 'metric', metric: { ...plain, of: 'visits' } };
     case 'measured.points':
       return { kind: 'metric', metric: { ...plain, of: 'points', wallet } };
+    case 'measured.events':
+      return { kind: 'metric', metric: { ...plain, of: 'events', event: { name: node.slots.event, fact: null } } };
+    case 'measured.eventSum': {
+      const { event, fact } = node.slots;
+      return { kind: 'metric', metric: { ...plain, of: 'events', event: { name: event, fact } } };
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { placesIn } from '../text.ts';
 import { amounts, FACTOR_SCALE, type SettingShape, SHARE_SCALE, shareOf } from './amount.ts';
 import { lowerBenefits } from './benefit.ts';
 import { type Locate, lowerCalendars } from './calendar.ts';
+import { lowerEvents } from './event.ts';
 import { lowerGoods } from './goods.ts';
 import { lowerMember } from './member.ts';
 import { lowerMembership } from './membership.ts';
@@ -51,6 +52,7 @@ export function lower(model: Model, text: string): Program {
     goods: lowerGoods(model, locate),
     membership: lowerMembership(model, context.amounts, locate),
     member: lowerMember(model, locate),
+    events: lowerEvents(model, locate),
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rewards: lowerRewards(model, context),
     benefits: lowerBenefits(model, context),

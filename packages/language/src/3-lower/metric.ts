@@ -1,7 +1,7 @@
 import type { LeafCondition, Metric, Window } from '@laurel/engine/program';
 import type { IdIn, NodeOf } from '../phrases/book.ts';
 import type { DurationValue } from '../phrases/values.ts';
-import type { Amounts } from './amount.ts';
+import { type Amounts, constant } from './amount.ts';
 import type { Locate } from './calendar.ts';
 
 type MetricLeaf = Extract<LeafCondition, { kind: 'metric' }>;
@@ -15,7 +15,10 @@ export type MetricPhrase =
   | 'if.purchases'
   | 'if.purchasesWith'
   | 'if.visits'
-  | 'if.pointsEarned';
+  | 'if.pointsEarned'
+  | 'if.events'
+  | 'if.happened'
+  | 'if.eventSum';
 
 /** What lowering a metric needs to know of the rest of the file. */
 export interface MetricContext {
@@ -26,16 +29,21 @@ export interface MetricContext {
 
 export function lowerMetric(node: NodeOf<MetricPhrase>, { amounts, locate, wallet }: MetricContext): MetricLeaf {
   const window = lowerWindow(node.slots.window);
-  const { is } = node.slots;
   const leaf = (
     of: Metric['of'],
     to: MetricLeaf['to'],
-    more: { goods?: string; withThis?: boolean } = {},
+    more: { goods?: string; withThis?: boolean; event?: Metric['event'] } = {},
   ): MetricLeaf => ({
     kind: 'metric',
-    metric: { of, goods: more.goods ?? null, wallet: of === 'points' ? wallet : null, window },
+    metric: {
+      of,
+      goods: more.goods ?? null,
+      wallet: of === 'points' ? wallet : null,
+      event: more.event ?? null,
+      window,
+    },
     withThis: more.withThis ?? false,
-    is,
+    is: 'is' in node.slots ? node.slots.is : 'atLeast',
     to,
     at: locate(node.span),
   });
@@ -56,6 +64,14 @@ export function lowerMetric(node: NodeOf<MetricPhrase>, { amounts, locate, walle
       return leaf('visits', amounts.count(node.slots.count));
     case 'if.pointsEarned':
       return leaf('points', amounts.points(node.slots.points));
+    case 'if.events':
+      return leaf('events', amounts.count(node.slots.count), { event: { name: node.slots.event, fact: null } });
+    case 'if.happened':
+      return leaf('events', constant('count', '1'), { event: { name: node.slots.event, fact: null } });
+    case 'if.eventSum': {
+      const { event, fact, number } = node.slots;
+      return leaf('events', amounts.count(number), { event: { name: event, fact } });
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import { isAwarding, lowerAwards } from './award.ts';
 import type { Locate } from './calendar.ts';
+import { lowerEventFact } from './event.ts';
 import { isGiving, lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
 import { isPricing, lowerPricing } from './pricing.ts';
@@ -110,6 +111,10 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'give.fixed':
     case 'give.referrer':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
+    case 'give.perFact': {
+      const { points, fact } = sentence.slots;
+      return [{ kind: 'earnPerFact', wallet, points: amounts.points(points), fact, at }];
+    }
     case 'notify.member':
       return [{ kind: 'notify', message: sentence.slots.message, at }];
     case 'multiply.all':
@@ -144,6 +149,7 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'on.afterJoining':
     case 'on.afterFirstPurchase':
     case 'on.withoutPurchase':
+    case 'on.event':
     case 'only.if':
     case 'during.dates':
     case 'during.from':
@@ -252,6 +258,9 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
     case 'if.purchasesWith':
     case 'if.visits':
     case 'if.pointsEarned':
+    case 'if.events':
+    case 'if.happened':
+    case 'if.eventSum':
       return lowerMetric(node, context);
     case 'if.lastPurchase':
       return { kind: 'ago', what: 'lastPurchase', is: node.slots.is, than: node.slots.duration, at };
@@ -271,6 +280,10 @@ function lowerLeaf(node: NodeOf<IdIn<'Condition'>>, context: RuleContext): Condi
       const { fact, is, number } = node.slots;
       return { kind: 'fact', fact, wants: { kind: 'number', is, to: context.amounts.count(number) }, at };
     }
+    case 'if.eventNumber':
+    case 'if.eventText':
+    case 'if.eventYes':
+      return lowerEventFact(node, context);
     case 'if.factDay':
       return { kind: 'fact', fact: node.slots.fact, wants: { kind: 'day' }, at };
     case 'if.factAnniversary':

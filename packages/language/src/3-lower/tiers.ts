@@ -54,7 +54,7 @@ function lowerLadder({ name, section, sentences }: Part<'tiers'>, context: RuleC
 
 /** The metric that a sentence counts; null: it counts nothing. */
 export function countedBy(sentence: Sentence<'tiers'>, { wallet }: Pick<RuleContext, 'wallet'>): Metric | null {
-  const plain = { goods: null, wallet: null };
+  const plain = { goods: null, wallet: null, event: null };
   switch (sentence.phrase) {
     case 'tiers.countSpend':
       return { ...plain, of: 'spend', window: lowerWindow(sentence.slots.window) };
@@ -66,6 +66,12 @@ export function countedBy(sentence: Sentence<'tiers'>, { wallet }: Pick<RuleCont
       return { ...plain, of: 'visits', window: lowerWindow(sentence.slots.window) };
     case 'tiers.countPoints':
       return { ...plain, of: 'points', wallet, window: lowerWindow(sentence.slots.window) };
+    case 'tiers.countEvents':
+    case 'tiers.countEventSum': {
+      const { event, window } = sentence.slots;
+      const fact = sentence.phrase === 'tiers.countEventSum' ? sentence.slots.fact : null;
+      return { ...plain, of: 'events', event: { name: event, fact }, window: lowerWindow(window) };
+    }
     default:
       return null;
   }

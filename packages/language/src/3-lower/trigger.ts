@@ -19,6 +19,8 @@ export function lowerTrigger(sentence: Sentence<'rule'>, locate: Locate): Trigge
     case 'on.referredFirst':
     case 'on.referredPurchase':
       return { kind: 'referral', first: sentence.phrase === 'on.referredFirst', at };
+    case 'on.event':
+      return { kind: 'event', event: sentence.slots.event, at };
     default: {
       const on = occasionOf(sentence);
       return on === null ? null : { kind: 'occasion', on, at };

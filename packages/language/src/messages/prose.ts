@@ -49,6 +49,7 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'amount-not-known-yet':
     case 'rate-or-full':
     case 'not-such-a-fact':
+    case 'no-such-event-fact':
     case 'needs-a-purchase':
     case 'award-on-a-purchase':
     case 'for-the-referrer':

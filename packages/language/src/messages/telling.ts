@@ -60,6 +60,7 @@ export type MeaningProblem = About<
   | 'amount-not-known-yet'
   | 'rate-or-full'
   | 'not-such-a-fact'
+  | 'no-such-event-fact'
   | 'needs-a-purchase'
   | 'award-on-a-purchase'
   | 'tiers-out-of-order'

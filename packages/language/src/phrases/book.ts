@@ -4,6 +4,7 @@ import { awardPhrases, measuredPhrases } from './award.ts';
 import { benefitPhrases } from './benefit.ts';
 import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
+import { eventPhrases } from './event.ts';
 import { examplePhrases } from './example.ts';
 import { expiryPhrases } from './expiry.ts';
 import { givingPhrases } from './giving.ts';
@@ -31,6 +32,7 @@ export const book = {
   ...calendarPhrases,
   ...goodsPhrases,
   ...memberPhrases,
+  ...eventPhrases,
   ...membershipPhrases,
   ...tiersPhrases,
   ...pointsPhrases,

@@ -60,6 +60,8 @@ export interface SlotValues {
   GoodsNames: readonly string[];
   RuleName: string;
   FactName: string;
+  EventName: string;
+  EventFactName: string;
   Number: NumberValue;
   /** How many; in Chinese with its measure word, 12次. */
   Count: NumberValue;
@@ -125,6 +127,8 @@ export type NameKind =
   | 'reward'
   | 'benefit'
   | 'fact'
+  | 'event'
+  | 'eventFact'
   | 'points'
   | 'program'
   | 'example';
@@ -166,6 +170,8 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   GoodsNames: { shape: 'list', of: 'GoodsName' },
   RuleName: nameSlot('rule'),
   FactName: nameSlot('fact'),
+  EventName: nameSlot('event'),
+  EventFactName: nameSlot('eventFact'),
 
   Number: {
     shape: 'token',

@@ -1,3 +1,5 @@
+import { digitsCounted } from '../../declared-event.ts';
+import { fromMinor } from '../../number.ts';
 import type { Duration, Metric, Window, WindowPeriod } from '../../program.ts';
 import { grouped, trimmed } from '../figures.ts';
 import type { Finding, Wanted } from '../finding.ts';
@@ -31,7 +33,7 @@ export function ageText({ age, wish, wanted, next }: FindingOf<'age'>, say: Say)
   return `the member is ${age}, ${WISHES[wish]} ${bound} needed${nextText(next, 'the next such day is', say)}`;
 }
 
-export function metricName({ of, goods }: Metric): string {
+export function metricName({ of, goods, event }: Metric): string {
   switch (of) {
     case 'spend':
       return goods === null ? 'spend' : `spend on "${goods}"`;
@@ -41,6 +43,8 @@ export function metricName({ of, goods }: Metric): string {
       return 'visits';
     case 'points':
       return 'points earned';
+    case 'events':
+      return event?.fact == null ? `how often "${event?.name ?? ''}"` : `"${event.fact}" of "${event.name}"`;
   }
 }
 
@@ -74,9 +78,11 @@ function durationText({ count, unit }: Duration): string {
 }
 
 /** An amount of what a metric counts. */
-export function counted({ of, wallet }: Metric, amount: number, say: Say): string {
+export function counted(metric: Metric, amount: number, say: Say): string {
+  const { of, wallet } = metric;
+  const digits = digitsCounted(metric, 0);
   if (of === 'spend') return say.money(amount);
-  return of === 'points' ? say.points(amount, wallet ?? undefined) : grouped(String(amount), 4);
+  return of === 'points' ? say.points(amount, wallet ?? undefined) : grouped(trimmed(fromMinor(amount, digits)), 4);
 }
 
 function wantedText({ of, wallet }: Metric, wanted: Wanted, say: Say): string {

@@ -2,17 +2,20 @@ import type { BadState } from '../../codec.ts';
 import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
 import { isAboutBenefits } from '../benefit.ts';
+import { isAboutEvents } from '../declared-event.ts';
 import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { grouped, isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { benefitRefusalText } from './benefit.ts';
+import { eventRefusalText } from './declared-event.ts';
 import { silenceText, statusText } from './member.ts';
 import { joined, quotedList, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 import { factRefusalText } from './told.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
+  if (isAboutEvents(refusal)) return eventRefusalText(refusal);
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
   if (isAboutBenefits(refusal)) return benefitRefusalText(refusal, say);
   switch (refusal.code) {

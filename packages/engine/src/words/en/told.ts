@@ -11,7 +11,11 @@ import { nextText, WISHES } from './wish.ts';
 type Told = Extract<Finding, { kind: 'told' }>;
 type FactRefusal = Extract<Refusal, { code: 'unknown-fact' | 'wrong-fact' }>;
 
-export function toldText({ fact, test, value, date, next, negated }: Told, say: Say): string {
+export function toldText({ of, fact, test, value, date, next, negated }: Told, say: Say): string {
+  if (of === 'event' && (value === null || test.kind === 'yes')) {
+    const is = value === null ? 'is not known' : value === true ? 'is yes' : 'is not yes';
+    return `"${fact}" of the event ${is}${negated ? ', and the rule is for the others' : ''}`;
+  }
   if (test.kind === 'yes') {
     if (negated) return `the member says yes to "${fact}", and the rule is for the others`;
     return `the member has not said yes to "${fact}"; with a yes in the profile the rule could have acted`;
@@ -21,12 +25,12 @@ export function toldText({ fact, test, value, date, next, negated }: Told, say: 
   switch (test.kind) {
     case 'text': {
       const wanted = negated ? 'leaves out' : 'is for';
-      return `"${fact}" of the member is ${actual}, and the rule ${wanted} "${test.text}"`;
+      return `"${fact}" of the ${of} is ${actual}, and the rule ${wanted} "${test.text}"`;
     }
     case 'number': {
       const { wish, wanted } = test;
       const bound = wanted.decimal === null ? `"${wanted.setting}"` : trimmed(wanted.decimal);
-      return `"${fact}" of the member is ${actual}, ${WISHES[wish]} ${bound} needed`;
+      return `"${fact}" of the ${of} is ${actual}, ${WISHES[wish]} ${bound} needed`;
     }
     case 'day':
     case 'anniversary': {

@@ -1,3 +1,5 @@
+import { digitsCounted } from '../../declared-event.ts';
+import { fromMinor } from '../../number.ts';
 import type { Duration, Metric, Window, WindowPeriod } from '../../program.ts';
 import { trimmed } from '../figures.ts';
 import type { Finding, Wanted } from '../finding.ts';
@@ -29,7 +31,7 @@ export function ageText({ age, wish, wanted, next }: FindingOf<'age'>, say: Say)
   return `会员${age}岁，须${WISHES[wish]}${bound}岁${nextText(next, say)}`;
 }
 
-export function metricName({ of, goods }: Metric): string {
+export function metricName({ of, goods, event }: Metric): string {
   switch (of) {
     case 'spend':
       return goods === null ? '消费' : `购买「${goods}」`;
@@ -39,6 +41,8 @@ export function metricName({ of, goods }: Metric): string {
       return '到店';
     case 'points':
       return '获得';
+    case 'events':
+      return event?.fact == null ? `「${event?.name ?? ''}」` : `「${event.name}」的「${event.fact}」`;
   }
 }
 
@@ -91,16 +95,24 @@ function durationText({ count, unit }: Duration): string {
 }
 
 /** 统计的数额。 */
-export function counted({ of, wallet }: Metric, amount: number, say: Say): string {
+export function counted(metric: Metric, amount: number, say: Say): string {
+  const { of, wallet } = metric;
+  const digits = digitsCounted(metric, 0);
   if (of === 'spend') return say.money(amount);
-  return of === 'points' ? say.points(amount, wallet ?? undefined) : `${number(String(amount))}次`;
+  return of === 'points' ? say.points(amount, wallet ?? undefined) : often(metric, fromMinor(amount, digits));
 }
 
-function wantedText({ of, wallet }: Metric, wanted: Wanted, say: Say): string {
+/** 次数，或某项数字之和。 */
+function often({ event }: Metric, decimal: string): string {
+  return `${number(trimmed(decimal))}${event?.fact == null ? '次' : ''}`;
+}
+
+function wantedText(metric: Metric, wanted: Wanted, say: Say): string {
+  const { of, wallet } = metric;
   if (wanted.decimal === null) return `「${wanted.setting}」`;
   const stated = (decimal: string): string => {
     if (of === 'spend') return say.stated(decimal);
-    return of === 'points' ? say.statedPoints(decimal, wallet ?? undefined) : `${number(trimmed(decimal))}次`;
+    return of === 'points' ? say.statedPoints(decimal, wallet ?? undefined) : often(metric, decimal);
   };
   return wanted.setting === null ? stated(wanted.decimal) : `${stated(wanted.decimal)}（「${wanted.setting}」）`;
 }

@@ -2,17 +2,20 @@ import type { BadState } from '../../codec.ts';
 import type { Fault } from '../../event.ts';
 import type { Refusal } from '../../reason.ts';
 import { isAboutBenefits } from '../benefit.ts';
+import { isAboutEvents } from '../declared-event.ts';
 import { choiceOf, DATE_EXAMPLE, type Field, fieldOf, INSTANT_EXAMPLE, unknownFields, type Whole } from '../field.ts';
 import { isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { benefitRefusalText } from './benefit.ts';
+import { eventRefusalText } from './declared-event.ts';
 import { silenceText, statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
 import { spendingRefusalText } from './spending.ts';
 import { factRefusalText } from './told.ts';
 
 export function refusalText(refusal: Refusal, say: Say): string {
+  if (isAboutEvents(refusal)) return eventRefusalText(refusal);
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
   if (isAboutBenefits(refusal)) return benefitRefusalText(refusal, say);
   switch (refusal.code) {
@@ -28,11 +31,8 @@ export function refusalText(refusal: Refusal, say: Say): string {
         : `方案中没有名为「${refusal.tier}」的等级；现有${names(refusal.known)}。`;
     case 'not-a-member':
       return `仅限会员办理（现为：${statusText(refusal.status)}）；请先入会。`;
-    case 'paid-mismatch': {
-      const { lines, tenders } = refusal;
-      const apart = say.money(Math.abs(lines - tenders));
-      return `各件实付合计${say.money(lines)}，付款合计${say.money(tenders)}，相差${apart}；请更正各件的\`paid\`或\`tenders\`。`;
-    }
+    case 'paid-mismatch':
+      return mismatchText(refusal, say);
     case 'beyond-discretion':
       return discretionText(refusal, say);
     case 'unknown-wallet':
@@ -81,6 +81,11 @@ export function refusalText(refusal: Refusal, say: Say): string {
     default:
       return assertNever(refusal);
   }
+}
+
+function mismatchText({ lines, tenders }: Extract<Refusal, { code: 'paid-mismatch' }>, say: Say): string {
+  const apart = say.money(Math.abs(lines - tenders));
+  return `各件实付合计${say.money(lines)}，付款合计${say.money(tenders)}，相差${apart}；请更正各件的\`paid\`或\`tenders\`。`;
 }
 
 const PROOFS: Readonly<Record<'receipt' | 'card', string>> = { receipt: '小票', card: '会员卡' };

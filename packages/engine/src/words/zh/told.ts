@@ -11,7 +11,11 @@ import { nextText, WISHES } from './wish.ts';
 type Told = Extract<Finding, { kind: 'told' }>;
 type FactRefusal = Extract<Refusal, { code: 'unknown-fact' | 'wrong-fact' }>;
 
-export function toldText({ fact, test, value, date, next, negated }: Told, say: Say): string {
+export function toldText({ of, fact, test, value, date, next, negated }: Told, say: Say): string {
+  if (of === 'event' && (value === null || test.kind === 'yes')) {
+    const is = value === null ? '不清楚' : value === true ? '为是' : '不为是';
+    return `本次「${fact}」${is}${negated ? '，该规则不含此类' : ''}`;
+  }
   if (test.kind === 'yes') {
     if (negated) return `会员同意「${fact}」，该规则不含此类会员`;
     return `会员未同意「${fact}」，登记同意后即可适用`;
@@ -20,11 +24,11 @@ export function toldText({ fact, test, value, date, next, negated }: Told, say: 
   const actual = valueText(value, say);
   switch (test.kind) {
     case 'text':
-      return `会员的「${fact}」为${actual}，该规则${negated ? '不含' : '限'}「${test.text}」`;
+      return `${of === 'event' ? '本次' : '会员的'}「${fact}」为${actual}，该规则${negated ? '不含' : '限'}「${test.text}」`;
     case 'number': {
       const { wish, wanted } = test;
       const bound = wanted.decimal === null ? `「${wanted.setting}」` : trimmed(wanted.decimal);
-      return `会员的「${fact}」为${actual}，须${WISHES[wish]}${bound}`;
+      return `${of === 'event' ? '本次' : '会员的'}「${fact}」为${actual}，须${WISHES[wish]}${bound}`;
     }
     case 'day':
     case 'anniversary': {

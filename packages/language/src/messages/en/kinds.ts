@@ -53,6 +53,8 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   reward: 'reward',
   benefit: 'benefit',
   fact: 'fact',
+  event: 'event',
+  eventFact: 'fact of an event',
   points: 'points',
   program: 'program',
   example: 'example',

@@ -21,6 +21,8 @@ export function meaning(problem: MeaningProblem): Prose {
     }
     case 'not-such-a-fact':
       return notSuchAFact(problem.params);
+    case 'no-such-event-fact':
+      return noSuchEventFact(problem.params);
     case 'for-the-referrer':
       return forTheReferrer(problem.params);
     case 'needs-a-purchase':
@@ -80,10 +82,19 @@ function needsAPurchase({ name, kind }: ProblemParams['needs-a-purchase']): Pros
   );
 }
 
-function notSuchAFact({ name, kind, wanted }: ProblemParams['not-such-a-fact']): Prose {
+function notSuchAFact({ of, name, kind, wanted }: ProblemParams['not-such-a-fact']): Prose {
   return say(
-    `"${name}" is ${FACTS[kind]} of the member, and this asks for ${wanted.map((each) => FACTS[each]).join(' or ')}.`,
-    'Ask for it in the way that fits, or change what it is in the section: member:',
+    `"${name}" is ${FACTS[kind]} of the ${of}, and this asks for ${wanted.map((each) => FACTS[each]).join(' or ')}.`,
+    `Ask for it in the way that fits, or change what it is in the section of the ${of}.`,
+  );
+}
+
+function noSuchEventFact({ name, fact, event }: ProblemParams['no-such-event-fact']): Prose {
+  if (event !== null)
+    return say(`The event "${event}" does not tell "${fact}".`, `Add it to the section: event "${event}":`);
+  return say(
+    `"${name ?? ''}" does not wait for an event, so there is no "${fact}" that it could ask for.`,
+    'Only a rule that runs on an event knows what the event tells, such as: on every "Stay"',
   );
 }
 

@@ -53,6 +53,8 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   reward: '兑换',
   benefit: '权益',
   fact: '会员情况',
+  event: '事件',
+  eventFact: '事件内容',
   points: '积分',
   program: '方案',
   example: '例子',

@@ -19,13 +19,10 @@ export function meaning(problem: MeaningProblem): Prose {
         `要计整份，请写“每满${amount}”；确为按比例的，请改写为每1元得多少积分，或得1积分所需的金额。`,
       );
     }
-    case 'not-such-a-fact': {
-      const { name, kind, wanted } = problem.params;
-      return say(
-        `会员的「${name}」是${FACTS[kind]}，这一句问的是${wanted.map((each) => FACTS[each]).join('或')}。`,
-        '请用合适的问法，或在“会员”一节改写它',
-      );
-    }
+    case 'not-such-a-fact':
+      return notSuchAFact(problem.params);
+    case 'no-such-event-fact':
+      return noSuchEventFact(problem.params);
     case 'for-the-referrer':
       return forTheReferrer(problem.params);
     case 'needs-a-purchase':
@@ -135,6 +132,22 @@ function failed({ what, currency, expected, actual }: ProblemParams['example-fai
 function refused(code: string): string {
   if (code === 'no-version') return '那时方案尚未生效';
   return /^bad-event|amount-too-large/.test(code) ? '金额过大' : code;
+}
+
+function notSuchAFact({ of, name, kind, wanted }: ProblemParams['not-such-a-fact']): Prose {
+  const home = of === 'member' ? '会员' : '事件';
+  return say(
+    `${home}的「${name}」是${FACTS[kind]}，这一句问的是${wanted.map((each) => FACTS[each]).join('或')}。`,
+    `请用合适的问法，或在“${home}”一节改写它`,
+  );
+}
+
+function noSuchEventFact({ name, fact, event }: ProblemParams['no-such-event-fact']): Prose {
+  if (event !== null) return say(`事件「${event}」并不告知「${fact}」。`, `请在事件「${event}」一节补上`);
+  return say(
+    `「${name ?? ''}」不由事件触发，没有「${fact}」可问。`,
+    '只有事件触发的规则才知道事件所告知的内容，例如：每次「入住」时',
+  );
 }
 
 function forTheReferrer({ rule, onReferral }: ProblemParams['for-the-referrer']): Prose {
