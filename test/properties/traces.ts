@@ -93,14 +93,21 @@ export function traces(history: History): { fast: Trace; slow: Trace; seen: Seen
   const view = fastView(engine, state);
   const benefits = slowBenefits(history, judge.account(), view.benefits);
   return {
-    fast: { answers: fast, view, dueMs: engine.dueAt(state) },
+    fast: { answers: fast, view, dueMs: withinReach(engine.dueAt(state)) },
     slow: {
       answers: slow,
       view: { ...slowView(history.program, judge.account()), benefits },
-      dueMs: judge.dueMs(),
+      dueMs: withinReach(judge.dueMs()),
     },
     seen,
   };
+}
+
+/** The reference looks no further ahead; a fifth Thursday of February may be 28 years away. */
+const REACH_MS = Date.UTC(2034, 0, 1);
+
+function withinReach(dueMs: number | null): number | null {
+  return dueMs === null || dueMs > REACH_MS ? null : dueMs;
 }
 
 function count(seen: Seen, answer: Answer): void {

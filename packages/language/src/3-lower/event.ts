@@ -1,4 +1,4 @@
-import type { LeafCondition, Program } from '@laurel/engine/program';
+import type { Effect, LeafCondition, Program } from '@laurel/engine/program';
 import { eventFact } from '../2-check/events.ts';
 import type { Model } from '../2-check/model.ts';
 import type { NodeOf } from '../phrases/book.ts';
@@ -32,4 +32,12 @@ export function lowerEventFact(
     case 'if.eventYes':
       return { kind: 'eventFact', fact: node.slots.fact, wants: { kind: 'yes' }, at };
   }
+}
+
+/** Points for each unit of what the event at hand tells. */
+export function lowerPerFact(
+  { slots, span }: NodeOf<'give.perFact'>,
+  { amounts, locate, wallet }: { readonly amounts: Amounts; readonly locate: Locate; readonly wallet: string },
+): Effect {
+  return { kind: 'earnPerFact', wallet, points: amounts.points(slots.points), fact: slots.fact, at: locate(span) };
 }

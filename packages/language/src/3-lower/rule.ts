@@ -5,7 +5,7 @@ import type { ShareValue } from '../phrases/values.ts';
 import { type Amounts, constant, measure, QUANTITY } from './amount.ts';
 import { isAwarding, lowerAwards } from './award.ts';
 import type { Locate } from './calendar.ts';
-import { lowerEventFact } from './event.ts';
+import { lowerEventFact, lowerPerFact } from './event.ts';
 import { isGiving, lowerGiving } from './giving.ts';
 import { lowerMetric } from './metric.ts';
 import { isPricing, lowerPricing } from './pricing.ts';
@@ -111,10 +111,8 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'give.fixed':
     case 'give.referrer':
       return [{ kind: 'earnFixed', wallet, points: amounts.points(sentence.slots.points), at }];
-    case 'give.perFact': {
-      const { points, fact } = sentence.slots;
-      return [{ kind: 'earnPerFact', wallet, points: amounts.points(points), fact, at }];
-    }
+    case 'give.perFact':
+      return [lowerPerFact(sentence, context)];
     case 'notify.member':
       return [{ kind: 'notify', message: sentence.slots.message, at }];
     case 'multiply.all':

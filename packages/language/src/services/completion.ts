@@ -9,7 +9,7 @@ import { type Begun, type Completion, filled, textOf } from './filling.ts';
 import { type Rest, restsFrom } from './rest.ts';
 import { beginnings, continuations, type Stand, step, type Word } from './walk.ts';
 
-const MOST_ITEMS = 300;
+const MOST_ITEMS = 400;
 
 /**
  * What can stand at the cursor, best first, already chosen by what is typed. Sentences are in the file's language, what
