@@ -34,6 +34,7 @@ export const itemSetPhrases = {
     in: 'rule',
     en: 'for every {bought:Items} items pay for {paid:Items}',
     zh: '每{bought:Items}件付{paid:Items}件',
+    alsoEn: ['{bought:Items} for {paid:Items}'],
     alsoZh: ['买{bought:Items}付{paid:Items}'],
     doc: [
       'So many items are put together, the dearest first, and the cheapest of them are free.',
@@ -44,6 +45,7 @@ export const itemSetPhrases = {
     in: 'rule',
     en: 'for every {bought:Items} items of {goods:GoodsName} pay for {paid:Items}',
     zh: '{goods:GoodsName}每{bought:Items}件付{paid:Items}件',
+    alsoEn: ['{bought:Items} for {paid:Items} on {goods:GoodsName}'],
     alsoZh: ['{goods:GoodsName}买{bought:Items}付{paid:Items}'],
     doc: ['The same, for these goods.', '同上，限这些商品。'],
   }),
