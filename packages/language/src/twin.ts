@@ -18,6 +18,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'tier',
   'floor',
   'fact',
+  'event',
   'message',
   'messages',
 ]);
