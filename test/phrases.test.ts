@@ -90,7 +90,7 @@ function eventsIn(name: string, language: Language): readonly Event[] {
   const named = (known: string): string => (twins.ok ? (twins.names.get(known) ?? known) : known);
   const renamed = (field: string, value: unknown): unknown => {
     if (typeof value === 'string') return NAMING.has(field) ? named(value) : value;
-    if (field === 'asks' && Array.isArray(value)) return value.map(String).map(named);
+    if ((field === 'asks' || field === 'coupons') && Array.isArray(value)) return value.map(String).map(named);
     if (field !== 'facts' || typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([fact, told]) => [named(fact), told]));
   };

@@ -164,6 +164,7 @@ function purchase(account: string, i: number, atMs: number, amount: number): Hap
     cardShown: true,
     asks: [],
     delivery: 0,
+    coupons: [],
     tendered: amount,
     vouchers: 0,
     storedValue: 0,

@@ -19,6 +19,7 @@ export const SECTIONS: readonly SectionName[] = [
   'membership',
   'points',
   'reward',
+  'coupon',
   'benefit',
   'rule',
   'stacking',
@@ -78,6 +79,7 @@ const tokens: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   FactName: names,
   EventName: names,
   EventFactName: names,
+  CouponName: names,
   Times: fc.oneof(fc.constantFrom(1, 2, 3, 10, 1000), fc.integer({ min: 1, max: 100_000 })),
   Number: fc.oneof(
     decimals.map((number) => ({ number })),

@@ -61,7 +61,7 @@ function band(scope: Scope, of: Award['of']): fc.Arbitrary<Band> {
       amount: amount(rewardMoney),
     }),
     fc.record({ kind: fc.constantFrom('voucher' as const, 'cash' as const), money: amount(rewardMoney) }),
-    fc.record({ kind: fc.constantFrom('gift' as const, 'coupon' as const), name: fc.constantFrom('Umbrella', 'Mug') }),
+    fc.record({ kind: fc.constantFrom('gift' as const, 'coupon' as const), name: fc.constantFrom('Cup', 'Tin') }),
   );
   const step = unit === 'money' ? amount(per) : unit === 'points' ? amount(each) : fc.constant(one(unit));
   return fc.oneof(

@@ -134,7 +134,7 @@ const what: fc.Arbitrary<What> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('adjust' as const),
-      wallet: fc.constantFrom('Points', 'Points', 'Miles', 'stored value', 'Nowhere'),
+      wallet: fc.constantFrom('Points', 'Points', 'Miles', 'stored value', 'coupon: Cup', 'Nowhere'),
       amount: fc.integer({ min: -300, max: 2500 }),
     }),
   },

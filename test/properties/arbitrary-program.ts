@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import fc from 'fast-check';
 import { benefits } from './arbitrary-benefit.ts';
+import { coupons } from './arbitrary-coupon.ts';
 import { days } from './arbitrary-days.ts';
 import { eventRules, events } from './arbitrary-declared.ts';
 import { member } from './arbitrary-facts.ts';
@@ -151,6 +152,7 @@ function programOf(currency: Program['currency'], scope: Scope): fc.Arbitrary<Pr
     rules: fc
       .tuple(rules(scope), occasionRules(scope), referralRules(scope), eventRules(scope))
       .map((all) => all.flat()),
+    coupons: coupons(scope),
     benefits: benefits(scope),
     stacking: fc.record({
       multipliers: fc.constantFrom('highest' as const, 'add' as const, 'multiply' as const),

@@ -1,5 +1,6 @@
 import type { Event, Program } from '@laurel/engine';
 import fc from 'fast-check';
+import { namedCoupons } from './arbitrary-coupon.ts';
 import { BRANDS, CATEGORIES, ITEMS } from './arbitrary-program.ts';
 import { PRICE_CLASSES } from './arbitrary-rules.ts';
 
@@ -15,6 +16,7 @@ export interface PurchaseDraft {
   readonly tenders: TenderDraft | null;
   readonly cardShown: boolean | undefined;
   /** Which of the rules on request are asked for, as bits; something that is not offered where it is below zero. */
+  readonly coupons: readonly string[] | undefined;
   readonly asks: number | undefined;
   readonly store: string | undefined;
   readonly delivery: string | undefined;
@@ -125,6 +127,7 @@ export const purchaseDraft: fc.Arbitrary<PurchaseDraft> = fc.record({
   cardShown: usually<boolean | undefined>(undefined, fc.boolean(), 3),
   store: fc.constantFrom('north', 'north', 'south', undefined),
   delivery: fc.constantFrom(undefined, undefined, '0', '12'),
+  coupons: namedCoupons,
   asks: fc.oneof(
     { weight: 10, arbitrary: fc.constant(undefined) },
     { weight: 20, arbitrary: fc.nat(255) },
@@ -141,6 +144,7 @@ export const paidWithPoints: fc.Arbitrary<PurchaseDraft> = fc
     tenders: { ...tenders, percent: 100, points: [{ name, units }] },
     store: 'north',
     cardShown: undefined,
+    coupons: undefined,
     asks: undefined,
   }));
 
@@ -148,7 +152,7 @@ export const paidWithPoints: fc.Arbitrary<PurchaseDraft> = fc
 export function purchaseOf(
   { currency: { minorDigits }, rules }: Program,
   draft: PurchaseDraft,
-): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'asks' | 'store' | 'delivery'> {
+): Pick<PurchaseEvent, 'lines' | 'tenders' | 'cardShown' | 'coupons' | 'asks' | 'store' | 'delivery'> {
   const paid = draft.lines.map((line) => Math.floor((listMinor(minorDigits, line) * line.paidPercent) / 100));
   const lines = draft.lines.map((line, index) => {
     const says = draft.stated === 'all' || (draft.stated === 'some' && index % 2 === 0);
@@ -174,6 +178,7 @@ export function purchaseOf(
     ...(draft.cardShown === undefined ? {} : { cardShown: draft.cardShown }),
     ...(draft.store === undefined ? {} : { store: draft.store }),
     ...(draft.delivery === undefined ? {} : { delivery: draft.delivery }),
+    ...(draft.coupons === undefined ? {} : { coupons: [...draft.coupons] }),
     ...(draft.asks === undefined ? {} : { asks: wishesOf(rules, draft.asks) }),
   };
 }

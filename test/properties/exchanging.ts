@@ -29,7 +29,8 @@ export function keepExchanges(history: History, others: PurchaseDraft): void {
     const isAsQuoted = !step.outcomes.some((outcome) => outcome.kind === 'paidDiffers');
     // Of a line bought with a quantity of zero nothing can come back by name.
     const isWhole = event.kind === 'purchase' && event.lines.every(({ quantity }) => /[1-9]/.test(quantity));
-    if (event.kind !== 'purchase' || !isAsQuoted || !isWhole) continue;
+    // What goes out in an exchange has no coupon, so that it costs more than what came back for it.
+    if (event.kind !== 'purchase' || event.coupons !== undefined || !isAsQuoted || !isWhole) continue;
     const bought: Bought = { history, engine, event, state };
     forTheSame(bought);
     thereAndBack(bought, others);

@@ -330,7 +330,7 @@ function slowView(program: Program, account: Account) {
     uses: usesInView(uses),
     wallets: wallets.map((wallet) => ({
       name: wallet.name,
-      unit: wallet.name === STORED_VALUE ? 'money' : 'points',
+      unit: unitOf(wallet.name),
       balance: Number(balanceOf(wallet)),
       lots: lotsOf(program, wallet).map((lot) => ({
         entry: lot.entry,
@@ -344,6 +344,11 @@ function slowView(program: Program, account: Account) {
       ),
     })),
   };
+}
+
+function unitOf(wallet: string): string {
+  if (wallet === STORED_VALUE) return 'money';
+  return wallet.startsWith('coupon: ') ? 'coupons' : 'points';
 }
 
 /** Where a benefit has several faults, the engine may tell any of them. */

@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import type { AwardGiven } from './awards.ts';
 import type { BenefitUse } from './benefits.ts';
 import type { CivilDate } from './civil-date.ts';
+import { couponWallet } from './coupon-wallets.ts';
 import type { Facts } from './facts.ts';
 import type { Fraction } from './fraction.ts';
 import type { ExchangeEvent, GoodsLine, PurchaseEvent } from './goods.ts';
@@ -40,6 +41,19 @@ export interface Spent {
   readonly lots: readonly Lot[];
 }
 
+/** A coupon that was used on a purchase, and what it took off each line. */
+export interface UsedCoupon {
+  readonly spent: Spent;
+  readonly taken: readonly bigint[];
+}
+
+/** Coupons that were given at once, and the entry that made their lot. */
+export interface GivenCoupons {
+  readonly wallet: string;
+  readonly times: bigint;
+  readonly lot: number;
+}
+
 /** Something that was bought with points. */
 export interface Redemption {
   readonly event: string;
@@ -49,6 +63,7 @@ export interface Redemption {
   readonly lastDate: CivilDate;
   readonly spent: Spent;
   readonly storedValue: bigint;
+  readonly coupons: readonly GivenCoupons[];
 }
 
 export interface Wallet {
@@ -88,6 +103,8 @@ export interface Receipt {
   readonly past: Past;
   /** By wallet: the points that paid a part, and the minor units that they paid. */
   readonly pointsPaid: readonly { readonly spent: Spent; readonly amount: bigint }[];
+  /** In the order in which the purchase names them. */
+  readonly coupons: readonly UsedCoupon[];
   /** What of that has been given back, in all. */
   pointsRefunded: bigint;
   /** By wallet, once something has come back. */
@@ -206,7 +223,11 @@ export function openAccount(program: Program, name: string, atMs: number): Accou
     lastPurchaseMs: null,
     benefitUses: [],
     awarded: [],
-    wallets: [STORED_VALUE, ...program.wallets.map((wallet) => wallet.name)].map((wallet) => ({
+    wallets: [
+      STORED_VALUE,
+      ...program.wallets.map((wallet) => wallet.name),
+      ...program.coupons.map((coupon) => couponWallet(coupon.name)),
+    ].map((wallet) => ({
       name: wallet,
       totals: {},
       lots: [],

@@ -1,5 +1,6 @@
 import type { Program } from '@laurel/engine';
 import { type Account, type Layer, type Receipt, STORED_VALUE, walletOf } from './account.ts';
+import { giveCouponsBack } from './coupons.ts';
 import { decimal, dividedBy, rounded, times, whole, ZERO } from './fraction.ts';
 import type { ExchangeEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
@@ -78,6 +79,7 @@ export function exchangeGoods(
   receipt.returned = [...receipt.returned, ...event.lines.map(() => ZERO)];
   receipt.exchanged = [...exchanged, ...event.lines.map(() => ZERO)];
   givePointsBack(book, receipt, back.points);
+  giveCouponsBack(book, receipt, goneBefore, goneOf(without));
   const deducted = movePoints(judged, book, receipt, before, back.money, true);
   receipt.granted = stillHeld(judged, receipt);
   freeUses(book.account, receipt.used, held, receipt.granted, localDate(program.zone, book.atMs));

@@ -1,6 +1,7 @@
 import type { Program } from '@laurel/engine';
 import type { Lot } from './account.ts';
 import { type CivilDate, comparedDates, lastDayOfMonth, nextDate, plusDuration } from './civil-date.ts';
+import { couponOfWallet } from './coupon-wallets.ts';
 import { endOfDate, endOfWait, localDate } from './local-time.ts';
 
 type Deadline = NonNullable<Program['wallets'][number]['expiry']>['of'][number];
@@ -50,12 +51,16 @@ function laterBy({ zone }: Program, endMs: number, fromMs: number, toMs: number)
   return endOfDate(zone, last);
 }
 
+function expiryIn(program: Program, wallet: string) {
+  return (program.wallets.find((each) => each.name === wallet) ?? couponOfWallet(program, wallet))?.expiry;
+}
+
 function deadlinesOf(program: Program, wallet: string): readonly Deadline[] {
-  return program.wallets.find((each) => each.name === wallet)?.expiry?.of ?? [];
+  return expiryIn(program, wallet)?.of ?? [];
 }
 
 function chosen(program: Program, wallet: string, ends: readonly number[]): number | null {
-  const counts = program.wallets.find((each) => each.name === wallet)?.expiry?.counts;
+  const counts = expiryIn(program, wallet)?.counts;
   const sorted = ends.toSorted((a, b) => a - b);
   return (counts === 'earliest' ? sorted[0] : sorted.at(-1)) ?? null;
 }

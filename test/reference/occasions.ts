@@ -13,6 +13,7 @@ import {
 } from './civil-date.ts';
 import { acts, type Circumstances } from './conditions.ts';
 import { convert } from './conversion.ts';
+import { handOut } from './coupons.ts';
 import { type Facts, numberIn } from './facts.ts';
 import { floor, rounded, times, ZERO } from './fraction.ts';
 import { handedAtOnce } from './handing.ts';
@@ -210,7 +211,7 @@ export function give(judged: Judged, book: Book, rules: readonly Rule[], date: C
   for (const { rule, gives } of acting) {
     for (const { earned, handed, given } of gives) {
       for (const { wallet, amount } of earned) earn(program, book, wallet, amount, { rule: rule.name });
-      book.handed.push(...handed);
+      handOut(judged, book, handed, true);
       account.awarded.push(...given);
     }
     account.uses.push(...usesOf(program, account, [rule.name], standing));

@@ -1,9 +1,10 @@
 import { acts, actsOnPurchases, type Circumstances } from './conditions.ts';
+import { type Costs, takenByCoupons } from './coupons.ts';
 import { decimal, type Fraction, floor, minorUnits, rounded, times, whole } from './fraction.ts';
 import { concerns, type GoodsLine } from './goods.ts';
 import { withSets } from './item-sets.ts';
 import { amountOf, type Judged } from './judged.ts';
-import { shared, totalOf } from './sharing.ts';
+import { sharedWithin, totalOf } from './sharing.ts';
 
 type Effect = Judged['program']['rules'][number]['effects'][number];
 
@@ -27,13 +28,41 @@ export interface Offered extends LinePrice {
   readonly alone: boolean;
 }
 
-/** Every line's price, less its share of the amounts that are taken off the purchase (E4). */
+/** Every line's price, less its share of the amounts and coupons that are taken off the purchase (E1, E4). */
 export function pricesOf(
   judged: Judged,
   lines: readonly GoodsLine[],
   now: Circumstances,
   lists: readonly bigint[],
+  coupons: readonly string[] = [],
 ): LinePrice[] {
+  const costs = beforeCoupons(judged, lines, now, lists);
+  const taken = takenByCoupons(judged, lines, costs, coupons);
+  return costs.map(({ list, price, rule, set }, index) => ({
+    list,
+    price: price - totalOf(taken.map((each) => each[index] ?? 0n)),
+    rule,
+    set,
+  }));
+}
+
+/** By coupon, what it takes off each line. */
+export function couponsOn(
+  judged: Judged,
+  lines: readonly GoodsLine[],
+  now: Circumstances,
+  lists: readonly bigint[],
+  coupons: readonly string[],
+): bigint[][] {
+  return takenByCoupons(judged, lines, beforeCoupons(judged, lines, now, lists), coupons);
+}
+
+function beforeCoupons(
+  judged: Judged,
+  lines: readonly GoodsLine[],
+  now: Circumstances,
+  lists: readonly bigint[],
+): (Offered & Costs)[] {
   const offers = offersOf(judged, lines, now, lists);
   // A price that keeps other offers away has nothing to do with amounts off.
   const open = offers.map(({ price, alone }) => (alone ? 0n : price));
@@ -47,7 +76,11 @@ export function pricesOf(
     left = off > left ? 0n : left - off;
   }
   const shares = sharedWithin(all - left, open, rooms);
-  return offers.map(({ list, price, rule, set }, index) => ({ list, price: price - (shares[index] ?? 0n), rule, set }));
+  return offers.map((offer, index) => ({
+    ...offer,
+    price: offer.price - (shares[index] ?? 0n),
+    least: floorOf(judged, lines[index], offer.list),
+  }));
 }
 
 /** What every line costs before anything is taken off: the lowest offer, items bought together, no less than a floor. */
@@ -96,21 +129,6 @@ function floorOf(judged: Judged, line: GoodsLine | undefined, list: bigint): big
     .filter(({ goods }) => concerns(judged.program, goods, line))
     .map(({ share }) => lesserOf(list, shareOf(list, amountOf(judged, share))))
     .reduce(greaterOf, 0n);
-}
-
-/** In proportion to the prices; lines that would fall below their floor stop there, and the rest is shared anew. */
-function sharedWithin(total: bigint, prices: readonly bigint[], rooms: readonly bigint[]): bigint[] {
-  const stopped = new Set<number>();
-  for (;;) {
-    const atFloor = totalOf(rooms.filter((_, index) => stopped.has(index)));
-    const open = prices.map((price, index) => whole(stopped.has(index) ? 0n : price));
-    const shares = shared(total - atFloor, open).map((share, index) =>
-      stopped.has(index) ? (rooms[index] ?? 0n) : share,
-    );
-    const tooMuch = shares.flatMap((share, index) => (share > (rooms[index] ?? 0n) && share > 0n ? [index] : []));
-    if (tooMuch.length === 0) return shares;
-    for (const index of tooMuch) stopped.add(index);
-  }
 }
 
 function lesserOf(a: bigint, b: bigint): bigint {

@@ -2,6 +2,7 @@ import type { Program } from '@laurel/engine';
 import { type Account, type Layer, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
 import { actsOnPurchases, type Circumstances, someBirthdayIsNow } from './conditions.ts';
+import { faultsOfCoupons, handOut, useCoupons } from './coupons.ts';
 import { isSetByStaff, mayBePaid, speaksOfStaff } from './discretion.ts';
 import { decimal, whole, ZERO } from './fraction.ts';
 import type { PurchaseEvent } from './goods.ts';
@@ -14,7 +15,7 @@ import { joinByBuying, type Silence, type StatusChange, silenceAt } from './memb
 import { pastOf, spentByLine } from './past.ts';
 import { earningByLine, paidByLine, statedPaid, tendered, totalTendered } from './payment.ts';
 import { pointsByLine } from './points.ts';
-import { deliveryOf, type LinePrice, listPriceOf, pricesOf } from './prices.ts';
+import { couponsOn, deliveryOf, type LinePrice, listPriceOf, pricesOf } from './prices.ts';
 import { totalOf } from './sharing.ts';
 import { earnsNothing, faultsOfPoints, payWithPoints } from './spending.ts';
 import { type EarningWallet, earningWallets } from './wallets.ts';
@@ -42,6 +43,10 @@ export function faultsOf(judged: Judged, account: Account, purchase: PurchaseEve
   }
   const needed = tendered(program, purchase, ['storedValue']);
   if (needed > 0n && needed > balanceOf(walletOf(account, STORED_VALUE))) faults.push('not-enough');
+  if (purchase.coupons !== undefined) {
+    const { silence, taken } = judge(judged, account, purchase, atMs);
+    faults.push(...faultsOfCoupons(judged, account, purchase, silence === null, taken));
+  }
   if (speaksOfStaff(judged)) {
     const { silence, before, prices, paid } = judge(judged, account, purchase, atMs);
     if (!mayBePaid(judged, silence === null ? before : null, prices, paid)) faults.push('beyond-discretion');
@@ -54,7 +59,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   const { program } = judged;
   const { account, atMs } = book;
   const judgement = judge(judged, account, purchase, atMs);
-  const { silence, date, standing, lists, granted, before, prices, paid, delivery } = judgement;
+  const { silence, date, standing, lists, granted, before, prices, paid, delivery, taken } = judgement;
   if (silence === null) fixBirthday(program, account, atMs, purchase.id);
   const used = usesOf(program, account, granted, standing);
   account.uses.push(...used);
@@ -62,8 +67,9 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
   const layer = layerOf(program, purchase, lists, paid);
   debit(book, STORED_VALUE, tendered(program, purchase, ['storedValue']), 'spent');
   const pointsPaid = payWithPoints(judged, book, purchase);
+  const coupons = useCoupons(book, purchase, taken);
   const earned = silence === null ? award(judged, book, purchase, layer, before) : [];
-  if (silence === null) book.handed.push(...handedFor(judged, purchase, layer, before));
+  if (silence === null) handOut(judged, book, handedFor(judged, purchase, layer, before), true);
   account.receipts.push({
     purchase: purchase.id,
     // Returnable through the day that lies the return period after the purchase's (decision 11).
@@ -76,6 +82,7 @@ export function buy(judged: Judged, book: Book, purchase: PurchaseEvent, changes
     exchanges: [],
     past: before.past,
     pointsPaid,
+    coupons,
     pointsRefunded: 0n,
     ownLots: Object.fromEntries(earned.map(({ wallet, lot }) => [wallet, [lot]])),
     returned: purchase.lines.map(() => ZERO),
@@ -135,12 +142,13 @@ function judge(judged: Judged, account: Account, purchase: PurchaseEvent, atMs: 
   const before = { ...open, granted };
   const prices =
     silence === null
-      ? pricesOf(judged, purchase.lines, before, lists)
+      ? pricesOf(judged, purchase.lines, before, lists, purchase.coupons)
       : lists.map((list) => ({ list, price: list, rule: null, set: null }));
   const paid = paidByLine(program, purchase, prices);
   const now = silence === null ? before : null;
   const delivery = deliveryOf(judged, purchase.delivery, purchase.lines, now, lists);
-  return { silence, date, standing, lists, granted, before, prices, paid, delivery };
+  const taken = silence === null ? couponsOn(judged, purchase.lines, before, lists, purchase.coupons ?? []) : [];
+  return { silence, date, standing, lists, granted, before, prices, paid, delivery, taken };
 }
 
 function onPurchases({ rules }: Program, names: readonly string[]): string[] {
@@ -149,7 +157,7 @@ function onPurchases({ rules }: Program, names: readonly string[]): string[] {
 
 /** What a purchase comes to: its prices, and the points of every wallet. */
 function resultOf(judged: Judged, purchase: PurchaseEvent, lists: readonly bigint[], before: Circumstances): unknown {
-  const prices = pricesOf(judged, purchase.lines, before, lists);
+  const prices = pricesOf(judged, purchase.lines, before, lists, purchase.coupons);
   const paid = paidByLine(judged.program, purchase, prices);
   const layer = layerOf(judged.program, purchase, lists, paid);
   const points = earningWallets(judged.program).map((wallet) =>

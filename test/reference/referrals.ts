@@ -3,6 +3,7 @@ import type { Account, Referral } from './account.ts';
 import { walletOf } from './account.ts';
 import { type CivilDate, comparedDates, nextDate, plusDuration } from './civil-date.ts';
 import { acts, type Circumstances } from './conditions.ts';
+import { handOut } from './coupons.ts';
 import { decimal, dividedBy, floor, minorUnits, rounded, times, whole, ZERO } from './fraction.ts';
 import { handedFor } from './handing.ts';
 import { amountOf, type Judged } from './judged.ts';
@@ -141,8 +142,10 @@ function welcome(judged: Judged, book: Book, event: ReferralEvent, paid: bigint)
     return isIts && (earns || handedFor(judged, rule, paid).length > 0) && acts(judged, rule, then);
   });
   if (acting.length === 0) return;
-  for (const rule of acting) book.handed.push(...handedFor(judged, rule, paid));
-  const gave = acting.map((rule) => ({ rule: rule.name, points: giveAll(judged, book, rule, paid) }));
+  const gave = acting.map((rule) => {
+    handOut(judged, book, handedFor(judged, rule, paid), true);
+    return { rule: rule.name, points: giveAll(judged, book, rule, paid) };
+  });
   account.referrals.push({
     member: event.member,
     purchase: event.purchase,

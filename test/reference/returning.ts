@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Event, Facts, Program } from '@laurel/engine';
 import { type Account, type Receipt, STORED_VALUE } from './account.ts';
+import { giveCouponsBack } from './coupons.ts';
 import { compared, decimal, dividedBy, minus, ONE, plus, ZERO } from './fraction.ts';
 import type { ExchangeEvent } from './goods.ts';
 import type { Judged } from './judged.ts';
@@ -118,6 +119,7 @@ export function takeGoodsBack(judged: Judged, book: Book, event: ReturnEvent, ch
   const today = localDate(judged.program.zone, book.atMs);
   freeUses(book.account, receipt.used, heldBefore, stillHeld(judged, receipt), today);
   givePointsBack(book, receipt, refund.points);
+  giveCouponsBack(book, receipt, gone, goneOf(receipt));
   const deducted = movePoints(judged, book, receipt, before, refund.money, false);
   if (judged.program.returns.takeBack !== 'nothing') freeBirthday(book.account, receipt);
   credit(book, STORED_VALUE, refund.storedValue, {}, 'spent');

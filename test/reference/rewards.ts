@@ -1,6 +1,7 @@
 import type { Event } from '@laurel/engine';
-import { type Account, STORED_VALUE, walletOf } from './account.ts';
+import { type Account, type GivenCoupons, STORED_VALUE, walletOf } from './account.ts';
 import { plusDuration } from './civil-date.ts';
+import { handOut } from './coupons.ts';
 import { floor, minorUnits } from './fraction.ts';
 import { amountOf, type Judged } from './judged.ts';
 import { type Book, balanceOf, credit, debit, spend, unspend } from './ledger.ts';
@@ -36,9 +37,10 @@ export function redeem(judged: Judged, book: Book, event: RedeemEvent): void {
   const times = event.times ?? 1;
   const spent = spend(book, reward.wallet, floor(amountOf(judged, reward.price)) * BigInt(times));
   let storedValue = 0n;
+  const coupons: GivenCoupons[] = [];
   for (const given of reward.gives) {
     if ('name' in given) {
-      book.handed.push({ by: reward.name, what: `${given.kind} ${given.name}`, times });
+      coupons.push(...handOut(judged, book, [{ by: reward.name, what: `${given.kind} ${given.name}`, times }], false));
       continue;
     }
     const each = floor(minorUnits(amountOf(judged, given.money), program.currency.minorDigits));
@@ -48,22 +50,25 @@ export function redeem(judged: Judged, book: Book, event: RedeemEvent): void {
     } else book.handed.push({ by: reward.name, what: `${given.kind} ${each}`, times });
   }
   const lastDate = plusDuration(localDate(program.zone, book.atMs), reward.reversible);
-  book.account.redemptions.push({ event: event.id, reward: reward.name, times, lastDate, spent, storedValue });
+  book.account.redemptions.push({ event: event.id, reward: reward.name, times, lastDate, spent, storedValue, coupons });
 }
 
 export function faultsOfReversing(account: Account, event: ReverseEvent): string[] {
   const redemption = account.redemptions.find((each) => each.event === event.redemption);
   if (redemption === undefined) return ['unknown-redemption'];
-  const { storedValue } = redemption;
-  return storedValue > 0n && storedValue > balanceOf(walletOf(account, STORED_VALUE)) ? ['not-enough'] : [];
+  const { storedValue, coupons } = redemption;
+  const gone = coupons.some(({ wallet, times }) => times > balanceOf(walletOf(account, wallet)));
+  const short = storedValue > 0n && storedValue > balanceOf(walletOf(account, STORED_VALUE));
+  return gone || short ? ['not-enough'] : [];
 }
 
 /** The stored value goes first, then the points come back to their lots. */
 export function reverse(book: Book, event: ReverseEvent): void {
   const redemption = book.account.redemptions.find((each) => each.event === event.redemption);
   if (redemption === undefined) throw new RangeError(`no redemption ${event.redemption}`);
-  const { spent, storedValue } = redemption;
+  const { spent, storedValue, coupons } = redemption;
   debit(book, STORED_VALUE, storedValue, 'takenBack');
+  for (const { wallet, times, lot } of coupons) debit(book, wallet, times, 'takenBack', {}, [lot]);
   unspend(
     book,
     spent,

@@ -38,3 +38,18 @@ function lineOfLargest(remainders: readonly Fraction[], given: ReadonlySet<numbe
 export function totalOf(amounts: readonly bigint[]): bigint {
   return amounts.reduce((a, b) => a + b, 0n);
 }
+
+/** In proportion to the prices; lines that would fall below their floor stop there, and the rest is shared anew. */
+export function sharedWithin(total: bigint, prices: readonly bigint[], rooms: readonly bigint[]): bigint[] {
+  const stopped = new Set<number>();
+  for (;;) {
+    const atFloor = totalOf(rooms.filter((_, index) => stopped.has(index)));
+    const open = prices.map((price, index) => whole(stopped.has(index) ? 0n : price));
+    const shares = shared(total - atFloor, open).map((share, index) =>
+      stopped.has(index) ? (rooms[index] ?? 0n) : share,
+    );
+    const tooMuch = shares.flatMap((share, index) => (share > (rooms[index] ?? 0n) && share > 0n ? [index] : []));
+    if (tooMuch.length === 0) return shares;
+    for (const index of tooMuch) stopped.add(index);
+  }
+}

@@ -54,7 +54,7 @@ export const prices: readonly Row<Extract<Outcome, { kind: 'priced' }>>[] = [
         line(0, 10_000, 4800, '0.50', 200),
         { line: 1, list: 5000, price: 4800, by: null, share: null, set: null, held: null, off: 200 },
       ],
-      off: [{ by: { rule: 'R', version: '1', at }, amount: 400 }],
+      off: [{ kind: 'rule', by: { rule: 'R', version: '1', at }, amount: 400 }],
       total: 9600,
       delivery: null,
     },

@@ -58,6 +58,7 @@ export const program: Program = {
   ],
   member: { facts: [], messages: null },
   rewards: [],
+  coupons: [],
   benefits: [],
   events: [],
   rules: [

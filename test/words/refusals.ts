@@ -1,5 +1,6 @@
 import type { BadState, Fault, Refusal } from '@laurel/engine';
 import { BENEFIT_REFUSALS } from './benefits.ts';
+import { COUPON_REFUSALS } from './coupons.ts';
 import { EVENT_REFUSALS } from './declared-events.ts';
 import { FACT_REFUSALS } from './facts.ts';
 import { SPENDING_REFUSALS } from './spending.ts';
@@ -10,6 +11,7 @@ const NOON = Date.parse('2026-05-10T12:00:00+08:00');
 const refusals: Table<'code', Refusal> = {
   ...SPENDING_REFUSALS,
   ...BENEFIT_REFUSALS,
+  ...COUPON_REFUSALS,
   ...FACT_REFUSALS,
   ...EVENT_REFUSALS,
   'bad-event': [

@@ -70,6 +70,7 @@ function englishDeed(happening: Happening, words: Words): string {
       return [
         `buys ${items.join(', ')}${more > 0 ? ` and ${more} more` : ''}, list price ${words.money(listTotal(happening))}`,
         ...(asks === '' ? [] : [`asks for ${asks}`]),
+        ...(happening.coupons.length === 0 ? [] : [`using ${happening.coupons.map((name) => `"${name}"`).join(', ')}`]),
         ...(happening.cardShown ? [] : ['without the card']),
       ].join(', ');
     }
@@ -149,6 +150,7 @@ function chineseDeed(happening: Happening, words: Words): string {
         `购买${items.join('、')}${happening.lines.length > items.length ? `等${happening.lines.length}项` : ''}`,
         `原价${words.money(listTotal(happening))}`,
         ...(asks === '' ? [] : [`要求${asks}`]),
+        ...(happening.coupons.length === 0 ? [] : [`使用${happening.coupons.map((name) => `「${name}」`).join('、')}`]),
         ...(happening.cardShown ? [] : ['未出示会员卡']),
       ].join('，');
     }

@@ -5,8 +5,9 @@ import type { AmountOff } from './plan.ts';
 import type { Prices } from './pricing.ts';
 import type { Source } from './reason.ts';
 
-/** What one rule takes off a purchase, minor units. */
+/** What one rule or coupon takes off a purchase, minor units. */
 export interface TakenOff {
+  readonly kind: 'rule' | 'coupon';
   readonly by: Source;
   readonly amount: number;
 }
@@ -28,7 +29,7 @@ export function takeOff(moment: Moment, prices: Prices): Prices {
   for (const { source, amount } of reached(moment, sumOf(open))) {
     const some = Math.min(left, amount);
     left -= some;
-    if (some > 0) takenOff.push({ by: source, amount: some });
+    if (some > 0) takenOff.push({ kind: 'rule', by: source, amount: some });
   }
   if (left === room) return prices;
   const off = allocateWithin(room - left, open, rooms);

@@ -1,4 +1,5 @@
 import type { Moment } from './condition.ts';
+import type { CouponUse } from './coupon.ts';
 import { deliveryPrice } from './delivery.ts';
 import { pointsOf } from './earning.ts';
 import type { ExchangeHappening, PurchaseHappening, PurchaseLine } from './happening.ts';
@@ -29,6 +30,8 @@ export interface Bought {
   /** Whether rules acted. */
   readonly acted: boolean;
   readonly layers: readonly Layer[];
+  /** What each coupon of the purchase took off. */
+  readonly coupons: readonly CouponUse[];
   /** The lines of all layers. */
   readonly lines: readonly PurchaseLine[];
 }
@@ -45,11 +48,13 @@ export function boughtUnder(
   const then = momentOf(plan, frozen, original, plan.clock.dayAt(original.atMs));
   const moment: Moment = { ...then, facts: receipt.facts };
   if (receipt.used !== null) moment.granted = [...new Set(receipt.used.map(({ rule }) => rule))];
-  const paid = paidByLine(original, receipt.acted ? price(moment) : null);
+  const prices = receipt.acted ? price(moment) : null;
+  const paid = paidByLine(original, prices);
   const { lines, tendered, vouchers, storedValue, points } = original;
   const first: Layer = { lines, paid, tendered, vouchers, storedValue, points };
   const layers = [first, ...exchanges.map((exchange, i) => exchangedLayer(exchange, receipt.back?.exchanges[i]))];
-  return { plan, moment, acted: receipt.acted, layers, lines: layers.flatMap((layer) => layer.lines) };
+  const coupons = prices?.coupons ?? [];
+  return { plan, moment, acted: receipt.acted, layers, coupons, lines: layers.flatMap((layer) => layer.lines) };
 }
 
 type Exchanged = CameBack['exchanges'][number];
@@ -142,7 +147,8 @@ function deliveredThen({ moment }: Bought): number {
 /** The purchase as if it had been of these lines. */
 export function withLines(purchase: PurchaseHappening, lines: readonly PurchaseLine[]): PurchaseHappening {
   const lists = lines.map(({ list }) => list);
-  return { ...purchase, lines, lists, listTotal: lists.reduce((sum, list) => sum + list, 0) };
+  // Coupons were used on what was bought, and on nothing else.
+  return { ...purchase, coupons: [], lines, lists, listTotal: lists.reduce((sum, list) => sum + list, 0) };
 }
 
 /** The lines that are there, by their places, with their list totals and another amount of theirs less what is gone. */

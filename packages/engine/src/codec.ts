@@ -131,6 +131,7 @@ const Encoded = z.strictObject({
         .nullable()
         .default(null),
       paidWithPoints: z.array(Spent).min(1).optional(),
+      coupons: z.array(Spent).min(1).optional(),
     }),
   ),
   uses: z
@@ -147,6 +148,7 @@ const Encoded = z.strictObject({
         lastDay: Whole,
         spent: Spent,
         storedValue: Count,
+        coupons: z.array(z.strictObject({ wallet: z.string(), times: Count, lot: Count })).default([]),
       }),
     )
     .default([]),
@@ -255,16 +257,17 @@ function slimSpent({ wallet, lots }: SpentPoints) {
   return { wallet, lots: lots.map(slimLot) };
 }
 
-function slimRedemption({ spent, ...redemption }: Redemption) {
-  return { ...redemption, spent: slimSpent(spent) };
+function slimRedemption({ spent, coupons, ...redemption }: Redemption) {
+  return { ...redemption, spent: slimSpent(spent), ...(coupons.length === 0 ? {} : { coupons }) };
 }
 
-function slimReceipt({ used, expired, paidWithPoints, ...receipt }: Receipt) {
+function slimReceipt({ used, expired, paidWithPoints, coupons, ...receipt }: Receipt) {
   return {
     ...receipt,
     ...(used === null ? {} : { used }),
     ...(expired === null ? {} : { expired }),
     ...(paidWithPoints === null ? {} : { paidWithPoints: paidWithPoints.map(slimSpent) }),
+    ...(coupons === null ? {} : { coupons: coupons.map(slimSpent) }),
   };
 }
 
@@ -327,8 +330,8 @@ export function decodeState(text: string, work: Kept): { ok: true; value: State 
     past: past === undefined ? null : decodedPast(past, work.counted),
     standings: standings === undefined ? null : decodedStandings(standings, work.ladderNames),
   };
-  for (const { used = null, paidWithPoints = null, ...receipt } of receipts) {
-    addReceipt(record.receipts, { ...receipt, used, paidWithPoints });
+  for (const { used = null, paidWithPoints = null, coupons = null, ...receipt } of receipts) {
+    addReceipt(record.receipts, { ...receipt, used, paidWithPoints, coupons });
   }
   for (const { name, totals, lots, pending } of wallets) {
     const place = walletNames.indexOf(name);

@@ -18,6 +18,7 @@ export function emptyPurchase(): { -readonly [K in keyof PurchaseHappening]: Pur
     cardShown: true,
     asks: [],
     delivery: 0,
+    coupons: [],
     tendered: null,
     vouchers: 0,
     storedValue: 0,

@@ -9,7 +9,7 @@ import { shortestWaitMs } from './occasion.ts';
 import { needsOf, outsideOf } from './outside.ts';
 import { type Places, type Plan, plan, type Settings } from './plan.ts';
 import { collector } from './posting.ts';
-import { type Program, ProgramError, readProgram, STORED_VALUE } from './program.ts';
+import { couponWallet, type Program, ProgramError, readProgram, STORED_VALUE } from './program.ts';
 import { type Quote, quote } from './quote.ts';
 import { type Clockwork, dueAtMs, planAt } from './schedule.ts';
 import { compareMarks, copyRecord, type Mark, openRecord, State, setMark } from './state.ts';
@@ -161,6 +161,11 @@ export function clockwork(versions: readonly Program[], settings: Settings): Clo
   const walletNames = [STORED_VALUE];
   for (const { wallets } of versions) {
     for (const { name } of wallets) if (!walletNames.includes(name)) walletNames.push(name);
+  }
+  for (const { coupons } of versions) {
+    for (const name of coupons.map((coupon) => couponWallet(coupon.name))) {
+      if (!walletNames.includes(name)) walletNames.push(name);
+    }
   }
   const counted = countedBy(versions);
   const places: Places = {

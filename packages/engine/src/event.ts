@@ -73,6 +73,8 @@ const basket = {
   delivery: Amount.optional(),
   /** What the member asks for by its name in the program. */
   asks: z.array(Id).max(100).optional(),
+  /** The coupons that are used, by their names in the program; one for each name. */
+  coupons: z.array(Id).max(100).optional(),
 };
 
 const Join = z.strictObject({

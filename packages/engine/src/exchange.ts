@@ -11,6 +11,7 @@ import {
   withLines,
 } from './bought.ts';
 import type { Outside } from './clockwork.ts';
+import { giveCouponsBack } from './coupon-return.ts';
 import type { ExchangeHappening, ExchangeLine, PurchaseLine } from './happening.ts';
 import { balance } from './ledger.ts';
 import { free } from './limits.ts';
@@ -65,6 +66,7 @@ export function applyExchange(
   payWithStoredValue(record, happening, sink);
   const inPoints = { from: pointsRefunded(bought, before), to: pointsRefunded(grown, goneInAll(after)) };
   givePointsBack(bought.plan, record, receipt, bought.moment.purchase, inPoints, happening, sink);
+  giveCouponsBack(bought, record, receipt, before, left, happening, sink);
   const held = heldPoints(grown, after, pointsBefore(receipt, opened.bought), 'exchange');
   const { back } = settled;
   const { deducted, ...moved } = settlePoints(bought, record, receipt, held, back.money, happening, sink);

@@ -197,7 +197,7 @@ export function actingRules(step: Extract<Step, { kind: 'applied' }>): ReadonlyS
   for (const outcome of step.outcomes) {
     if (outcome.kind === 'given' || outcome.kind === 'notify') acted.add(outcome.by.rule);
     if (outcome.kind === 'paidDiffers') for (const { rule } of outcome.by) acted.add(rule);
-    if (outcome.kind === 'priced') for (const { by } of outcome.off) acted.add(by.rule);
+    if (outcome.kind === 'priced') for (const { kind, by } of outcome.off) if (kind === 'rule') acted.add(by.rule);
     if (outcome.kind === 'priced' && outcome.delivery?.by) acted.add(outcome.delivery.by.rule);
     if (outcome.kind === 'priced') {
       for (const { by, set } of outcome.lines) {

@@ -2,6 +2,7 @@ import { type AwardNow, awardsNow, noteAward } from './award.ts';
 import { keepBirthday } from './birthday.ts';
 import type { Moment } from './condition.ts';
 import { convert } from './conversion.ts';
+import { giveCoupons } from './coupon-wallet.ts';
 import { FACT_DIGITS, thousandthsOf, toldBy } from './declared-event.ts';
 import { emptyPurchase } from './empty-purchase.ts';
 import type { Happening } from './happening.ts';
@@ -13,7 +14,7 @@ import { type Gift, isBirthdayOf, type PlannedOccasion } from './occasion.ts';
 import type { Plan } from './plan.ts';
 import { type Cause, credit, type Sink } from './posting.ts';
 import { momentOf } from './purchase.ts';
-import type { Reason } from './reason.ts';
+import type { Basis, Handed, Reason, Source } from './reason.ts';
 import type { AccountRecord } from './state.ts';
 
 /** What rules give that act on something else than a purchase (semantics T7). */
@@ -116,17 +117,37 @@ function giveOne(plan: Plan, record: AccountRecord, given: Given, cause: Cause, 
     const { rule, version, at } = source;
     if (gives.kind === 'earned') {
       creditGift(plan, record, gives, { kind: 'given', rule, version, at, basis }, cause, sink);
-    } else sink?.outcome({ kind: 'given', by: source, what: gives.what, times: gives.times, basis });
+    } else handGift(plan, record, { ...gives, source, basis }, cause, sink);
     if (note !== null) noteAward(record, note);
     return;
   }
   const { source } = given;
-  if (given.kind === 'handed') sink?.outcome({ kind: 'given', by: source, what: given.what, times: 1, basis: null });
+  if (given.kind === 'handed') handGift(plan, record, { ...given, times: 1, basis: null }, cause, sink);
   else if (given.kind === 'nowPerFact') creditGift(plan, record, given, given.reason, cause, sink);
   else if (given.kind === 'earned') {
     const { rule, version, at } = source;
     creditGift(plan, record, given, { kind: 'given', rule, version, at, basis: null }, cause, sink);
   } else sink?.outcome({ kind: 'notify', by: source, message: given.text });
+}
+
+interface HandedGift {
+  readonly what: Handed;
+  readonly times: number;
+  readonly source: Source;
+  readonly basis: Basis | null;
+}
+
+function handGift(
+  plan: Plan,
+  record: AccountRecord,
+  { what, times, source, basis }: HandedGift,
+  cause: Cause,
+  sink: Sink | null,
+): void {
+  sink?.outcome({ kind: 'given', by: source, what, times, basis });
+  if (what.kind !== 'coupon') return;
+  const { rule, version, at } = source;
+  giveCoupons(plan, record, what.name, times, cause, sink, { kind: 'given', rule, version, at, basis });
 }
 
 interface EarnedGift {

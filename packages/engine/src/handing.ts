@@ -1,8 +1,9 @@
 import type { Moment } from './condition.ts';
+import { giveCoupons } from './coupon-wallet.ts';
 import { safe } from './number.ts';
-import type { Handing } from './plan.ts';
-import type { Sink } from './posting.ts';
-import type { Handed } from './reason.ts';
+import type { Handing, Plan } from './plan.ts';
+import type { Cause, Sink } from './posting.ts';
+import type { Handed, Reason } from './reason.ts';
 
 /**
  * What rules hand out for a purchase beside what they put into wallets: gifts, coupons, vouchers, cash (semantics E1). The host hands
@@ -10,17 +11,29 @@ import type { Handed } from './reason.ts';
  */
 
 /** Says what the host has to hand out; `moment.paidTotal` is what was paid and may earn. */
-export function handOut(moment: Moment, sink: Sink | null): void {
-  if (sink !== null) handOutOf(moment.today.handings, moment, sink);
+export function handOut(plan: Plan, moment: Moment, sink: Sink | null): void {
+  handOutOf(plan, moment.today.handings, moment, moment.purchase, sink);
 }
 
-export function handOutOf(handings: readonly Handing[], moment: Moment, sink: Sink): void {
+export function handOutOf(
+  plan: Plan,
+  handings: readonly Handing[],
+  moment: Moment,
+  cause: Cause,
+  sink: Sink | null,
+): void {
+  // Only coupons of the file leave something in the account.
+  if (sink === null && plan.coupons.length === 0) return;
   for (const handing of handings) {
     const much = muchOf(handing, moment);
     if (much === 0) continue;
     const { what, source: by } = handing;
-    if (what.kind === 'message') sink.outcome({ kind: 'notify', by, message: what.text });
-    else sink.outcome({ kind: 'given', by, ...handedBy(handing, what, much), basis: null });
+    if (what.kind === 'message') sink?.outcome({ kind: 'notify', by, message: what.text });
+    else sink?.outcome({ kind: 'given', by, ...handedBy(handing, what, much), basis: null });
+    if (what.kind !== 'coupon') continue;
+    const { rule, version, at } = by;
+    const reason: Reason = { kind: 'given', rule, version, at, basis: null };
+    giveCoupons(plan, moment.record, what.name, much, cause, sink, reason);
   }
 }
 

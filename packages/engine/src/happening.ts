@@ -183,6 +183,8 @@ export interface PurchaseHappening extends Header {
   readonly asks: readonly string[];
   /** What delivery costs before any rule; nothing: there is none. */
   readonly delivery: number;
+  /** The coupons that are used, in their order. */
+  readonly coupons: readonly string[];
   /** What was paid in all; null: the till does not say. */
   readonly tendered: number | null;
   readonly vouchers: number;
@@ -303,8 +305,17 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
   const { tenders, total, vouchers, storedValue, points } = paymentOf(event.tenders, digits);
   const paidTotal = bounded(sum(paidLines), 'lines');
   const delivery = event.delivery === undefined ? 0 : money(event.delivery, digits, 'delivery');
-  const { cardShown, asks, store } = event;
-  const said = [header.atMs, lines, paidLines, tenders, cardShown, asks, store];
+  const { cardShown, asks, store, coupons } = event;
+  const said = [
+    header.atMs,
+    lines,
+    paidLines,
+    tenders,
+    cardShown,
+    asks,
+    store,
+    ...(coupons === undefined ? [] : [coupons]),
+  ];
   return {
     kind: 'purchase',
     id: header.id,
@@ -320,6 +331,7 @@ function purchase(header: Header, event: EventOf<'purchase'>, digits: number): P
     cardShown: event.cardShown ?? true,
     asks: event.asks ?? [],
     delivery,
+    coupons: event.coupons ?? [],
     tendered: total,
     vouchers,
     storedValue,

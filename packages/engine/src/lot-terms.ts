@@ -1,4 +1,5 @@
 import { civilOf, dayAfter, dayOf, daysInMonth, type ZoneClock } from './calendar.ts';
+import type { PlannedCoupon } from './coupon.ts';
 import type { Lot, LotTerms, Renewal } from './lots.ts';
 import { type Activity, type Deadline, type Duration, ProgramError, type Wallet } from './program.ts';
 
@@ -14,8 +15,24 @@ export interface WalletTerms {
   renewed(lot: Lot, atMs: number, day: number): Lot;
 }
 
+/** When what lies in each wallet can be used, by its place in the account's record. */
+export function termsOf(
+  wallets: readonly Wallet[],
+  coupons: readonly PlannedCoupon[],
+  walletIndex: (name: string) => number,
+  clock: ZoneClock,
+): readonly (WalletTerms | null)[] {
+  const terms: (WalletTerms | null)[] = [null];
+  for (const wallet of wallets) terms[walletIndex(wallet.name)] = walletTerms(wallet, clock);
+  for (const { coupon, wallet } of coupons) terms[wallet] = walletTerms({ ...coupon, availableAfter: null }, clock);
+  return terms;
+}
+
 /** Null: points can be used at once and forever. */
-export function walletTerms({ name, availableAfter, expiry }: Wallet, clock: ZoneClock): WalletTerms | null {
+function walletTerms(
+  { name, availableAfter, expiry }: Pick<Wallet, 'name' | 'availableAfter' | 'expiry'>,
+  clock: ZoneClock,
+): WalletTerms | null {
   if (availableAfter === null && expiry === null) return null;
   const deadlines = expiry?.of ?? [];
   const fixed = deadlines.filter((deadline) => deadline.kind !== 'idle');

@@ -12,10 +12,11 @@ import {
   type Test,
 } from './condition.ts';
 import type { Counted, PlannedCounted } from './counting.ts';
+import { type PlannedCoupon, plannedCoupons } from './coupon.ts';
 import { type Discretion, discretions } from './discretion.ts';
 import { type FactBook, factBook } from './fact.ts';
 import { type PlannedLadder, plannedLadders, tierPlaces } from './ladder.ts';
-import { type WalletTerms, walletTerms } from './lot-terms.ts';
+import { termsOf, type WalletTerms } from './lot-terms.ts';
 import { compareRatio, leastCommonMultiple, type Ratio, ratio, timesRatio } from './number.ts';
 import { type Occasions, occasionsOf } from './occasion.ts';
 import {
@@ -70,6 +71,7 @@ export interface Plan {
   /** One for each wallet, in the program's order. */
   readonly spendings: readonly PlannedSpending[];
   readonly rewards: readonly PlannedReward[];
+  readonly coupons: readonly PlannedCoupon[];
   readonly benefits: PlannedBenefits;
   /** None: what the till states as paid stands, whatever it is. */
   readonly discretions: readonly Discretion[];
@@ -280,13 +282,14 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
   const leaves = program.rules.flatMap((rule) => leavesOf(rule.when));
   const all = program.rules.map((rule, place) => plannedRule(rule, place, build));
   const rules = all.filter(({ rule }) => ON_PURCHASES.has(rule.trigger.kind));
-  const terms: (WalletTerms | null)[] = [null];
-  for (const wallet of program.wallets) terms[walletIndex(wallet.name)] = walletTerms(wallet, clock);
+  const coupons = plannedCoupons(build, walletIndex);
+  const terms = termsOf(program.wallets, coupons, walletIndex, clock);
   const pricing = pricingOf(build);
   const acting = (today: readonly PlannedRule[]): Acting => ({
     limited: today.filter(({ rule }) => rule.limits.length > 0),
     ...pricing(today),
     earnings: earningNames(program).map((name) => earning(name, today, build, walletIndex, terms)),
+    coupons,
     handings: today.flatMap((planned) => handings(planned, build)),
   });
   const spendings = program.wallets.map((wallet) => planSpending(wallet, build, walletIndex));
@@ -302,6 +305,7 @@ export function plan(program: Program, settings: Settings, places: Places): Plan
     renews: program.wallets.some(({ expiry }) => expiry?.of.some(({ kind }) => kind === 'idle') ?? false),
     spendings,
     rewards: program.rewards.map((reward) => planReward(reward, program.version, build, spendings)),
+    coupons,
     benefits: plannedBenefits(program, { ...build, fact: newFacts().of }),
     discretions: discretions(rules, build),
     returns: plannedReturns(program, build),

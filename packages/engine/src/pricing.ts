@@ -1,5 +1,6 @@
 import { type TakenOff, takeOff } from './amounts-off.ts';
 import type { Moment } from './condition.ts';
+import { type CouponUse, useCoupons } from './coupon.ts';
 import { floorUnder } from './floor.ts';
 import type { PurchaseHappening, PurchaseLine } from './happening.ts';
 import { cheaperItems, itemLines, pricesInSets, type SetOffer } from './item-sets.ts';
@@ -22,6 +23,8 @@ export interface Prices {
   /** What amounts off have taken off each line; null: nothing. */
   readonly off: readonly number[] | null;
   readonly takenOff: readonly TakenOff[];
+  /** What each coupon of the purchase does, in its order. */
+  readonly coupons: readonly CouponUse[];
 }
 
 /** So many items of a line are priced by an offer for items bought together. */
@@ -32,6 +35,13 @@ export interface InSets {
 
 /** Prices a purchase under the rules. Null: no rule sets any price, and every line costs its list price. */
 export function price(moment: Moment): Prices | null {
+  const { purchase, today } = moment;
+  const prices = ruled(moment);
+  return purchase.coupons.length === 0 ? prices : useCoupons(today, moment, prices ?? atList(purchase));
+}
+
+/** What rules make of the list prices. */
+function ruled(moment: Moment): Prices | null {
   const { today } = moment;
   const offered = lowest(moment);
   if (today.sets.length + today.floors.length + today.amountsOff.length === 0) return offered;
@@ -45,7 +55,7 @@ export function setsPrices({ prices, sets, amountsOff }: Today): boolean {
 }
 
 function atList({ lists: lines, listTotal: total }: PurchaseHappening): Prices {
-  return { lines, total, by: lines.map(() => null), sets: null, held: null, off: null, takenOff: [] };
+  return { lines, total, by: lines.map(() => null), sets: null, held: null, off: null, takenOff: [], coupons: [] };
 }
 
 /** The competing prices line by line; null: there are none. */
@@ -77,7 +87,7 @@ function lowest(moment: Moment): Prices | null {
     total += lowest;
     return lowest;
   });
-  return { lines, total, by, sets: null, held: null, off: null, takenOff: [] };
+  return { lines, total, by, sets: null, held: null, off: null, takenOff: [], coupons: [] };
 }
 
 function offeredFor(line: PurchaseLine, { share, shareText }: PriceOffer): number {

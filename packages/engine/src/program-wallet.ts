@@ -59,7 +59,7 @@ const Deadline = z.discriminatedUnion('kind', [
 export type Deadline = z.infer<typeof Deadline>;
 
 /** Of several deadlines, the earliest or the latest counts. */
-const Expiry = z.strictObject({ of: z.array(Deadline).min(1).max(10), counts: z.enum(['earliest', 'latest']) });
+export const Expiry = z.strictObject({ of: z.array(Deadline).min(1).max(10), counts: z.enum(['earliest', 'latest']) });
 export type Expiry = z.infer<typeof Expiry>;
 
 export const Wallet = z.strictObject({

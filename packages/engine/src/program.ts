@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Condition, RateMeasure } from './program-condition.ts';
+import { Coupon } from './program-coupon.ts';
 import { DeclaredEvent } from './program-event.ts';
 import { Award, Handed } from './program-giving.ts';
 import { Member } from './program-member.ts';
@@ -31,6 +32,7 @@ export type {
   Window,
   WindowPeriod,
 } from './program-condition.ts';
+export { type Coupon, couponIn, couponWallet } from './program-coupon.ts';
 export type { DeclaredEvent, EventFactKind } from './program-event.ts';
 export type { Award, Awarded, Band, Measured } from './program-giving.ts';
 export type { FactKind } from './program-member.ts';
@@ -305,6 +307,7 @@ const ProgramSchema = z.strictObject({
   events: z.array(DeclaredEvent),
   wallets: z.array(Wallet),
   rewards: z.array(Reward),
+  coupons: z.array(Coupon),
   benefits: z.array(Benefit),
   rules: z.array(Rule),
   stacking: Stacking,

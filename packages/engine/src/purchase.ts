@@ -1,6 +1,7 @@
 import { keepBirthday } from './birthday.ts';
 import { birthdayOf, type Moment } from './condition.ts';
 import { countPurchase, countsAnything, type Earned } from './counting.ts';
+import { couponRefusal, idleCoupon, spendCoupons } from './coupon-wallet.ts';
 import { deliveryAtList, deliveryPrice } from './delivery.ts';
 import { beyondDiscretion, setByStaff } from './discretion.ts';
 import { earnedReason, pointsOf } from './earning.ts';
@@ -17,7 +18,7 @@ import type { Plan, SpendBasis, WalletEarning } from './plan.ts';
 import { credit, debit, type Sink } from './posting.ts';
 import { linePrices, type Prices, price, setsPrices } from './pricing.ts';
 import type { NotEarning, Reason, Refusal, Silence } from './reason.ts';
-import { noteFacts, notePaidWithPoints, noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
+import { noteCoupons, noteFacts, notePaidWithPoints, noteUsed, type UsedLimit, writeReceipt } from './receipts.ts';
 import { earnsNothing, payWithPoints, pointsRefusal } from './spending.ts';
 import type { AccountRecord } from './state.ts';
 
@@ -35,9 +36,9 @@ export function applyPurchase(
   const moment = momentOf(plan, record, purchase, day);
   const silence = silenceOf(plan.program.membership, record, purchase.cardShown);
   if (silence === null && moment.today.limited.length > 0) moment.granted = grantedTo(plan, moment);
-  const prices = silence === null && setsPrices(moment.today) ? price(moment) : null;
+  const prices = silence === null && (purchase.coupons.length > 0 || setsPrices(moment.today)) ? price(moment) : null;
   // What few purchases need stands in functions of its own: the compiler then keeps this one whole.
-  const refusal = isPlain(purchase) ? null : refusalOf(plan, purchase, record, silence);
+  const refusal = isPlain(purchase) ? null : refusalOf(plan, purchase, record, silence, prices);
   if (refusal !== null) return refusal;
   const isAtList = prices === null && purchase.tendered === purchase.listTotal && purchase.paidLines === null;
   const paid = isAtList ? purchase.lists : paidByLine(purchase, prices);
@@ -47,12 +48,14 @@ export function applyPurchase(
   if (sink !== null) tell(sink, plan, moment, prices, paid, silence);
   if (purchase.storedValue > 0) payWithStoredValue(record, purchase, sink);
   const spent = purchase.points > 0 ? payWithPoints(plan, record, purchase, sink) : null;
+  const coupons = purchase.coupons.length > 0 ? spendCoupons(plan, record, purchase, sink) : null;
   const firstLot = record.entries + 1;
   // Conditions read what was before the purchase, so it is counted when everything else is done.
   const earned: Earned[] | null = countsAnything(plan) ? [] : null;
-  if (silence === null) award(plan, purchase, moment, paid, sink, earned);
+  const lastLot = silence === null ? award(plan, purchase, moment, paid, sink, earned) : record.entries;
   const used = moment.granted.length === 0 ? null : use(plan, moment, sink);
-  keepReceipt(plan, record, purchase, moment, silence === null, firstLot, used, spent);
+  keepReceipt(plan, record, purchase, moment, silence === null, firstLot, lastLot, used, spent);
+  if (coupons !== null) noteCoupons(record.receipts, purchase.id, coupons);
   if (plan.joining !== null) countTowardsJoining(plan, plan.joining, record, purchase, paid, sink);
   if (earned !== null) countPurchase(plan, record, purchase.lines, spentOf(plan, purchase, paid), earned, day);
   if (record.referrer !== null && silence === null) tellOfPurchase(plan, record, purchase, paid, sink);
@@ -72,8 +75,8 @@ function tellOfPurchase(
 }
 
 /** Whether nothing about a purchase could be refused. */
-function isPlain({ asks, points, storedValue, paidLines }: PurchaseHappening): boolean {
-  return asks.length === 0 && points === 0 && storedValue === 0 && paidLines === null;
+function isPlain({ asks, coupons, points, storedValue, paidLines }: PurchaseHappening): boolean {
+  return asks.length === 0 && coupons.length === 0 && points === 0 && storedValue === 0 && paidLines === null;
 }
 
 /** Remembers what a return of the purchase would have to know (R1). */
@@ -84,6 +87,7 @@ function keepReceipt(
   { today, day, born }: Moment,
   acted: boolean,
   firstLot: number,
+  lastLot: number,
   used: readonly UsedLimit[] | null,
   spent: readonly SpentPoints[] | null,
 ): void {
@@ -91,7 +95,7 @@ function keepReceipt(
   const { lastReturnDay } = today;
   const birthday = plan.readsBirthday ? born : null;
   const facts = plan.facts.frozen(record, day);
-  const lots = record.entries + 1 - firstLot;
+  const lots = lastLot + 1 - firstLot;
   writeReceipt(receipts, id, lastReturnDay, plan.program.version, digest, birthday, acted, firstLot, lots);
   if (used !== null) noteUsed(receipts, id, used);
   if (facts !== null) noteFacts(receipts, id, facts);
@@ -170,9 +174,15 @@ function refusalOf(
   purchase: PurchaseHappening,
   record: AccountRecord,
   silence: Silence | null,
+  prices: Prices | null,
 ): Refusal | null {
   const wish = purchase.asks.find((name) => !plan.wishes.includes(name));
   if (wish !== undefined) return { code: 'unknown-wish', wish, known: plan.wishes };
+  const coupon =
+    purchase.coupons.length > 0
+      ? (couponRefusal(plan, record, purchase, silence) ?? (prices === null ? null : idleCoupon(prices)))
+      : null;
+  if (coupon !== null) return coupon;
   const points = purchase.points > 0 ? pointsRefusal(plan, record, purchase, silence) : null;
   if (points !== null) return points;
   const { paidLines, paidTotal, tendered, storedValue: needed } = purchase;
@@ -230,7 +240,7 @@ export function earningBasis(plan: Plan, moment: Moment): number {
   return Math.max(0, paid - notEarningOf(earning ?? plan.spend, purchase));
 }
 
-/** Gives the points of every wallet. */
+/** Gives the points of every wallet, and what is handed out; the last entry that gave points comes back. */
 function award(
   plan: Plan,
   purchase: PurchaseHappening,
@@ -238,7 +248,7 @@ function award(
   paid: readonly number[],
   sink: Sink | null,
   earned: Earned[] | null,
-): void {
+): number {
   if (plan.asksSpend) moment.spent = spentOf(plan, purchase, paid);
   const earns = purchase.points === 0 || !earnsNothing(plan, purchase);
   for (const earning of earns ? moment.today.earnings : []) {
@@ -250,11 +260,13 @@ function award(
     give(earning, points, moment, sink, reason);
     earned?.push({ wallet: earning.name, points });
   }
+  const lastLot = moment.record.entries;
   if (earns && moment.today.handings.length > 0) {
     readSpend(plan, moment, paid);
-    handOut(moment, sink);
+    handOut(plan, moment, sink);
   }
   rememberBirthday(plan, moment);
+  return lastLot;
 }
 
 /** A purchase on which a birthday condition of the program is true keeps the birthday for the rest of the year (T3). */

@@ -186,7 +186,7 @@ export type Outcome =
       readonly kind: 'priced';
       readonly lines: readonly LinePrice[];
       /** What rules have taken off the purchase as a whole; it is in the lines' prices. */
-      readonly off: readonly { readonly by: Source; readonly amount: number }[];
+      readonly off: readonly { readonly kind: 'rule' | 'coupon'; readonly by: Source; readonly amount: number }[];
       readonly total: number;
       /** What delivery costs beside the lines, and the rule that made it free; null: nothing is delivered. */
       readonly delivery: { readonly list: number; readonly price: number; readonly by: Source | null } | null;
@@ -379,6 +379,17 @@ export type Refusal =
     }
   | { readonly code: 'must-cover-all'; readonly wallet: string; readonly amount: number; readonly due: number }
   | { readonly code: 'more-than-share'; readonly wallet: string; readonly amount: number; readonly most: number }
+  | { readonly code: 'unknown-coupon'; readonly coupon: string; readonly known: readonly string[] }
+  /** The member has fewer of a coupon than are to be used. */
+  | { readonly code: 'no-such-coupon'; readonly coupon: string; readonly available: number; readonly needed: number }
+  /** A coupon that is not for this purchase; its goods come to `counted`, and must come to `least`: minor units. */
+  | {
+      readonly code: 'coupon-does-not-fit';
+      readonly coupon: string;
+      readonly why: 'noGoods' | 'tooLittle' | 'nothing' | 'notTogether' | 'onlyOne';
+      readonly least: number;
+      readonly counted: number;
+    }
   | { readonly code: 'no-version'; readonly atMs: number }
   | { readonly code: 'unknown-purchase'; readonly purchase: string }
   | { readonly code: 'not-the-original'; readonly purchase: string }
@@ -425,6 +436,9 @@ export const REFUSAL_CODES: Readonly<Record<RefusalCode, true>> = {
   'wrong-step': true,
   'must-cover-all': true,
   'more-than-share': true,
+  'unknown-coupon': true,
+  'no-such-coupon': true,
+  'coupon-does-not-fit': true,
   'no-version': true,
   'unknown-purchase': true,
   'not-the-original': true,

@@ -28,6 +28,8 @@ export interface Receipt {
   readonly expired: readonly Expired[] | null;
   /** The points that paid a part of it, wallet by wallet; null: none did. */
   readonly paidWithPoints: readonly SpentPoints[] | null;
+  /** The coupons that were used on it, in their order; null: none was. */
+  readonly coupons: readonly SpentPoints[] | null;
 }
 
 /** A limit of a rule in one of its periods, which is known by its last local day; null: it never ends. */
@@ -91,8 +93,15 @@ const NOTHING_SHARED: readonly Shared[] = [];
 const NOTHING_KNOWN: Shared = { version: '', birthday: null, acted: false };
 
 /** What few receipts have, and is kept beside the others. */
-type Rare = Pick<Receipt, 'facts' | 'back' | 'used' | 'expired' | 'paidWithPoints'>;
-const NOTHING_RARE: Rare = { facts: null, back: null, used: null, expired: null, paidWithPoints: null };
+type Rare = Pick<Receipt, 'facts' | 'back' | 'used' | 'expired' | 'paidWithPoints' | 'coupons'>;
+const NOTHING_RARE: Rare = {
+  facts: null,
+  back: null,
+  used: null,
+  expired: null,
+  paidWithPoints: null,
+  coupons: null,
+};
 
 /**
  * The receipts of an account, oldest first, packed: numbers and texts side by side instead of an object for each, so that
@@ -178,9 +187,9 @@ export function receiptOf(receipts: Receipts, purchase: string): Receipt | null 
 
 export function addReceipt(receipts: Receipts, receipt: Receipt): void {
   const { purchase, lastDay, version, digest, birthday, acted, firstLot, lots } = receipt;
-  const { facts, back, used, expired, paidWithPoints } = receipt;
+  const { facts, back, used, expired, paidWithPoints, coupons } = receipt;
   writeReceipt(receipts, purchase, lastDay, version, digest, birthday, acted, firstLot, lots);
-  const rare = { facts, back, used, expired, paidWithPoints };
+  const rare = { facts, back, used, expired, paidWithPoints, coupons };
   if (Object.values(rare).some((each) => each !== null)) noteRare(receipts, purchase, rare);
 }
 
@@ -280,6 +289,11 @@ export function notePaidWithPoints(receipts: Receipts, purchase: string, paidWit
   noteRare(receipts, purchase, { ...rareOf(receipts, purchase), paidWithPoints });
 }
 
+/** Notes on the receipt of a purchase the coupons that were used on it. */
+export function noteCoupons(receipts: Receipts, purchase: string, coupons: readonly SpentPoints[]): void {
+  noteRare(receipts, purchase, { ...rareOf(receipts, purchase), coupons });
+}
+
 /** Notes on the receipt of a purchase what its rules read of the account's past. */
 export function noteFacts(receipts: Receipts, purchase: string, facts: readonly FactValue[]): void {
   noteRare(receipts, purchase, { ...rareOf(receipts, purchase), facts });
@@ -355,7 +369,7 @@ function receiptAt({ page, shared, rare }: Receipts, i: number): Receipt {
   const purchase = purchases[i] ?? '';
   const n = i * NUMBERS;
   const { version, birthday, acted } = shared[numbers[n + SHARED] ?? 0] ?? NOTHING_KNOWN;
-  const { back, used, expired, paidWithPoints } = rare?.get(purchase) ?? NOTHING_RARE;
+  const { back, used, expired, paidWithPoints, coupons } = rare?.get(purchase) ?? NOTHING_RARE;
   return {
     purchase,
     lastDay: numbers[n] ?? 0,
@@ -370,5 +384,6 @@ function receiptAt({ page, shared, rare }: Receipts, i: number): Receipt {
     used,
     expired,
     paidWithPoints,
+    coupons,
   };
 }

@@ -90,7 +90,7 @@ function giveFor(
   if (acting.length === 0) return null;
   const gave = acting.map((planned) => {
     const rule = planned.rule.name;
-    if (sink !== null) handOutOf(planned.handings, { ...moment, granted: [rule] }, sink);
+    handOutOf(plan, planned.handings, { ...moment, granted: [rule] }, happening, sink);
     return { rule, points: giveAll(plan, record, planned, happening, sink) };
   });
   const used = acting.flatMap(({ rule }) => useOf(plan, rule, today, sink));

@@ -14,6 +14,7 @@ import {
   stillHeld,
 } from './bought.ts';
 import type { Outside } from './clockwork.ts';
+import { giveCouponsBack } from './coupon-return.ts';
 import type { ReturnHappening } from './happening.ts';
 import { free } from './limits.ts';
 import { countChanged, missingProof } from './membership.ts';
@@ -55,6 +56,7 @@ export function applyReturn(
   const due = refundBetween(bought, goneBefore, goneAfter);
   const inPoints = { from: pointsRefunded(bought, goneBefore), to: pointsRefunded(bought, goneAfter) };
   givePointsBack(bought.plan, record, receipt, bought.moment.purchase, inPoints, happening, sink);
+  giveCouponsBack(bought, record, receipt, goneBefore, goneAfter, happening, sink);
   const held = heldPoints(bought, after, pointsBefore(receipt, bought), 'return');
   const { deducted, ...settled } = settlePoints(bought, record, receipt, held, due.money, happening, sink);
   noteBack(record.receipts, receipt, noted(receipt, after, settled), receipt.used);

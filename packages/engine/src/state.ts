@@ -67,6 +67,14 @@ export interface Redemption {
   readonly spent: SpentPoints;
   /** Minor units of stored value that it gave. */
   readonly storedValue: number;
+  /** The coupons that it gave, as lots of their wallets. */
+  readonly coupons: readonly GivenCoupons[];
+}
+/** Coupons that were given at once: so many, and the entry that made their lot. */
+export interface GivenCoupons {
+  readonly wallet: string;
+  readonly times: number;
+  readonly lot: number;
 }
 const NONE: readonly Redemption[] = [];
 

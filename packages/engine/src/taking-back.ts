@@ -62,6 +62,7 @@ const NO_RECEIPT: Omit<Receipt, 'purchase' | 'version'> = {
   expired: null,
   facts: null,
   paidWithPoints: null,
+  coupons: null,
 };
 
 /** Moves every wallet to the points that the member is to hold; `money` is what the refund has to deduct from. */

@@ -1,4 +1,5 @@
 import { dayAfter, type LocalDate, localDate } from './calendar.ts';
+import type { PlannedCoupon } from './coupon.ts';
 import type { FreeDelivery } from './delivery.ts';
 import type { PlannedFloor } from './floor.ts';
 import type { SetOffer } from './item-sets.ts';
@@ -18,6 +19,8 @@ export interface Acting {
   readonly amountsOff: readonly AmountOff[];
   readonly freeDelivery: readonly FreeDelivery[];
   readonly floors: readonly PlannedFloor[];
+  /** What coupons are worth. */
+  readonly coupons: readonly PlannedCoupon[];
   /** What the host has to hand out, in the file's order. */
   readonly handings: readonly Handing[];
 }
@@ -61,7 +64,7 @@ export function daysOf(
     const known = days[day];
     if (known !== undefined) return known;
     const date = localDate(day);
-    const { limited, prices, sets, earnings, handings, amountsOff, freeDelivery, floors } = planOf(
+    const { limited, prices, sets, earnings, coupons, handings, amountsOff, freeDelivery, floors } = planOf(
       rules.filter(({ onDay }) => onDay === null || onDay({ day, date })),
     );
     const made: Today = {
@@ -72,6 +75,7 @@ export function daysOf(
       prices,
       sets,
       earnings,
+      coupons,
       handings,
       amountsOff,
       freeDelivery,

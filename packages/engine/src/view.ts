@@ -5,7 +5,7 @@ import { balance, type LedgerAccount } from './ledger.ts';
 import { type Lot, lotsOf } from './lots.ts';
 import type { StatedFact } from './member-fact.ts';
 import type { Plan } from './plan.ts';
-import { type Period, STORED_VALUE } from './program.ts';
+import { couponIn, type Period, STORED_VALUE } from './program.ts';
 import type { MembershipStatus } from './reason.ts';
 import { receiptsOf } from './receipts.ts';
 import { type Affordable, affordable } from './redemption.ts';
@@ -17,7 +17,7 @@ export type LotView = Omit<Lot, 'renewal'>;
 /** One wallet for people: amounts in its smallest unit (whole points, or minor units of the currency). */
 export interface WalletView {
   readonly name: string;
-  readonly unit: 'points' | 'money';
+  readonly unit: 'points' | 'money' | 'coupons';
   /** What is available less what is owed. */
   readonly balance: number;
   readonly totals: Readonly<Record<LedgerAccount, number>>;
@@ -109,7 +109,7 @@ export function view(plan: Plan, record: AccountRecord): View {
     facts: record.facts,
     wallets: record.wallets.map((wallet) => ({
       name: wallet.name,
-      unit: wallet.name === STORED_VALUE ? 'money' : 'points',
+      unit: unitOf(wallet.name),
       balance: balance(wallet),
       totals: { ...wallet.totals },
       lots: [...lotsOf(wallet.lots), ...wallet.pending].map(lotView),
@@ -134,6 +134,11 @@ export function view(plan: Plan, record: AccountRecord): View {
       times,
     })),
   };
+}
+
+function unitOf(wallet: string): WalletView['unit'] {
+  if (wallet === STORED_VALUE) return 'money';
+  return couponIn(wallet) === null ? 'points' : 'coupons';
 }
 
 function lotView({ entry, earnedAtMs, availableFromMs, expiresAtMs, left }: Lot): LotView {

@@ -167,7 +167,8 @@ export type MissingSentence =
   | 'climbing'
   | 'review'
   | 'band'
-  | 'grading';
+  | 'grading'
+  | 'worth';
 
 /** Two multipliers that can meet, on a purchase that shows it, and what each choice would give. */
 export interface StackingWitness {

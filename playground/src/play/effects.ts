@@ -1,4 +1,4 @@
-import { actingRules, load, type Program, type Settings } from '@laurel/engine';
+import { actingRules, load, type Program, type Settings, type WalletView } from '@laurel/engine';
 import type { Words } from '@laurel/engine/words';
 import type { RuleEffect } from './picture.ts';
 import { type Replay, replay } from './replay.ts';
@@ -37,7 +37,7 @@ export function effectsOf(
 
 /** What a member was given: by wallet; and what each purchase cost. */
 interface Given {
-  readonly wallets: ReadonlyMap<string, { readonly unit: 'points' | 'money'; readonly amount: number }>;
+  readonly wallets: ReadonlyMap<string, { readonly unit: WalletView['unit']; readonly amount: number }>;
   readonly costs: ReadonlyMap<string, number>;
 }
 

@@ -75,7 +75,8 @@ function aboutOf(program: Program, engine: Engine): About {
 function figuresOf(view: View, amount: Amount, say: Words, clock: ZoneClock): Figure[] {
   const points = view.wallets.filter(({ unit }) => unit === 'points');
   const money = view.wallets.filter(({ unit }) => unit === 'money');
-  return [...points, ...money].map((wallet) => ({
+  const coupons = view.wallets.filter(({ unit, balance }) => unit === 'coupons' && balance > 0);
+  return [...points, ...money, ...coupons].map((wallet) => ({
     wallet: wallet.name,
     unit: wallet.unit,
     text:

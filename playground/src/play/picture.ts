@@ -36,7 +36,7 @@ export interface SettingRange {
 /** A number that stands for the member: one wallet's balance. */
 export interface Figure {
   readonly wallet: string;
-  readonly unit: 'points' | 'money';
+  readonly unit: 'points' | 'money' | 'coupons';
   readonly text: string;
   readonly isBelowZero: boolean;
   readonly lots: readonly LotPicture[];

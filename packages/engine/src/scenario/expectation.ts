@@ -203,14 +203,16 @@ function canonicalGift(what: string, { currency }: Program): string {
   return `${kind} ${fromMinor(toMinor(money.amount, minorDigits, 'halfUp'), minorDigits)}`;
 }
 
-/** `{ Health check: 0, Parking: any }`: how often each benefit can be used now. */
+/** `{ Health check: 0, Parking: any, Half price: 1 }`: how often each benefit can be used now, and how many coupons there are. */
 function readLeft(value: unknown, place: Place, program: Program): Amounts | null {
-  const known = program.benefits.map(({ name }) => name);
-  if (!isMap(value)) return place.misfit('must be benefits with how often each can be used: { Health check: 1 }');
+  const known = [...program.benefits, ...program.coupons].map(({ name }) => name);
+  if (!isMap(value))
+    return place.misfit('must be benefits with how often each can be used, or coupons: { Health check: 1 }');
   return allIn(
     Object.entries(value).map(([name, times]): [string, string] | null => {
       const at = place.in(name);
-      if (!known.includes(name)) return at.misfit(`the program has no benefit of this name; it has ${listed(known)}`);
+      if (!known.includes(name))
+        return at.misfit(`the program has no benefit and no coupon of this name; it has ${listed(known)}`);
       const text = fitted(Text, times, at);
       if (text === null) return null;
       return /^(any|0|[1-9]\d*)$/.test(text) ? [name, text] : at.misfit('must be a number of times, or: any');

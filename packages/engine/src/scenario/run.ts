@@ -3,7 +3,7 @@ import type { Event } from '../event.ts';
 import { actingRules } from '../explain.ts';
 import type { Entry } from '../ledger.ts';
 import { fromMinor, toMinor } from '../number.ts';
-import { STORED_VALUE } from '../program.ts';
+import { couponWallet, STORED_VALUE } from '../program.ts';
 import type { Outcome, Refusal } from '../reason.ts';
 import type { State } from '../state.ts';
 import type { Facts, Step } from '../step.ts';
@@ -133,9 +133,11 @@ function checks(engine: Engine, state: State, { expect, event }: ScenarioStep, s
     const balance = view.wallets.find(({ name }) => name === wallet)?.balance;
     found.push(amounts.check(wallet, wallet, expected, balance));
   }
-  for (const [benefit, expected] of Object.entries(expect.left ?? {})) {
-    const left = view.benefits.find((each) => each.benefit === benefit)?.left ?? null;
-    found.push({ what: `left of ${benefit}`, expected, actual: left === null ? 'any' : String(left) });
+  for (const [name, expected] of Object.entries(expect.left ?? {})) {
+    const coupons = view.wallets.find((wallet) => wallet.name === couponWallet(name))?.balance ?? null;
+    const benefit = view.benefits.find((each) => each.benefit === name);
+    const left = benefit === undefined ? coupons : benefit.left;
+    found.push({ what: `left of ${name}`, expected, actual: left === null ? 'any' : String(left) });
   }
   if (expect.status !== undefined) found.push({ what: 'status', expected: expect.status, actual: view.status });
   if (expect.tier !== undefined) {

@@ -49,7 +49,7 @@ export interface Expectation {
   readonly given?: readonly string[];
   /** The messages that the step sends to the member, in order. */
   readonly told?: readonly string[];
-  /** How often benefits can be used now, by name; `any`: as often as one likes. */
+  /** How often benefits can be used now, and how many coupons there are, by name; `any`: as often as one likes. */
   readonly left?: Readonly<Record<string, string>>;
   readonly status?: MembershipStatus;
   /** Where the member stands on the ladder that has this tier; {@link NO_TIER}: below the lowest of every ladder. */
@@ -92,7 +92,14 @@ export function renamed(scenario: Scenario, names: ReadonlyMap<string, string>):
 type Naming = (name: string) => string;
 
 function renamedEvent(event: Event, named: Naming): Event {
-  if (event.kind === 'purchase' && event.asks !== undefined) return { ...event, asks: event.asks.map(named) };
+  if (event.kind === 'purchase') {
+    const { asks, coupons, ...rest } = event;
+    return {
+      ...rest,
+      ...(asks === undefined ? {} : { asks: asks.map(named) }),
+      ...(coupons === undefined ? {} : { coupons: coupons.map(named) }),
+    };
+  }
   if ((event.kind === 'join' || event.kind === 'profile') && event.profile?.facts !== undefined) {
     const facts = Object.entries(event.profile.facts).map(([name, value]) => [named(name), value]);
     return { ...event, profile: { ...event.profile, facts: Object.fromEntries(facts) } };

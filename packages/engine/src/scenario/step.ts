@@ -171,11 +171,11 @@ function readEvent(
   }
 }
 
+const Names = z.union([Text.transform((name) => [name]), z.array(Text)], 'must be a name or a list of names');
 const Options = z.strictObject({
   paying: z.unknown().optional(),
-  'asks for': z
-    .union([Text.transform((wish) => [wish]), z.array(Text)], 'must be a name or a list of names')
-    .optional(),
+  'asks for': Names.optional(),
+  using: Names.optional(),
   'card shown': YesNo.optional(),
   store: Text.optional(),
   channel: Text.optional(),
@@ -194,13 +194,14 @@ function readPurchase(said: Said, reading: Reading, header: Header): EventOf<'pu
   const delivery =
     options.delivery === undefined ? undefined : readAmount(options.delivery, place.in('delivery'), reading.program);
   if (delivery === null) return null;
-  const { 'asks for': asks, 'card shown': cardShown, store, channel } = options;
+  const { 'asks for': asks, using: coupons, 'card shown': cardShown, store, channel } = options;
   return {
     kind: 'purchase',
     ...header,
     lines,
     ...(tenders === undefined ? {} : { tenders }),
     ...(asks === undefined ? {} : { asks }),
+    ...(coupons === undefined ? {} : { coupons }),
     ...(cardShown === undefined ? {} : { cardShown }),
     ...(store === undefined ? {} : { store }),
     ...(channel === undefined ? {} : { channel }),

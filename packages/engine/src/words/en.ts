@@ -1,5 +1,6 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
+import { couponIn } from '../program.ts';
 import type { LinePrice, MultiplierTerm, Outcome, Reason, WayNotEarning } from '../reason.ts';
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking, shareOf } from './earned.ts';
 import { benefitUsedText, useTakenBackText } from './en/benefit.ts';
@@ -78,13 +79,13 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     case 'repaid':
       return 'set against what was owed';
     case 'refunded':
-      return refundedText(reason.purchase);
+      return refundedText(reason.purchase, couponIn(wallet ?? '') !== null);
     case 'redeemed':
       return redeemedText(reason);
     case 'reversed':
       return undoneText(reason);
     case 'paidWith':
-      return 'paid towards a purchase';
+      return couponIn(wallet ?? '') === null ? 'paid towards a purchase' : 'used on a purchase';
     case 'toppedUp':
       return 'topped up';
     case 'adjusted':
@@ -224,7 +225,7 @@ function outcomeText(outcome: Outcome, say: Say): string {
   switch (outcome.kind) {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
-      const off = outcome.off.map(({ by, amount }) => `${say.money(amount)} off by rule "${by.rule}".`);
+      const off = outcome.off.map(({ kind, by, amount }) => `${say.money(amount)} off by ${kind} "${by.rule}".`);
       const total = lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [];
       return [...lines, ...off, ...total, ...deliveryText(outcome, say)].join(' ');
     }

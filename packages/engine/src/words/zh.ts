@@ -1,5 +1,6 @@
 import type { Entry } from '../ledger.ts';
 import type { Rounding } from '../number.ts';
+import { couponIn } from '../program.ts';
 import type { LinePrice, Outcome, Reason, WayNotEarning } from '../reason.ts';
 import { type EarnedStory, earnedStory, type Multiplied, type RateTerm, type Stacking, shareOf } from './earned.ts';
 import { countedDecimal, decimalOf, exact, percentOf, signOf, times, trimmed } from './figures.ts';
@@ -78,13 +79,13 @@ function cause(reason: Reason, wallet: string | undefined, say: Say): string {
     case 'repaid':
       return '抵还所欠';
     case 'refunded':
-      return refundedText(reason.purchase);
+      return refundedText(reason.purchase, couponIn(wallet ?? '') !== null);
     case 'redeemed':
       return redeemedText(reason);
     case 'reversed':
       return undoneText(reason);
     case 'paidWith':
-      return '用于支付本单';
+      return couponIn(wallet ?? '') === null ? '用于支付本单' : '用于本单';
     case 'toppedUp':
       return '充值';
     case 'adjusted':
@@ -211,7 +212,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
   switch (outcome.kind) {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
-      const off = outcome.off.map(({ by, amount }) => `规则「${by.rule}」减${say.money(amount)}`);
+      const off = outcome.off.map(({ kind, by, amount }) => {
+        const whose = kind === 'rule' ? `规则「${by.rule}」` : `「${by.rule}」券`;
+        return `${whose}减${say.money(amount)}`;
+      });
       const total = lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [];
       return `${[...lines, ...off, ...total, ...deliveryText(outcome, say)].join('；')}。`;
     }

@@ -26,6 +26,7 @@ export function modelOf(tree: Tree): Model {
     membership: parts('membership'),
     points: parts('points'),
     reward: parts('reward'),
+    coupon: parts('coupon'),
     benefit: parts('benefit'),
     event: parts('event'),
     rule: parts('rule'),

@@ -15,6 +15,7 @@ const DECLARES: Partial<Record<SectionName, NameKind>> = {
   goods: 'goods',
   points: 'points',
   reward: 'reward',
+  coupon: 'coupon',
   benefit: 'benefit',
   event: 'event',
   tiers: 'ladder',
@@ -111,6 +112,7 @@ export function checkNames(tree: Tree, declarations: readonly Declaration[]): Pr
       problems.push(problem('name-taken', span, { name, kind }, { others }));
     }
   }
+  const hasCoupons = declarations.some(({ kind }) => kind === 'coupon');
   // What an unreadable header declares is not known, so that nobody can say which names there are not.
   if (tree.sections.some(({ header }) => header === null)) return problems;
   const unsure = kindsUnsure(tree);
@@ -119,6 +121,8 @@ export function checkNames(tree: Tree, declarations: readonly Declaration[]): Pr
       if (sentence === null) continue;
       for (const reference of referencesIn(sentence)) {
         if (known.has(`${reference.kind} ${reference.name}`) || unsure.has(reference.kind)) continue;
+        // A file that describes no coupon leaves all of them to the host.
+        if (reference.kind === 'coupon' && !hasCoupons) continue;
         problems.push(unknownName(reference, declarations, tree));
       }
     }

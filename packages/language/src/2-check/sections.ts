@@ -20,6 +20,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => s.phrase === 'reward.price'), 'price'),
     ...eachPart(model.reward, ({ sentences }) => sentences.some((s) => GIVES.has(s.phrase)), 'gift'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => TRIGGERS.includes(s.phrase)), 'trigger'),
+    ...eachPart(model.coupon, ({ sentences }) => sentences.some((s) => WORTH.includes(s.phrase)), 'worth'),
     ...eachPart(model.benefit, (part) => hasIfSaid(part, ['benefit.lapse'], 'benefit.times'), 'quota'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => isFor(s.phrase, ...EFFECTS)), 'effect'),
     ...eachPart(model.rule, hasPriceIfOnly, 'share'),
@@ -34,6 +35,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
   ];
 }
 
+const WORTH: readonly PhraseId[] = ['coupon.share', 'coupon.off', 'coupon.itemShare', 'coupon.itemPrice'];
 const TRIGGERS = sentencesFor('on purchases', 'on occasions', 'on referrals');
 const EFFECTS: readonly RuleRole[] = [
   'points',
@@ -101,6 +103,15 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'reward.from',
   'reward.reversible',
   'member.messages',
+  'coupon.goods',
+  'coupon.atListPrice',
+  'coupon.from',
+  'coupon.alone',
+  'coupon.one',
+  'coupon.stores',
+  'coupon.valid',
+  'coupon.validPeriod',
+  'coupon.validDay',
   'benefit.free',
   'benefit.everyone',
   'benefit.unlimited',
@@ -135,6 +146,7 @@ const ONE_OF: readonly { readonly section: SectionName; readonly ids: readonly P
   { section: 'membership', ids: ['card.notReplaced', 'card.replaced'] },
   { section: 'returns', ids: ['returns.needReceiptAndCard', 'returns.needReceipt', 'returns.needCard'] },
   { section: 'returns', ids: ['exchange.original', 'exchange.today', 'exchange.lower'] },
+  { section: 'coupon', ids: WORTH },
   { section: 'reward', ids: ['reward.issuingStore', 'reward.stores'] },
   {
     section: 'tiers',

@@ -165,6 +165,7 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
     return [{ value: node.slots.amount, span: node.at.amount }];
   }
   if (isPerStep(node)) return divisorsOfStep(node);
+  if (node.phrase === 'coupon.off') return [{ value: node.slots.amount, span: node.at.amount }];
   if (node.phrase === 'band.storedValue' || node.phrase === 'band.voucher' || node.phrase === 'band.cash') {
     return [{ value: node.slots.amount, span: node.at.amount }];
   }

@@ -7,6 +7,7 @@ import { placesIn } from '../text.ts';
 import { amounts, FACTOR_SCALE, type SettingShape, SHARE_SCALE, shareOf } from './amount.ts';
 import { lowerBenefits } from './benefit.ts';
 import { type Locate, lowerCalendars } from './calendar.ts';
+import { lowerCoupons } from './coupon.ts';
 import { lowerEvents } from './event.ts';
 import { lowerGoods } from './goods.ts';
 import { lowerMember } from './member.ts';
@@ -55,6 +56,7 @@ export function lower(model: Model, text: string): Program {
     events: lowerEvents(model, locate),
     wallets: model.points.map((part) => lowerWallet(part, context.amounts, locate)),
     rewards: lowerRewards(model, context),
+    coupons: lowerCoupons(model, context),
     benefits: lowerBenefits(model, context),
     ladders: lowerLadders(model, context, lowerCondition),
     rules: lowerRules(model, context),

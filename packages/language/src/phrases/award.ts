@@ -87,8 +87,8 @@ export const awardPhrases = {
   }),
   'band.coupon': phrase({
     in: 'rule',
-    en: 'from {from:Threshold}, give the coupon {coupon:NewName}',
-    zh: '达到{from:Threshold}送优惠券{coupon:NewName}',
+    en: 'from {from:Threshold}, give the coupon {coupon:CouponName}',
+    zh: '达到{from:Threshold}送优惠券{coupon:CouponName}',
     doc: ['A band: this coupon.', '一档：送此优惠券。'],
   }),
   'band.storedValue': phrase({

@@ -4,6 +4,7 @@ import { awardPhrases, measuredPhrases } from './award.ts';
 import { benefitPhrases } from './benefit.ts';
 import { calendarPhrases } from './calendar.ts';
 import { conditionPhrases } from './condition.ts';
+import { couponPhrases } from './coupon.ts';
 import { eventPhrases } from './event.ts';
 import { examplePhrases } from './example.ts';
 import { expiryPhrases } from './expiry.ts';
@@ -38,6 +39,7 @@ export const book = {
   ...pointsPhrases,
   ...expiryPhrases,
   ...rewardPhrases,
+  ...couponPhrases,
   ...benefitPhrases,
   ...rulePhrases,
   ...occasionPhrases,

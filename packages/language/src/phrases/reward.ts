@@ -22,8 +22,8 @@ export const rewardPhrases = {
   }),
   'reward.coupon': phrase({
     in: 'reward',
-    en: 'gives the coupon {coupon:NewName}',
-    zh: '得优惠券{coupon:NewName}',
+    en: 'gives the coupon {coupon:CouponName}',
+    zh: '得优惠券{coupon:CouponName}',
     doc: ['A coupon that the shop hands out and keeps account of.', '由商家发放并管理的优惠券。'],
   }),
   'reward.storedValue': phrase({

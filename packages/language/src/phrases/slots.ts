@@ -62,6 +62,7 @@ export interface SlotValues {
   FactName: string;
   EventName: string;
   EventFactName: string;
+  CouponName: string;
   Number: NumberValue;
   /** How many; in Chinese with its measure word, 12次. */
   Count: NumberValue;
@@ -125,6 +126,7 @@ export type NameKind =
   | 'setting'
   | 'rule'
   | 'reward'
+  | 'coupon'
   | 'benefit'
   | 'fact'
   | 'event'
@@ -172,6 +174,7 @@ export const slots: { readonly [K in keyof SlotValues]: SlotOf<SlotValues[K]> } 
   FactName: nameSlot('fact'),
   EventName: nameSlot('event'),
   EventFactName: nameSlot('eventFact'),
+  CouponName: nameSlot('coupon'),
 
   Number: {
     shape: 'token',

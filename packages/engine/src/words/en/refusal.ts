@@ -8,6 +8,7 @@ import { grouped, isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { benefitRefusalText } from './benefit.ts';
+import { couponText, isAboutCoupon } from './coupon.ts';
 import { eventRefusalText } from './declared-event.ts';
 import { silenceText, statusText } from './member.ts';
 import { joined, quotedList, type Say } from './say.ts';
@@ -18,6 +19,7 @@ export function refusalText(refusal: Refusal, say: Say): string {
   if (isAboutEvents(refusal)) return eventRefusalText(refusal);
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
   if (isAboutBenefits(refusal)) return benefitRefusalText(refusal, say);
+  if (isAboutCoupon(refusal)) return couponText(refusal, say);
   switch (refusal.code) {
     case 'bad-event':
       return faultText(refusal.fault, say);
@@ -61,9 +63,7 @@ export function refusalText(refusal: Refusal, say: Say): string {
     case 'no-such-line':
       return `The purchase has no line ${refusal.line}; its last is line ${refusal.lines}.`;
     case 'more-than-bought':
-      return refusal.left === '0'
-        ? `Nothing of line ${refusal.line} is left to return.`
-        : `Of line ${refusal.line}, ${refusal.left} can still be returned; choose a quantity above 0 and no larger than that.`;
+      return moreThanBoughtText(refusal);
     case 'identity-needed':
       return 'Joining takes an identity document, and none was given; put its number into `identity`.';
     case 'identity-taken':
@@ -83,6 +83,12 @@ export function refusalText(refusal: Refusal, say: Say): string {
     default:
       return assertNever(refusal);
   }
+}
+
+function moreThanBoughtText({ line, left }: Extract<Refusal, { code: 'more-than-bought' }>): string {
+  return left === '0'
+    ? `Nothing of line ${line} is left to return.`
+    : `Of line ${line}, ${left} can still be returned; choose a quantity above 0 and no larger than that.`;
 }
 
 function notEnoughText(refusal: Extract<Refusal, { code: 'not-enough' }>, say: Say): string {

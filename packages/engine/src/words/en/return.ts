@@ -27,8 +27,10 @@ const UNDONE: Partial<Readonly<Record<LedgerAccount, string>>> = {
   owed: '; no longer owed',
 };
 
-export function refundedText(purchase: string): string {
-  return `refunded for goods returned from purchase "${purchase}"`;
+export function refundedText(purchase: string, coupon: boolean): string {
+  return coupon
+    ? `back because of goods returned from purchase "${purchase}"`
+    : `refunded for goods returned from purchase "${purchase}"`;
 }
 
 export function refundText({ total, ...by }: Omit<Refund, 'kind' | 'purchase' | 'lines'>, say: Say): string {

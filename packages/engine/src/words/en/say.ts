@@ -1,4 +1,5 @@
 import { readDate, zoneClock } from '../../calendar.ts';
+import { couponIn } from '../../program.ts';
 import {
   countedDecimal,
   fullDecimal,
@@ -34,6 +35,8 @@ export function figures(about: About): Say {
   const money = (minor: number) => withSign(grouped(countedDecimal(minor, about), 4), code);
   const statedPoints = (decimal: string, wallet: string | undefined) => {
     const figure = grouped(trimmed(decimal), 4);
+    const coupon = couponIn(wallet ?? '');
+    if (coupon !== null) return `${figure} "${coupon}" ${figure === '1' ? 'coupon' : 'coupons'}`;
     const name = properName(wallet);
     return name === null ? `${figure} ${figure === '1' ? 'point' : 'points'}` : `${figure} "${name}"`;
   };

@@ -8,6 +8,7 @@ import { isStoredValue } from '../figures.ts';
 import { isAboutSpending } from '../spending.ts';
 import { assertNever } from '../words.ts';
 import { benefitRefusalText } from './benefit.ts';
+import { couponText, isAboutCoupon } from './coupon.ts';
 import { eventRefusalText } from './declared-event.ts';
 import { silenceText, statusText } from './member.ts';
 import { names, number, type Say } from './say.ts';
@@ -18,6 +19,7 @@ export function refusalText(refusal: Refusal, say: Say): string {
   if (isAboutEvents(refusal)) return eventRefusalText(refusal);
   if (isAboutSpending(refusal)) return spendingRefusalText(refusal, say);
   if (isAboutBenefits(refusal)) return benefitRefusalText(refusal, say);
+  if (isAboutCoupon(refusal)) return couponText(refusal, say);
   switch (refusal.code) {
     case 'bad-event':
       return faultText(refusal.fault, say);
@@ -59,9 +61,7 @@ export function refusalText(refusal: Refusal, say: Say): string {
     case 'no-such-line':
       return `该单没有第${refusal.line}件；最后一件是第${refusal.lines}件。`;
     case 'more-than-bought':
-      return refusal.left === '0'
-        ? `第${refusal.line}件已无可退。`
-        : `第${refusal.line}件还可退的数量为${refusal.left}；退货数量须大于0，且不超过此数。`;
+      return moreThanBoughtText(refusal);
     case 'identity-needed':
       return '入会须出示证件，而此次未登记证件；请在`identity`中填写证件号。';
     case 'identity-taken':
@@ -89,6 +89,10 @@ function mismatchText({ lines, tenders }: Extract<Refusal, { code: 'paid-mismatc
 }
 
 const PROOFS: Readonly<Record<'receipt' | 'card', string>> = { receipt: '小票', card: '会员卡' };
+
+function moreThanBoughtText({ line, left }: Extract<Refusal, { code: 'more-than-bought' }>): string {
+  return left === '0' ? `第${line}件已无可退。` : `第${line}件还可退的数量为${left}；退货数量须大于0，且不超过此数。`;
+}
 
 function notEnoughText(refusal: Extract<Refusal, { code: 'not-enough' }>, say: Say): string {
   const { wallet, available, needed } = refusal;

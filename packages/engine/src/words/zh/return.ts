@@ -27,8 +27,8 @@ const UNDONE: Partial<Readonly<Record<LedgerAccount, string>>> = {
   owed: '，不再记欠',
 };
 
-export function refundedText(purchase: string): string {
-  return `因消费「${purchase}」退货退还`;
+export function refundedText(purchase: string, coupon: boolean): string {
+  return coupon ? `因消费「${purchase}」退货退回` : `因消费「${purchase}」退货退还`;
 }
 
 export function refundText({ total, ...by }: Omit<Refund, 'kind' | 'purchase' | 'lines'>, say: Say): string {

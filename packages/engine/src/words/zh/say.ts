@@ -1,4 +1,5 @@
 import { readDate, zoneClock } from '../../calendar.ts';
+import { couponIn } from '../../program.ts';
 import {
   countedDecimal,
   grouped,
@@ -31,6 +32,8 @@ export function figures(about: About): Say {
   };
   const money = (minor: number) => stated(countedDecimal(minor, about));
   const statedPoints = (decimal: string, wallet: string | undefined) => {
+    const coupon = couponIn(wallet ?? '');
+    if (coupon !== null) return `${number(trimmed(decimal))}张「${coupon}」券`;
     const name = properName(wallet);
     return `${number(trimmed(decimal))}${name === null ? '积分' : `「${name}」`}`;
   };

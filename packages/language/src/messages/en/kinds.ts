@@ -51,6 +51,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   ladder: 'ladder of tiers',
   rule: 'rule',
   reward: 'reward',
+  coupon: 'coupon',
   benefit: 'benefit',
   fact: 'fact',
   event: 'event',

@@ -80,6 +80,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
     case 'climbing':
     case 'review':
       return missingInTiers(what, the('tiers'));
+    case 'worth':
+      return say(`${the('coupon')} does not say what it is worth.`, 'Add it, such as: ¥20 off');
     case 'band':
       return say(
         `${the('rule')} says what its bands go by, but has none.`,

@@ -51,6 +51,7 @@ export const KIND: Readonly<Record<NameKind, string>> = {
   ladder: '等级体系',
   rule: '规则',
   reward: '兑换',
+  coupon: '券',
   benefit: '权益',
   fact: '会员情况',
   event: '事件',

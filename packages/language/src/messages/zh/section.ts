@@ -76,6 +76,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       );
     case 'review':
       return say(`${the('等级')}提到复核，但没有写明何时复核。`, '请加上，例如：每年末复核');
+    case 'worth':
+      return say(`${the('券')}没有写明值多少。`, '请加上，例如：立减20元');
     case 'band':
       return say(`${the('规则')}写了按什么分档，却一档也没有。`, '请加上，例如：达到1000积分送礼品「雨伞」');
     case 'grading':
