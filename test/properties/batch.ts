@@ -57,6 +57,7 @@ function plainProgram(program: Program): Program {
     ladders: [],
     rewards: [],
     benefits: [],
+    coupons: [],
     events: [],
     rules: program.rules.map(plainRule).filter(({ effects }) => effects.length > 0),
   };
