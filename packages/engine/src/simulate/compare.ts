@@ -1,6 +1,6 @@
 import { clockwork } from '../evaluate.ts';
 import type { Settings } from '../plan.ts';
-import type { Program } from '../program.ts';
+import { couponIn, type Program } from '../program.ts';
 import type { Clockwork } from '../schedule.ts';
 import type { Histories } from './histories.ts';
 import { type Paired, pairing } from './paired.ts';
@@ -48,7 +48,9 @@ export async function compare(
   const [one, other] = [ours, theirs].map(({ versions, settings }) => clockwork(versions, settings ?? {}));
   if (one === undefined || other === undefined) throw new RangeError('two programs are compared');
   const count = histories.accounts.length;
-  const wallets = one.walletNames.slice(1).filter((name) => other.walletNames.includes(name));
+  const wallets = one.walletNames
+    .slice(1)
+    .filter((name) => couponIn(name) === null && other.walletNames.includes(name));
   const width = MONEY.length + wallets.length;
   // Columns, for a million accounts: an object for each would not fit.
   const before = new Float64Array(count * width);

@@ -1,4 +1,5 @@
 import type { WalletRecord } from '../ledger.ts';
+import { couponIn } from '../program.ts';
 import type { AccountRecord } from '../state.ts';
 import { addTally, type Figure, figureOf, type Tally, tally } from './figure.ts';
 import type { GoodsBack } from './goods-back.ts';
@@ -18,7 +19,7 @@ export interface Totals {
   /** What all purchases were paid. */
   readonly sales: bigint;
   readonly returns: ReturnTotals;
-  /** By wallet, in the program's order. */
+  /** By wallet of points, in the program's order. */
   readonly points: readonly WalletTotals[];
   readonly storedValue: WalletTotals;
   /**
@@ -117,7 +118,7 @@ export function totalling(
           afterPeriod: figureOf(tooLate),
           deducted: totalOf(deducted),
         },
-        points,
+        points: points.filter(({ wallet }) => couponIn(wallet) === null),
         storedValue,
         costShare: kept === 0n ? null : shareOf(storedValue.issued - totalOf(toppedUp), kept),
       };
