@@ -101,8 +101,15 @@ function renamedEvent(event: Event, named: Naming): Event {
     };
   }
   if ((event.kind === 'join' || event.kind === 'profile') && event.profile?.facts !== undefined) {
-    const facts = Object.entries(event.profile.facts).map(([name, value]) => [named(name), value]);
-    return { ...event, profile: { ...event.profile, facts: Object.fromEntries(facts) } };
+    return { ...event, profile: { ...event.profile, facts: keysRenamed(event.profile.facts, named) } };
+  }
+  if (event.kind === 'event') {
+    const { facts } = event;
+    return {
+      ...event,
+      event: named(event.event),
+      ...(facts === undefined ? {} : { facts: keysRenamed(facts, named) }),
+    };
   }
   if (event.kind === 'event') {
     const facts = Object.entries(event.facts ?? {}).map(([name, value]) => [named(name), value]);
@@ -116,10 +123,13 @@ function renamedEvent(event: Event, named: Naming): Event {
   return event;
 }
 
+function keysRenamed<T>(told: Readonly<Record<string, T>>, named: Naming): Record<string, T> {
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [named(name), value]));
+}
+
 function renamedExpectation(expect: Expectation, named: Naming): Expectation {
   const { earned, balances, given, told, left, tier, entries, rules, ...rest } = expect;
-  const keys = (amounts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(amounts).map(([wallet, amount]) => [named(wallet), amount]));
+  const keys = (amounts: Readonly<Record<string, string>>) => keysRenamed(amounts, named);
   return {
     ...rest,
     ...(earned === undefined ? {} : { earned: keys(earned) }),
