@@ -55,6 +55,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, true>> = {
   'range-reversed': true,
   'amount-not-known-yet': true,
   'rate-or-full': true,
+  'off-too-much': true,
   'needs-a-purchase': true,
   'award-on-a-purchase': true,
   'not-such-a-fact': true,

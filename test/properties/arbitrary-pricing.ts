@@ -31,7 +31,8 @@ function inTier() {
 /** Amounts off: always, from a threshold on, or for every full one. */
 function amountOff(scope: Scope): fc.Arbitrary<Effect> {
   const { rewardMoney, per } = slots(scope);
-  const common = { kind: fc.constant('takeOff' as const), amount: amount(rewardMoney), at: fc.constant(AT) };
+  const most = fc.option(amount(slots(scope).threshold), { nil: null, freq: 3 });
+  const common = { kind: fc.constant('takeOff' as const), amount: amount(rewardMoney), most, at: fc.constant(AT) };
   return fc.oneof(
     fc.record({
       ...common,

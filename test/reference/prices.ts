@@ -139,20 +139,23 @@ function greaterOf(a: bigint, b: bigint): bigint {
   return a < b ? b : a;
 }
 
-/** Once at the highest step that is reached, and for each full amount as often as it is there. */
+/** Once at the highest step that is reached, for each full amount as often as it is there; no more than the rule may. */
 function takenOffBy(judged: Judged, effects: readonly Effect[], total: bigint): bigint {
-  const { minorDigits } = judged.program.currency;
-  let off = 0n;
-  let step = { from: -1n, amount: 0n };
+  const found: { from: bigint; amount: bigint; most: bigint | null; each: boolean }[] = [];
   for (const effect of effects) {
     if (effect.kind !== 'takeOff') continue;
-    const amount = floor(minorUnits(amountOf(judged, effect.amount), minorDigits));
-    const from = thresholdOf(judged, effect.from);
+    const [from, once] = [thresholdOf(judged, effect.from), thresholdOf(judged, effect.amount)];
     if (total < from) continue;
-    if (effect.each) off += amount * (total / from);
-    else if (from > step.from) step = { from, amount };
+    const most = effect.most === null ? null : thresholdOf(judged, effect.most);
+    const one = { from, amount: effect.each ? once * (total / from) : once, most, each: effect.each };
+    const step = effect.each ? -1 : found.findIndex(({ each }) => !each);
+    if (step < 0) found.push(one);
+    else if (from > (found[step]?.from ?? 0n)) found[step] = one;
   }
-  return off + step.amount;
+  return found.reduce((off, { amount, most }) => {
+    const room = most === null ? amount : greaterOf(most - off, 0n);
+    return off + lesserOf(amount, room);
+  }, 0n);
 }
 
 /**

@@ -54,7 +54,7 @@ export const prices: readonly Row<Extract<Outcome, { kind: 'priced' }>>[] = [
         line(0, 10_000, 4800, '0.50', 200),
         { line: 1, list: 5000, price: 4800, by: null, share: null, set: null, held: null, off: 200 },
       ],
-      off: [{ kind: 'rule', by: { rule: 'R', version: '1', at }, amount: 400 }],
+      off: [{ kind: 'rule', by: { rule: 'R', version: '1', at }, amount: 400, beyond: 0 }],
       total: 9600,
       delivery: null,
     },
@@ -87,6 +87,14 @@ export const prices: readonly Row<Extract<Outcome, { kind: 'priced' }>>[] = [
     },
     'Line 1: ¥100.00 → ¥30.00, 20% by rule "会员价", not below 30%. Delivery: ¥12.00.',
     '第1件：100元，按规则「会员价」享二折，应付30元（不低于三折）；运费12元。',
+  ],
+  [
+    {
+      ...priced({ ...line(0, 90_000, 80_000, null, 10_000), by: null }),
+      off: [{ kind: 'rule', by: { rule: 'R', version: '1', at }, amount: 10_000, beyond: 2000 }],
+    },
+    'Line 1: ¥900.00, the list price, less ¥100.00: ¥800.00. ¥100.00 off by rule "R", which takes no more off; ¥20.00 was beyond that.',
+    '第1件：900元，按原价，再减100元，余800元；规则「R」减100元（已达上限，超出20元不减）。',
   ],
   [
     priced(line(0, 10_000, 0, '0.00')),

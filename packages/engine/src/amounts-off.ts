@@ -3,6 +3,7 @@ import { allocateWithin, floorUnder } from './floor.ts';
 import { sumOf } from './number.ts';
 import type { AmountOff } from './plan.ts';
 import type { Prices } from './pricing.ts';
+import type { Rule } from './program.ts';
 import type { Source } from './reason.ts';
 
 /** What one rule or coupon takes off a purchase, minor units. */
@@ -10,6 +11,8 @@ export interface TakenOff {
   readonly kind: 'rule' | 'coupon';
   readonly by: Source;
   readonly amount: number;
+  /** What was beyond the most that the rule takes off (E5). */
+  readonly beyond: number;
 }
 
 /**
@@ -26,10 +29,10 @@ export function takeOff(moment: Moment, prices: Prices): Prices {
   const room = sumOf(rooms);
   let left = room;
   const takenOff: TakenOff[] = [];
-  for (const { source, amount } of reached(moment, sumOf(open))) {
+  for (const { source, amount, beyond } of reached(moment, sumOf(open))) {
     const some = Math.min(left, amount);
     left -= some;
-    if (some > 0) takenOff.push({ kind: 'rule', by: source, amount: some });
+    if (some > 0) takenOff.push({ kind: 'rule', by: source, amount: some, beyond });
   }
   if (left === room) return prices;
   const off = allocateWithin(room - left, open, rooms);
@@ -42,7 +45,10 @@ export function takeOff(moment: Moment, prices: Prices): Prices {
 }
 
 /** What each rule takes off: of several steps of one rule only the highest; for each full amount as often as it is there. */
-function reached(moment: Moment, total: number): readonly { readonly source: Source; readonly amount: number }[] {
+function reached(
+  moment: Moment,
+  total: number,
+): readonly { readonly source: Source; readonly amount: number; readonly beyond: number }[] {
   const found: AmountOff[] = [];
   for (const off of moment.today.amountsOff) {
     if (total < off.from || (off.when !== null && !off.when(moment))) continue;
@@ -50,8 +56,12 @@ function reached(moment: Moment, total: number): readonly { readonly source: Sou
     if (lower === -1) found.push(off);
     else if ((found[lower]?.from ?? 0) < off.from) found[lower] = off;
   }
-  return found.map(({ source, amount, from, each }) => ({
-    source,
-    amount: each ? amount * Math.floor(total / from) : amount,
-  }));
+  const taken = new Map<Rule, number>();
+  return found.map(({ rule, source, amount: once, from, each, most }) => {
+    const wanted = each ? once * Math.floor(total / from) : once;
+    const before = taken.get(rule) ?? 0;
+    const amount = Math.max(0, Math.min(wanted, most - before));
+    taken.set(rule, before + amount);
+    return { source, amount, beyond: wanted - amount };
+  });
 }

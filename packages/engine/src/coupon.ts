@@ -81,7 +81,7 @@ export function useCoupons({ coupons: all, floors }: Today, { purchase }: Moment
   const off = left.map((price, i) => (prices.off?.[i] ?? 0) + (prices.lines[i] ?? 0) - price);
   const takenOff = coupons.flatMap(({ name, total }) => {
     const by = all.find(({ coupon }) => coupon.name === name)?.source;
-    return by === undefined || total === 0 ? [] : [{ kind: 'coupon' as const, by, amount: total }];
+    return by === undefined || total === 0 ? [] : [{ kind: 'coupon' as const, by, amount: total, beyond: 0 }];
   });
   const isOff = off.some((amount) => amount > 0);
   return {

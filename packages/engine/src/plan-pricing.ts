@@ -58,5 +58,14 @@ function amountOff(planned: PlannedRule, effect: Extract<Effect, { kind: 'takeOf
   const from = effect.from === null ? 0 : whole(build.minor(effect.from), rule.name);
   if (effect.each && from <= 0) throw new ProgramError(`"${rule.name}" takes something off for nothing`);
   const amount = whole(build.minor(effect.amount), rule.name);
-  return { rule, source: { ...planned.source, at: effect.at }, when: planned.when, amount, from, each: effect.each };
+  const most = effect.most === null ? Number.POSITIVE_INFINITY : whole(build.minor(effect.most), rule.name);
+  return {
+    rule,
+    source: { ...planned.source, at: effect.at },
+    when: planned.when,
+    amount,
+    from,
+    each: effect.each,
+    most,
+  };
 }

@@ -156,6 +156,8 @@ export interface AmountOff extends OfRule {
   readonly from: number;
   /** For every full one. */
   readonly each: boolean;
+  /** The most that its rule takes off; infinity: there is no such bound. */
+  readonly most: number;
 }
 /** Something that the host hands out. */
 export interface Handing extends OfRule {

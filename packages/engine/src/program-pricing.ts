@@ -48,6 +48,8 @@ export const PRICING_EFFECTS = [
     amount: Amount,
     from: Amount.nullable(),
     each: z.boolean(),
+    /** The most that its rule takes off a purchase; null: there is no such bound. */
+    most: Amount.nullable(),
     at: Span,
   }),
   /** Delivery costs nothing, once the prices come to `from` (null: always). */

@@ -186,7 +186,13 @@ export type Outcome =
       readonly kind: 'priced';
       readonly lines: readonly LinePrice[];
       /** What rules have taken off the purchase as a whole; it is in the lines' prices. */
-      readonly off: readonly { readonly kind: 'rule' | 'coupon'; readonly by: Source; readonly amount: number }[];
+      /** `beyond`: what was more than the rule takes off at most (E5). */
+      readonly off: readonly {
+        readonly kind: 'rule' | 'coupon';
+        readonly by: Source;
+        readonly amount: number;
+        readonly beyond: number;
+      }[];
       readonly total: number;
       /** What delivery costs beside the lines, and the rule that made it free; null: nothing is delivered. */
       readonly delivery: { readonly list: number; readonly price: number; readonly by: Source | null } | null;

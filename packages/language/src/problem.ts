@@ -111,6 +111,13 @@ export interface ProblemParams {
     readonly inProportion: string;
     readonly byFull: string;
   };
+  /** More is taken off than the purchase must come to, or than the rule takes off at most. */
+  'off-too-much': {
+    readonly amount: string;
+    readonly than: string;
+    readonly currency: string;
+    readonly is: 'threshold' | 'most';
+  };
   /** What a fact of a member or of an event is, and what the sentence takes it for. */
   'not-such-a-fact': {
     readonly of: 'member' | 'event';
@@ -161,6 +168,7 @@ export type MissingSentence =
   | 'share'
   | 'facts'
   | 'quota'
+  | 'amountOff'
   | 'conversion'
   | 'tier'
   | 'count'

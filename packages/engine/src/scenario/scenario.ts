@@ -111,11 +111,6 @@ function renamedEvent(event: Event, named: Naming): Event {
       ...(facts === undefined ? {} : { facts: keysRenamed(facts, named) }),
     };
   }
-  if (event.kind === 'event') {
-    const facts = Object.entries(event.facts ?? {}).map(([name, value]) => [named(name), value]);
-    const told = event.facts === undefined ? {} : { facts: Object.fromEntries(facts) };
-    return { ...event, event: named(event.event), ...told };
-  }
   if (event.kind === 'use') return { ...event, benefit: named(event.benefit) };
   if (event.kind === 'tier') return { ...event, tier: named(event.tier) };
   if (event.kind === 'redeem') return { ...event, reward: named(event.reward) };

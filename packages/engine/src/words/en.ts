@@ -225,7 +225,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
   switch (outcome.kind) {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
-      const off = outcome.off.map(({ kind, by, amount }) => `${say.money(amount)} off by ${kind} "${by.rule}".`);
+      const off = outcome.off.map(({ kind, by, amount, beyond }) => {
+        const cut = beyond === 0 ? '' : `, which takes no more off; ${say.money(beyond)} was beyond that`;
+        return `${say.money(amount)} off by ${kind} "${by.rule}"${cut}.`;
+      });
       const total = lines.length > 1 ? [`${say.money(outcome.total)} in all.`] : [];
       return [...lines, ...off, ...total, ...deliveryText(outcome, say)].join(' ');
     }

@@ -212,9 +212,10 @@ function outcomeText(outcome: Outcome, say: Say): string {
   switch (outcome.kind) {
     case 'priced': {
       const lines = outcome.lines.map((line) => lineText(line, say));
-      const off = outcome.off.map(({ kind, by, amount }) => {
+      const off = outcome.off.map(({ kind, by, amount, beyond }) => {
         const whose = kind === 'rule' ? `规则「${by.rule}」` : `「${by.rule}」券`;
-        return `${whose}减${say.money(amount)}`;
+        const cut = beyond === 0 ? '' : `（已达上限，超出${say.money(beyond)}不减）`;
+        return `${whose}减${say.money(amount)}${cut}`;
       });
       const total = lines.length > 1 ? [`合计应付${say.money(outcome.total)}`] : [];
       return `${[...lines, ...off, ...total, ...deliveryText(outcome, say)].join('；')}。`;

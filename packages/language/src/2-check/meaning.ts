@@ -7,7 +7,12 @@ import { conditionLeaves } from './slots-of.ts';
 
 /** What can be told from the sentences alone: what is asked for before it is known, and sets that hold themselves. */
 export function checkMeaning(model: Model): Problem[] {
-  return [...model.rule.flatMap(askedTooEarly), ...model.rule.flatMap(rateOrFull), ...circles(model)];
+  return [
+    ...model.rule.flatMap(askedTooEarly),
+    ...model.rule.flatMap(rateOrFull),
+    ...model.rule.flatMap(offTooMuch),
+    ...circles(model),
+  ];
 }
 
 /** Prices are set before anything is paid (E1), so a price cannot hang on the amount paid. */
@@ -42,6 +47,24 @@ function rateOrFull({ sentences }: Part<'rule'>): Problem[] {
       byFull: each.toFixed(),
     };
     return [problem('rate-or-full', sentence.span, params, { severity: 'warning' })];
+  });
+}
+
+/** More off than what is to be reached, or than the rule takes off at most. */
+function offTooMuch({ sentences }: Part<'rule'>): Problem[] {
+  const [most = null] = sentences.flatMap((each) => (each.phrase === 'off.most' ? [each.slots.most] : []));
+  return sentences.flatMap((sentence) => {
+    if (sentence.phrase !== 'off.plain' && sentence.phrase !== 'off.from' && sentence.phrase !== 'off.each') return [];
+    const { amount } = sentence.slots;
+    const from = 'from' in sentence.slots ? sentence.slots.from : null;
+    if ('setting' in amount) return [];
+    const { amount: off, currency } = amount;
+    const tell = (than: string, is: 'threshold' | 'most') =>
+      problem('off-too-much', sentence.span, { amount: off, than, currency, is }, { severity: 'warning' });
+    if (from !== null && !('setting' in from) && new Decimal(off).gte(from.amount))
+      return [tell(from.amount, 'threshold')];
+    if (most !== null && !('setting' in most) && new Decimal(off).gt(most.amount)) return [tell(most.amount, 'most')];
+    return [];
   });
 }
 

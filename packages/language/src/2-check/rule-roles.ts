@@ -10,6 +10,7 @@ import type { IdIn, PhraseId } from '../phrases/book.ts';
  * - `referrer points`, `referrer handed`: what whoever introduced the member gets.
  * - `message`: what the member is told.
  * - `award`, `band`: what the member gets for what was measured; `grading`: what bands go by.
+ * - `off cap`: how much it takes off at most.
  * - `bounds`: whom, when and how often.
  */
 export type RuleRole =
@@ -32,6 +33,7 @@ export type RuleRole =
   | 'award'
   | 'grading'
   | 'band'
+  | 'off cap'
   | 'bounds';
 
 const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
@@ -102,6 +104,7 @@ const ROLES: Readonly<Record<IdIn<'rule'>, RuleRole>> = {
   'set.with': 'set price',
   'delivery.free': 'delivery',
   'delivery.freeFrom': 'delivery',
+  'off.most': 'off cap',
   'off.plain': 'amount off',
   'off.from': 'amount off',
   'off.each': 'amount off',

@@ -24,6 +24,7 @@ export function checkSections(tree: Tree, model: Model): Problem[] {
     ...eachPart(model.benefit, (part) => hasIfSaid(part, ['benefit.lapse'], 'benefit.times'), 'quota'),
     ...eachPart(model.rule, ({ sentences }) => sentences.some((s) => isFor(s.phrase, ...EFFECTS)), 'effect'),
     ...eachPart(model.rule, hasPriceIfOnly, 'share'),
+    ...eachPart(model.rule, hasAmountIfMost, 'amountOff'),
     ...eachPart(model.rule, (part) => hasRole(part, 'band') || !hasRole(part, 'grading'), 'band'),
     ...eachPart(model.rule, (part) => hasRole(part, 'grading') || !hasRole(part, 'band'), 'grading'),
     ...eachPart(model.example, ({ sentences }) => sentences.some((s) => MEMBERS.has(s.phrase)), 'member'),
@@ -129,6 +130,7 @@ const ONCE: ReadonlySet<PhraseId> = new Set<PhraseId>([
   'expire.eachMonth',
   'expire.idle',
   'stack.lowest',
+  'off.most',
   'returns.within',
   'returns.unknown',
 ]);
@@ -184,6 +186,11 @@ function hasRole({ sentences }: Part<'rule'>, role: RuleRole): boolean {
 }
 
 /** Whether a section that says any of these also says what they are about. */
+/** What takes so much off at most takes something off. */
+function hasAmountIfMost({ sentences }: Part<'rule'>): boolean {
+  return !sentences.some((s) => s.phrase === 'off.most') || sentences.some((s) => isFor(s.phrase, 'amount off'));
+}
+
 function hasIfSaid<S extends SectionName>({ sentences }: Part<S>, said: readonly PhraseId[], needs: PhraseId): boolean {
   return sentences.some((s) => s.phrase === needs) || !sentences.some((s) => said.includes(s.phrase));
 }

@@ -5,7 +5,7 @@ import { isFor, PRICING, type RuleRole } from './rule-roles.ts';
 import { conditionLeaves } from './slots-of.ts';
 
 /** What a rule does that there is only on a purchase. */
-const BUYING: readonly RuleRole[] = ['points bought', 'handed bought', ...PRICING];
+const BUYING: readonly RuleRole[] = ['points bought', 'handed bought', ...PRICING, 'off cap'];
 /** What a rule asks for that there is only on a purchase. */
 const BOUGHT: ReadonlySet<PhraseId> = new Set<IdIn<'Condition'>>(['if.paid', 'if.listPrice', 'if.basket']);
 /** What counts a purchase that is being made. */

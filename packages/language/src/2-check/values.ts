@@ -146,6 +146,7 @@ export function divisorsOf(node: AnyNode): readonly { readonly value: Filled['va
     return [{ value: node.slots.money, span: node.at.money }];
   }
   if (node.phrase === 'delivery.freeFrom') return [{ value: node.slots.from, span: node.at.from }];
+  if (node.phrase === 'off.most') return [{ value: node.slots.most, span: node.at.most }];
   if (node.phrase === 'off.plain') return [{ value: node.slots.amount, span: node.at.amount }];
   if (node.phrase === 'off.from' || node.phrase === 'off.each') {
     return [

@@ -6,9 +6,10 @@ import type { ShareValue } from '../phrases/values.ts';
 import { constant } from './amount.ts';
 import type { RuleContext } from './rule.ts';
 
-type Pricing = NodeOf<keyof typeof amountOffPhrases | keyof typeof itemSetPhrases>;
+type Pricing = NodeOf<Exclude<keyof typeof amountOffPhrases, 'off.most'> | keyof typeof itemSetPhrases>;
 
 export function isPricing(sentence: Sentence<'rule'>): sentence is Pricing {
+  if (sentence.phrase === 'off.most') return false;
   return Object.hasOwn(amountOffPhrases, sentence.phrase) || Object.hasOwn(itemSetPhrases, sentence.phrase);
 }
 
@@ -21,7 +22,7 @@ export function lowerPricing(sentence: Pricing, { amounts, locate }: RuleContext
     case 'off.each': {
       const from = 'from' in sentence.slots ? amounts.money(sentence.slots.from) : null;
       const amount = amounts.money(sentence.slots.amount);
-      return { kind: 'takeOff', amount, from, each: sentence.phrase === 'off.each', at };
+      return { kind: 'takeOff', amount, from, each: sentence.phrase === 'off.each', most: null, at };
     }
     case 'delivery.free':
       return { kind: 'freeDelivery', from: null, at };

@@ -32,9 +32,10 @@ export function lowerRules(model: Model, context: RuleContext): Program['rules']
       trigger: trigger ?? { kind: 'purchase', at },
       when: all(conditions),
       effects: [
-        ...withOnlyPrice(
+        ...bounded(
           sentences,
           sentences.flatMap((sentence) => lowerEffect(sentence, context)),
+          context,
         ),
         ...lowerAwards(sentences, context),
       ],
@@ -156,14 +157,23 @@ function lowerEffect(sentence: Sentence<'rule'>, context: RuleContext): Effect[]
     case 'during.weekdays':
     case 'limit.times':
     case 'pay.only':
+    case 'off.most':
       return [];
   }
 }
 
-/** The prices of a rule keep every other away where it says so (E4). */
-function withOnlyPrice(sentences: readonly Sentence<'rule'>[], effects: Effect[]): Effect[] {
-  if (!sentences.some(({ phrase }) => phrase === 'pay.only')) return effects;
-  return effects.map((effect) => ('only' in effect ? { ...effect, only: true } : effect));
+/** Where a rule says so, its prices keep every other away (E4), and its amounts off end somewhere (E5). */
+function bounded(
+  sentences: readonly Sentence<'rule'>[],
+  effects: readonly Effect[],
+  { amounts }: RuleContext,
+): Effect[] {
+  const only = sentences.some(({ phrase }) => phrase === 'pay.only');
+  const [cap] = sentences.flatMap((sentence) => (sentence.phrase === 'off.most' ? [sentence.slots.most] : []));
+  return effects.map((effect) => {
+    if (only && 'only' in effect) return { ...effect, only: true };
+    return effect.kind === 'takeOff' && cap !== undefined ? { ...effect, most: amounts.money(cap) } : effect;
+  });
 }
 
 function lowerPrice(

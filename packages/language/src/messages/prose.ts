@@ -48,6 +48,7 @@ export function prose(problem: Problem, language: Language): Prose {
     case 'lapse-undone':
     case 'amount-not-known-yet':
     case 'rate-or-full':
+    case 'off-too-much':
     case 'not-such-a-fact':
     case 'no-such-event-fact':
     case 'needs-a-purchase':

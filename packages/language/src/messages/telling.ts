@@ -59,6 +59,7 @@ export type ValueProblem = About<
 export type MeaningProblem = About<
   | 'amount-not-known-yet'
   | 'rate-or-full'
+  | 'off-too-much'
   | 'not-such-a-fact'
   | 'no-such-event-fact'
   | 'needs-a-purchase'

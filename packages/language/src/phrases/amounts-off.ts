@@ -33,4 +33,11 @@ export const amountOffPhrases = {
       '价格合计（减额之前）每满一份减一次。',
     ],
   }),
+  'off.most': phrase({
+    in: 'rule',
+    en: 'take at most {most:Money} off a purchase',
+    zh: '每单最多减{most:Money}',
+    alsoZh: ['最高减{most:Money}'],
+    doc: ['The most that the amounts off of this rule take off one purchase.', '本规则每单减额以此为限。'],
+  }),
 } as const;

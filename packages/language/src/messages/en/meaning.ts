@@ -19,6 +19,8 @@ export function meaning(problem: MeaningProblem): Prose {
         `For full amounts write: per full ${amount}. To keep the proportion without this warning, state what 1 unit of money gives, or a smaller amount that gives 1 point.`,
       );
     }
+    case 'off-too-much':
+      return offTooMuch(problem.params);
     case 'not-such-a-fact':
       return notSuchAFact(problem.params);
     case 'no-such-event-fact':
@@ -170,5 +172,18 @@ function forTheReferrer({ rule, onReferral }: ProblemParams['for-the-referrer'])
     : say(
         `The rule "${rule}" knows no referrer: only a rule about what referred members buy gives something to one.`,
         "Let it run on a referred member's first purchase, or on every purchase of a referred member.",
+      );
+}
+
+function offTooMuch({ amount, than, currency, is }: ProblemParams['off-too-much']): Prose {
+  const [off, bound] = [money(amount, currency, 'en'), money(than, currency, 'en')];
+  return is === 'threshold'
+    ? say(
+        `${off} off a purchase of ${bound} makes it free, from ${bound} on.`,
+        `If that is not meant, take off less than ${bound}, or let the purchase come to more than ${off}.`,
+      )
+    : say(
+        `The rule takes at most ${bound} off, so that ${off} is never taken off whole.`,
+        `Take off no more than ${bound}, or at most ${off}.`,
       );
 }

@@ -100,6 +100,11 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('reward')} does not say how many points it costs.`, 'Add: costs 1,000 points');
     case 'share':
       return say(`${the('rule')} keeps other prices away, but sets no price.`, 'Add the price, such as: pay 80%');
+    case 'amountOff':
+      return say(
+        `${the('rule')} says how much it takes off at most, but takes nothing off.`,
+        'Add it, such as: take ¥40 off for every full ¥300',
+      );
     case 'gift':
       return say(`${the('reward')} gives nothing.`, 'Add what it gives, such as: gives a ¥20 voucher');
     case 'facts':

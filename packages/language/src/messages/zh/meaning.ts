@@ -19,6 +19,8 @@ export function meaning(problem: MeaningProblem): Prose {
         `要计整份，请写“每满${amount}”；确为按比例的，请改写为每1元得多少积分，或得1积分所需的金额。`,
       );
     }
+    case 'off-too-much':
+      return offTooMuch(problem.params);
     case 'not-such-a-fact':
       return notSuchAFact(problem.params);
     case 'no-such-event-fact':
@@ -157,4 +159,14 @@ function forTheReferrer({ rule, onReferral }: ProblemParams['for-the-referrer'])
         `规则「${rule}」没有推荐人可言：只有针对被推荐会员消费的规则才能给推荐人。`,
         '请改为：被推荐会员首次消费时，或：被推荐会员每笔消费时',
       );
+}
+
+function offTooMuch({ amount, than, currency, is }: ProblemParams['off-too-much']): Prose {
+  const [off, bound] = [money(amount, currency, 'zh'), money(than, currency, 'zh')];
+  return is === 'threshold'
+    ? say(
+        `满${bound}减${off}，恰满${bound}时即为免费。`,
+        `如非本意，请把减额写得低于${bound}，或把门槛提高到${off}以上。`,
+      )
+    : say(`本规则最多减${bound}，因此${off}永远减不足。`, `请把减额写得不高于${bound}，或把上限提高到${off}。`);
 }

@@ -90,6 +90,8 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return say(`${the('兑换')}没有写明需要多少积分。`, '请加上：需1000积分');
     case 'share':
       return say(`${the('规则')}不准其他优惠，却没有写明本规则的价格。`, '请加上价格，例如：享八折');
+    case 'amountOff':
+      return say(`${the('规则')}写了最多减多少，却没有减额。`, '请加上，例如：每满300元减40元');
     case 'gift':
       return say(`${the('兑换')}没有写明得到什么。`, '请加上，例如：得20元购物券');
     case 'facts':
