@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { browserPath } from './browser.ts';
+import { guide } from './guide.ts';
 import { journey } from './journey.ts';
 import { looks } from './looks.ts';
 import { visits } from './visit.ts';
@@ -9,4 +10,5 @@ describe.skipIf(browserPath === null)('the page', { timeout: 120_000 }, () => {
   const { visit } = visits();
   journey(visit);
   looks(visit);
+  guide(visit);
 });

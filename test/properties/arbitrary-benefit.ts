@@ -11,9 +11,9 @@ export function benefits(scope: Scope): fc.Arbitrary<Benefit[]> {
   const one = (name: string) =>
     fc.record({
       name: fc.constant(name),
-      when: fc.option(condition(scope, ['listPrice'], 1), { freq: 1 }),
+      when: fc.option(condition(scope, ['listPrice'], 1), { freq: 2 }),
       limits: fc.array(limit, { maxLength: 2 }),
-      stores: fc.option(fc.subarray(['north', 'south'], { minLength: 1 }), { freq: 1 }),
+      stores: fc.option(fc.subarray(['north', 'south'], { minLength: 1 }), { freq: 2 }),
       at: fc.constant(AT),
     });
   return fc.tuple(...BENEFITS.map(one)).chain((all) => fc.subarray(all));

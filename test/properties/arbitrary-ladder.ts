@@ -63,11 +63,11 @@ function ladder(scope: Scope): fc.Arbitrary<Ladder> {
   const review = fc.record({
     every: fc.option(period, { freq: 2 }),
     up: fc.constantFrom('atOnce' as const, 'atOnce' as const, 'atReviews' as const),
-    oneUpPer: fc.option(period, { freq: 1 }),
+    oneUpPer: fc.option(period, { freq: 2 }),
     oneDown: fc.boolean(),
   });
   return fc
-    .tuple(what, review, fc.option(holds, { freq: 1 }), fc.option(lapse, { freq: 2 }), fc.boolean())
+    .tuple(what, review, fc.option(holds, { freq: 2 }), fc.option(lapse, { freq: 2 }), fc.boolean())
     .map(([counted, review, holds, lapse, usesUp]) => ({
       name: 'Ladder',
       ...counted,

@@ -80,7 +80,7 @@ function priceOfGoods(scope: Scope): fc.Arbitrary<Effect> {
     kind: fc.constant('payShare' as const),
     share: amount(share),
     goods: goodsOrAll,
-    tier: fc.option(inTier(), { nil: null, freq: 1 }),
+    tier: fc.option(inTier(), { nil: null, freq: 2 }),
     only,
     at: fc.constant(AT),
   });

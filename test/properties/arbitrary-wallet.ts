@@ -78,7 +78,7 @@ function spending(scope: Scope): fc.Arbitrary<Wallet['spending']> {
     at: fc.constant(AT),
   });
   return fc.record({
-    least: fc.option(amount(spendFrom), { freq: 1 }),
+    least: fc.option(amount(spendFrom), { freq: 2 }),
     inIssuingStore: rarely,
     pays: fc.option(pays, { freq: 4 }),
   });
