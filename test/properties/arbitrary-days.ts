@@ -16,7 +16,12 @@ const nthWeekday = fc.tuple(civilDate, fc.constantFrom(0, 0, 0, -1, 1)).map(([da
   return { nth, weekday: new Date(date).getUTCDay() || 7, month: Number(date.slice(5, 7)) };
 });
 
+const lastWeekday = fc.tuple(nthWeekday, fc.boolean()).map(([{ weekday, month }, each]) => {
+  return { kind: 'lastWeekday' as const, weekday, month: each ? null : month };
+});
+
 export const days: fc.Arbitrary<Days> = fc.oneof(
+  fc.record({ kind: fc.constant('each' as const), on: monthDay }),
   fc.record({ kind: fc.constant('each' as const), on: monthDay }),
   fc.record({ kind: fc.constant('run' as const), from: monthDay, to: monthDay }),
   fc.record({ kind: fc.constant('date' as const), date: civilDate }),
@@ -26,7 +31,6 @@ export const days: fc.Arbitrary<Days> = fc.oneof(
   }),
   fc.constantFrom(1, 8, 29, 31).map((day) => ({ kind: 'monthly' as const, day })),
   nthWeekday.map((named) => ({ kind: 'nthWeekday' as const, ...named })),
-  fc.tuple(nthWeekday, fc.boolean()).map(([{ weekday, month }, each]) => {
-    return { kind: 'lastWeekday' as const, weekday, month: each ? null : month };
-  }),
+  lastWeekday,
+  lastWeekday,
 );

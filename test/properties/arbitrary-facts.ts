@@ -70,6 +70,7 @@ export function factLeaf(scope: Scope): fc.Arbitrary<Leaf> {
         kind: fc.constant('number' as const),
         is: fc.constantFrom(
           'atLeast' as const,
+          'atLeast' as const,
           'moreThan' as const,
           'lessThan' as const,
           'atMost' as const,

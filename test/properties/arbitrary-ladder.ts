@@ -7,7 +7,14 @@ type Ladder = Program['ladders'][number];
 type Tier = Ladder['tiers'][number];
 type Lapse = NonNullable<Ladder['lapse']>;
 
-const period = fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'quarter' as const, 'year' as const);
+const period = fc.constantFrom(
+  'day' as const,
+  'week' as const,
+  'month' as const,
+  'quarter' as const,
+  'halfYear' as const,
+  'year' as const,
+);
 const plain = { keepFrom: null, keepWhen: null, at: AT };
 
 /** A ladder whose thresholds are held against a count of its own. */
@@ -29,9 +36,16 @@ function counting(scope: Scope): fc.Arbitrary<Pick<Ladder, 'counts' | 'tiers'>> 
 
 /** A ladder whose tiers each say what must hold. */
 function conditional(scope: Scope): fc.Arbitrary<Pick<Ladder, 'counts' | 'tiers'>> {
-  const when = fc.oneof(
+  const leaf = fc.oneof(
     metricLeaf(scope, false).map((leaf) => ({ ...leaf, withThis: false })),
     agoLeaf(),
+  );
+  const when: fc.Arbitrary<NonNullable<Tier['when']>> = fc.oneof(
+    { weight: 2, arbitrary: leaf },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), of: fc.tuple(leaf, leaf) }),
+    },
   );
   const tier = (name: string): fc.Arbitrary<Tier> =>
     fc

@@ -16,7 +16,7 @@ const on: fc.Arbitrary<Occasion> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ kind: 'birthday' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'anniversary' as const }) },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({ kind: fc.constant('days' as const), days, minute: fc.constantFrom(0, 0, 90, 540, 1439) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('calendar' as const), calendar }) },
@@ -31,7 +31,7 @@ const on: fc.Arbitrary<Occasion> = fc.oneof(
       span,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('withoutPurchase' as const), span }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('withoutPurchase' as const), span }) },
 );
 
 const trigger: fc.Arbitrary<Rule['trigger']> = fc.oneof(
@@ -103,6 +103,9 @@ export function occasionRules(scope: Scope): fc.Arbitrary<Rule[]> {
     ),
   });
   return fc
-    .oneof(fc.array(rule, { maxLength: 0 }), fc.array(rule, { maxLength: 3 }))
+    .oneof(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.array(rule, { minLength: 1, maxLength: 4 }) },
+    )
     .map((rules) => rules.map((rule, index) => ({ name: `Occasion ${index + 1}`, ...rule, at: AT })));
 }
