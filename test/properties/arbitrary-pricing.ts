@@ -7,7 +7,7 @@ type Effect = Program['rules'][number]['effects'][number];
 /** What random rules make of prices: a price of their own, items bought together, amounts off, free delivery. */
 export function pricing(scope: Scope): fc.Arbitrary<Effect> {
   return fc.oneof(
-    { weight: 3, arbitrary: priceOfGoods(scope) },
+    { weight: 4, arbitrary: priceOfGoods(scope) },
     { weight: 1, arbitrary: inSets(scope) },
     { weight: 1, arbitrary: amountOff(scope) },
     { weight: 1, arbitrary: freeDelivery(scope) },
@@ -98,5 +98,5 @@ function priceOfGoods(scope: Scope): fc.Arbitrary<Effect> {
     goods: goodsOrAll,
     at: fc.constant(AT),
   });
-  return fc.oneof({ weight: 7, arbitrary: pay }, { weight: 1, arbitrary: fixed }, { weight: 1, arbitrary: byStaff });
+  return fc.oneof({ weight: 5, arbitrary: pay }, { weight: 1, arbitrary: fixed }, { weight: 2, arbitrary: byStaff });
 }

@@ -80,6 +80,7 @@ function plainRule(rule: Rule): Rule {
 function plainEffect(effect: Effect): Effect[] {
   switch (effect.kind) {
     case 'payShare':
+      return [{ ...effect, tier: null }];
     case 'earnFixed':
       return [effect];
     case 'multiply':

@@ -64,10 +64,6 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
         `${the('program')} does not say its currency and time zone.`,
         'Add: currency CNY, time zone Asia/Shanghai',
       );
-    case 'trigger':
-      return say(`${the('rule')} does not say when it runs.`, 'Add: on every purchase');
-    case 'effect':
-      return say(`${the('rule')} does nothing.`, 'Add what it does, such as: give 1 point per ¥1 paid');
     case 'days':
       return say(`${the('calendar')} has no days.`, 'Add one, such as: 1 January');
     case 'tests':
@@ -75,6 +71,13 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
         `${name === null ? 'These goods' : `The goods "${name}"`} do not say what belongs to them.`,
         'Add it, such as: price class is regular',
       );
+    case 'trigger':
+    case 'effect':
+    case 'band':
+    case 'grading':
+    case 'share':
+    case 'amountOff':
+      return missingInRule(what, the('rule'));
     case 'tier':
     case 'count':
     case 'climbing':
@@ -82,29 +85,12 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       return missingInTiers(what, the('tiers'));
     case 'worth':
       return say(`${the('coupon')} does not say what it is worth.`, 'Add it, such as: ¥20 off');
-    case 'band':
-      return say(
-        `${the('rule')} says what its bands go by, but has none.`,
-        'Add them, such as: from 1,000 points, give the gift "Umbrella"',
-      );
-    case 'grading':
-      return say(
-        `${the('rule')} has bands, but does not say what they go by.`,
-        'Add it, such as: graded by the points earned this year',
-      );
     case 'value':
       return say(`${the('setting')} has no value.`, 'Add it with its range, such as: 2, from 1 to 5');
     case 'member':
       return say(`${the('example')} does not say who the member is.`, 'Add: member joined 2026-01-02');
     case 'price':
       return say(`${the('reward')} does not say how many points it costs.`, 'Add: costs 1,000 points');
-    case 'share':
-      return say(`${the('rule')} keeps other prices away, but sets no price.`, 'Add the price, such as: pay 80%');
-    case 'amountOff':
-      return say(
-        `${the('rule')} says how much it takes off at most, but takes nothing off.`,
-        'Add it, such as: take ¥40 off for every full ¥300',
-      );
     case 'gift':
       return say(`${the('reward')} gives nothing.`, 'Add what it gives, such as: gives a ¥20 voucher');
     case 'facts':
@@ -126,6 +112,32 @@ function missing({ what, name }: ProblemParams['missing-sentence']): Prose {
       );
     case 'expectation':
       return say(`${the('example')} does not say what must come out.`, 'Add it, such as: expect ¥150 paid, 300 points');
+  }
+}
+
+function missingInRule(what: 'trigger' | 'effect' | 'band' | 'grading' | 'share' | 'amountOff', rule: string): Prose {
+  switch (what) {
+    case 'trigger':
+      return say(`${rule} does not say when it runs.`, 'Add: on every purchase');
+    case 'effect':
+      return say(`${rule} does nothing.`, 'Add what it does, such as: give 1 point per ¥1 paid');
+    case 'band':
+      return say(
+        `${rule} says what its bands go by, but has none.`,
+        'Add them, such as: from 1,000 points, give the gift "Umbrella"',
+      );
+    case 'grading':
+      return say(
+        `${rule} has bands, but does not say what they go by.`,
+        'Add it, such as: graded by the points earned this year',
+      );
+    case 'share':
+      return say(`${rule} keeps other prices away, but sets no price.`, 'Add the price, such as: pay 80%');
+    case 'amountOff':
+      return say(
+        `${rule} says how much it takes off at most, but takes nothing off.`,
+        'Add it, such as: take ¥40 off for every full ¥300',
+      );
   }
 }
 
