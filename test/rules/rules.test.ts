@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Language, parse, print } from '@laurel/language';
 import { describe, expect, it } from 'vitest';
 import { suitesAmong } from '../../packages/cli/src/suite.ts';
 import { trialsOf } from '../../packages/cli/src/trial.ts';
@@ -23,6 +24,15 @@ describe.each(readdirSync(RULES))('%s', async (program) => {
     expect(trials.map(({ language }) => language).sort()).toEqual(['en', 'zh']);
     expect(trials.flatMap(({ problems }) => problems)).toEqual([]);
     expect(trials.map(({ difference }) => difference)).toEqual([null, null]);
+  });
+
+  it('is laid out as the formatter lays it out, and comes back whole from the other language', () => {
+    const [english, chinese] = ['program.loyalty', 'program.zh.loyalty'].map((name) =>
+      read(join(RULES, program, name)),
+    );
+    expect(rewritten(english, 'en')).toBe(english);
+    expect(rewritten(chinese, 'zh')).toBe(chinese);
+    expect(rewritten(rewritten(english, 'zh'), 'en')).toBe(english);
   });
 
   it.each(trials)(
@@ -48,3 +58,11 @@ describe.each(readdirSync(RULES))('%s', async (program) => {
     expect(cited.filter((line) => !lines.some((known) => known.line === line))).toEqual([]);
   });
 });
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+function rewritten(text = '', language: Language): string {
+  return print(parse(text).tree, language);
+}
