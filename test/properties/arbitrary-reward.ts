@@ -23,7 +23,7 @@ export function rewards(scope: Scope): fc.Arbitrary<Reward[]> {
       wallet: fc.constantFrom(...scope.wallets),
       price: amount(rewardPrice),
       gives: fc.array(given, { minLength: 1, maxLength: 3 }),
-      least: fc.option(amount(spendFrom), { freq: 2 }),
+      least: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: amount(spendFrom) }),
       inIssuingStore: fc.constantFrom(true, false, false),
       stores: fc.option(fc.subarray(['north', 'south'], { minLength: 1 }), { freq: 2 }),
       reversible: fc.record({

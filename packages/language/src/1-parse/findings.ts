@@ -2,7 +2,7 @@ import { type Problem, problem } from '../problem.ts';
 
 export const MOST_PROBLEMS = 200;
 /** Looking for the nearest sentence takes time; nobody reads the hundredth suggestion. */
-const MOST_REPAIRS = 50;
+const MOST_REPAIRS = 30;
 
 /** The problems of a file, in the order of the text, as many as anyone would read. */
 export interface Findings {
