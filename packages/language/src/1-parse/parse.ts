@@ -11,7 +11,7 @@ import type { Line, Section, Tree } from './tree.ts';
 
 export const MOST_FILE_LENGTH = 500_000;
 /** How many lines are asked whether the file indents its sentences. */
-const MOST_LINES_LOOKED = 1000;
+const MOST_LINES_LOOKED = 300;
 
 /** Reads a file. Whatever the text, it answers a tree that holds all of it, and what is wrong with it. */
 export function parse(text: string): { tree: Tree; problems: readonly Problem[] } {
